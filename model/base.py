@@ -1,0 +1,58 @@
+"""What the generator gets and gives back, and the protocol that every engine follows.
+
+A `Brief` holds one group of notes of one entry, so facts of two jobs cannot be mixed; it holds no name, no contact and
+no requirement of the posting that the notes do not support. This module imports no heavy library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Style = Literal["resume", "shorter", "plainer", "formal"]
+
+
+class GenerationError(Exception):
+    """The engine could not write: not loaded, out of memory, unreachable, or its answer was unusable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One group of notes to be written as one line.
+
+    `role` is the job title, study or project the notes belong to ("" if unknown); `current` says whether it goes on
+    (present tense); `cleaned` is what `agents.clean` made of the notes; `exemplars` are lines of other people, for style.
+    """
+
+    section: str
+    role: str
+    notes: tuple[str, ...]
+    current: bool = False
+    cleaned: str = ""
+    language: str = "en"
+    style: Style = "resume"
+    exemplars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One candidate line for the brief at `brief` (an index into the briefs given); `engine` says who wrote it."""
+
+    brief: int
+    text: str
+    engine: str
+
+
+class Generator(Protocol):
+    """Writes candidate lines. Implementations: `model.local`, any LangChain chat model."""
+
+    name: str
+    """"local" or provider:model, as provenance shows it."""
+
+    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> list[Draft]:
+        """Up to `candidates` drafts a brief, in the order of `briefs`; a brief may get none. Blocks: call it in a thread.
+
+        Raises GenerationError.
+        """
+        ...
