@@ -1,0 +1,78 @@
+"""The words the model is given: one rendering for training and for use.
+
+Every prompt begins with the same text for all groups of a section (the master rules and the section's form), so that an
+engine can compute that beginning once for a whole resume; what differs comes last. No name, contact or posting enters.
+"""
+
+from __future__ import annotations
+
+from model.base import Brief, Style
+
+MASTER = (
+    "You turn a person's notes into one line of a resume.\n"
+    "Use only what the notes say: add no fact, number, skill, reason, result or praise. "
+    "Keep every number and name. Write number words as digits. Keep who did what: helped stays helped. "
+    "Leave out complaints, wishes and small talk. Spell words out and correct typing errors. "
+    "A short note stays a short line. No I, my or we, no full stop. Answer with the line alone."
+)
+"""What holds for every section."""
+
+SECTIONS = {
+    "summary": "Summary: say who this person is professionally, as one phrase without a verb in front.",
+    "basics": "Summary: say who this person is professionally, as one phrase without a verb in front.",
+    "work": "Work: say what this person did in the job; begin with a verb.",
+    "volunteer": "Volunteering: say what this person did; begin with a verb.",
+    "education": "Education: say what this person studied, made or reached; begin with a verb.",
+    "projects": "Projects: say what was built and what it is used for; begin with a verb.",
+    "awards": "Awards: name the award, the year and the field of rivals as given.",
+    "certificates": "Certificates: name the certificate, the issuer and the date as given.",
+    "publications": "Publications: name the work, the publisher and this person's share as given.",
+    "skills": "Skills: name the skills, separated by commas.",
+    "languages": "Languages: name the language and how well it is spoken.",
+    "interests": "Interests: name what this person likes to do.",
+    "references": "References: report what was said about this person's work.",
+    "letter": "Cover letter: write one plain sentence in the first person, with a full stop, for a letter to an employer.",
+    "edit": "Edit: the last note is a line of the resume; write it anew as the other notes ask.",
+}
+"""The form of a line in each section: JSON Resume's sections, and the texts beside a resume. `letter` may say I."""
+
+_OTHER = "{name}: say what this person did or has."
+
+_STYLES: dict[Style, str] = {
+    "resume": "",
+    "shorter": "As short as it can be.",
+    "plainer": "In plain everyday words.",
+    "formal": "In formal words.",
+}
+
+_LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "fr": "French", "es": "Spanish"}
+
+
+def render(brief: Brief) -> list[dict[str, str]]:
+    """The brief as chat messages: system (the same for all briefs of a section), then the person's notes."""
+    return [{"role": "system", "content": _rules(brief.section)}, {"role": "user", "content": _notes(brief)}]
+
+
+def _rules(section: str) -> str:
+    form = SECTIONS.get(section) or _OTHER.format(name=section.capitalize() or "Section")
+    return f"{MASTER}\n{form}"
+
+
+def _notes(brief: Brief) -> str:
+    lines = ["Notes:", *(f"- {_one_line(note)}" for note in brief.notes)]
+    if brief.role:
+        lines.append(f"Role: {_one_line(brief.role)}")
+    if brief.section in ("work", "volunteer", "projects"):
+        lines.append("Tense: present" if brief.current else "Tense: past")
+    if brief.language != "en":
+        lines.append(f"Language of the line: {_LANGUAGES.get(brief.language, brief.language)}")
+    if _STYLES[brief.style]:
+        lines.append(f"Style: {_STYLES[brief.style]}")
+    if brief.exemplars:
+        lines.append("Lines of other people, for wording only, never for facts:")
+        lines.extend(f"- {_one_line(exemplar)}" for exemplar in brief.exemplars)
+    return "\n".join(lines)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
