@@ -1,0 +1,97 @@
+"""Which requirements of a posting a person's facts support, and which are gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from retrieval.skills import find_skills
+from storage.facts import Fact
+from storage.interview import Interview
+
+ENOUGH = 0.5
+"""Share of a requirement's content words that a fact must hold to support it, where no skill decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing a posting asks for. `skills` are canonical names."""
+
+    text: str
+    skills: tuple[str, ...]
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A requirement and the facts that support it (none: a gap)."""
+
+    requirement: Requirement
+    facts: tuple[Fact, ...]
+
+
+def requirements_of(interview: Interview) -> list[Requirement]:
+    """The requirements of the target job, [] without one."""
+    rows: list[dict[str, Any]] = (interview.target or {}).get("requirements", [])
+    return [Requirement(row["text"], tuple(row["skills"]), bool(row["must"])) for row in rows]
+
+
+def coverage(interview: Interview) -> list[Met]:
+    """Every requirement of the target with the facts that support it, in the posting's order."""
+    facts = [fact for fact in interview.live_facts() if not fact.is_identity]
+    return [
+        Met(requirement, tuple(fact for fact in facts if overlap(fact.value, requirement) >= ENOUGH))
+        for requirement in requirements_of(interview)
+    ]
+
+
+def unmet_skills(interview: Interview) -> list[str]:
+    """Skills that the posting names and no fact shows, must-haves first."""
+    has = person_skills(interview)
+    ordered = sorted(requirements_of(interview), key=lambda requirement: not requirement.must)
+    names = [skill for requirement in ordered for skill in requirement.skills]
+    return [name for name in dict.fromkeys(names) if name.casefold() not in has]
+
+
+def person_skills(interview: Interview) -> set[str]:
+    """Canonical names, folded, of every skill that a live fact shows."""
+    texts = [fact.value for fact in interview.live_facts() if not fact.is_identity]
+    return {span.name.casefold() for text in texts for span in find_skills(text)} | {
+        fact.value.casefold() for fact in interview.live_facts("skills")
+    }
+
+
+def overlap(text: str, requirement: Requirement) -> float:
+    """How much of a requirement `text` speaks of, 0 to 1: 1 if it shows one of its skills, else the share of its words."""
+    if requirement.skills and {span.name for span in find_skills(text)} & set(requirement.skills):
+        return 1.0
+    wanted = stems(requirement.text)
+    return len(wanted & stems(text)) / len(wanted) if wanted else 0.0
+
+
+_STOP = frozenset(
+    "a an and or of in on at to for with the is are be as by from your our you we will have has having must able ability "
+    "experience experienced knowledge good strong excellent skills skill working work years year least minimum plus "
+    "preferred required essential desirable including such etc role team using use proven least some any other".split()
+)
+
+
+def stems(text: str) -> set[str]:
+    """Content words, cut to a rough stem so that "welding" meets "welded"."""
+    words = re.findall(r"[a-z][a-z+#.'-]*[a-z+#]|\d+", text.casefold())
+    return {_stem(word) for word in words if word not in _STOP}
+
+
+def _stem(word: str) -> str:
+    for ending in ("ations", "ation", "ings", "ing", "ers", "ies", "ed", "er", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def describe_gaps(interview: Interview) -> list[str]:
+    """Requirements that no fact supports, as the posting words them, must-haves first."""
+    gaps: Sequence[Met] = [met for met in coverage(interview) if not met.facts]
+    return [met.requirement.text for met in sorted(gaps, key=lambda met: not met.requirement.must)]

@@ -1,0 +1,78 @@
+"""From what was understood to facts: add, supersede, withdraw. Nothing is overwritten and nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from agents.understand import Found, Understanding
+from storage.facts import Fact, Source, Status
+from storage.interview import Interview, Turn
+
+SINGLE = frozenset(
+    {
+        *("name", "label", "email", "phone", "city", "position", "startDate", "endDate", "institution", "studyType"),
+        *("area", "score", "date", "issuer", "awarder", "title", "fluency", "language", "organization", "publisher"),
+        *("releaseDate", "location", "description", "level", "address", "postalCode", "region", "countryCode", "image"),
+    }
+)
+"""Fields of which an entry has one: a new value takes the place of the old one."""
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What a message changed: facts added, and facts that no longer hold (with what took their place, if anything)."""
+
+    added: list[Fact] = field(default_factory=list)
+    superseded: list[tuple[Fact, Fact]] = field(default_factory=list)
+    withdrawn: list[Fact] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.superseded or self.withdrawn)
+
+
+def record(interview: Interview, turn: Turn, understanding: Understanding, *, status: Status = "stated") -> Recorded:
+    """Apply what was understood of `turn` to the interview, and say what changed.
+
+    A fact that is already known, word for word, is not added twice.
+    """
+    recorded = Recorded()
+    for fact_id in understanding.withdraws:
+        recorded.withdrawn.append(interview.fact(fact_id))
+        interview.set_status(fact_id, "withdrawn")
+    for found in understanding.facts:
+        if _known(interview, found):
+            continue
+        old = _replaced(interview, found) if status != "proposed" else None
+        source = Source(turn.number, found.start, found.end, turn.text[found.start : found.end])
+        fact = interview.add_fact(found.section, found.entry, found.field, found.value, source, status)
+        if old is None:
+            recorded.added.append(fact)
+        else:
+            interview.set_status(old.id, "superseded")
+            recorded.superseded.append((old, fact))
+    return recorded
+
+
+def confirm(interview: Interview, facts: list[Fact]) -> None:
+    """Make proposed facts hold. One that contradicts what the person said before takes its place."""
+    for fact in facts:
+        if fact.field in SINGLE:
+            for old in interview.live_facts(fact.section, fact.entry, fact.field):
+                interview.set_status(old.id, "superseded")
+        interview.set_status(fact.id, "confirmed")
+
+
+def _known(interview: Interview, found: Found) -> bool:
+    value = found.value.casefold().strip()
+    same = interview.live_facts(found.section, None if found.field == "skill" else found.entry, found.field)
+    return any(fact.value.casefold().strip() == value for fact in same) and found.replaces is None
+
+
+def _replaced(interview: Interview, found: Found) -> Fact | None:
+    """The live fact whose place a new value takes, if any."""
+    if found.replaces is not None and (old := interview.fact(found.replaces)).is_live:
+        return old
+    if found.field not in SINGLE:
+        return None
+    olds = interview.live_facts(found.section, found.entry, found.field)
+    return olds[-1] if olds else None

@@ -1,0 +1,13 @@
+"""Unpaid work."""
+
+from __future__ import annotations
+
+from agents.sections.section import Need, Section
+
+SECTION = Section(
+    name="volunteer",
+    title=("organization", "position"),
+    needs=(Need("organization", ("organization",)),),
+    detail="highlight",
+    group="extras",
+)
