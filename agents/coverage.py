@@ -64,7 +64,7 @@ def person_skills(interview: Interview) -> set[str]:
 
 
 def overlap(text: str, requirement: Requirement) -> float:
-    """How much of a requirement `text` speaks of, 0 to 1: 1 if it shows one of its skills, else the share of its words."""
+    """How much of a requirement `text` speaks of, 0 to 1: 1 for a skill in common, else the share of its words."""
     if requirement.skills and {span.name for span in find_skills(text)} & set(requirement.skills):
         return 1.0
     wanted = stems(requirement.text)
@@ -72,9 +72,9 @@ def overlap(text: str, requirement: Requirement) -> float:
 
 
 _STOP = frozenset(
-    "a an and or of in on at to for with the is are be as by from your our you we will have has having must able ability "
-    "experience experienced knowledge good strong excellent skills skill working work years year least minimum plus "
-    "preferred required essential desirable including such etc role team using use proven least some any other".split()
+    "a an and or of in on at to for with the is are be as by from your our you we will have has having must able "
+    "ability experience experienced knowledge good strong excellent skills skill working work years year least "
+    "minimum plus preferred required essential desirable including such etc role team using use proven least some any other".split()
 )
 
 

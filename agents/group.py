@@ -1,4 +1,4 @@
-"""Which notes become one line, and in which order lines stand. Code decides both, so that citations follow by construction."""
+"""Which notes become one line, and in which order lines stand. Code decides, so citations follow by construction."""
 
 from __future__ import annotations
 

@@ -1,0 +1,78 @@
+"""Which of a cleaned note and a model's candidates becomes the line.
+
+The check comes first: a line with a finding is never chosen. Among the lines that pass, a candidate must read better than
+the cleaned note to replace it: it opens with a verb where the note does not, says the same in fewer words, or brings
+more of the notes' content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agents.coverage import stems
+from agents.verify import Finding, verify
+from retrieval.nlp import load_pipeline
+
+MARGIN = 0.05
+"""How much better than the cleaned note a candidate must score. Chosen on model/data/pairs.jsonl's development part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The line, who wrote it, and what the check refused on the way (candidate and findings)."""
+
+    text: str
+    engine: str
+    refused: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
+
+
+def choose_line(
+    notes: Sequence[str],
+    cleaned: str,
+    candidates: Sequence[tuple[str, str]],
+    *,
+    other_entries: Sequence[str] = (),
+    posting_skills: Sequence[str] = (),
+) -> Chosen:
+    """The best line for one group. `candidates` are (text, engine).
+
+    The cleaned note is checked like the others; if even that is refused, the person's words stand as they are.
+    """
+    refused: list[tuple[str, tuple[Finding, ...]]] = []
+    best, best_engine, best_score = "", "literal", float("-inf")
+    for text, engine, margin in [(cleaned, "literal", 0.0), *((text, engine, MARGIN) for text, engine in candidates)]:
+        findings = verify(notes, text, other_entries=other_entries, posting_skills=posting_skills)
+        if findings:
+            refused.append((text, findings))
+        elif (score := readability(text, notes) - margin) > best_score:
+            best, best_engine, best_score = text, engine, score
+    return Chosen(best or as_said(notes), best_engine, tuple(refused))
+
+
+def as_said(notes: Sequence[str]) -> str:
+    """The person's own words, unchanged but for a capital at the beginning."""
+    said = "; ".join(note.strip().rstrip(".") for note in notes)
+    return said[:1].upper() + said[1:]
+
+
+def readability(line: str, notes: Sequence[str]) -> float:
+    """How well a line serves a resume, about 0 to 1: content kept, a verb first, a sensible length, no loose ends."""
+    wanted = stems(" ".join(notes))
+    kept = len(wanted & stems(line)) / len(wanted) if wanted else 1.0
+    words = len(line.split())
+    length = 1.0 if 5 <= words <= 26 else 0.6
+    return 0.55 * kept + 0.25 * opens_with_verb(line) + 0.1 * length + 0.1 * (not _LOOSE.search(line))
+
+
+_LOOSE = re.compile(r"\b(?:i|i'm|me|my|we|our|stuff|etc|lol|w/)\b|\.\.|[.;,]$|^\W|\b(\w+) \1\b", re.IGNORECASE)
+
+
+def opens_with_verb(line: str) -> bool:
+    """Whether the first word (after an adverb) is a verb, as spaCy reads it."""
+    for token in load_pipeline()(line)[:2]:
+        if token.pos_ == "ADV":
+            continue
+        return bool(token.pos_ == "VERB")
+    return False

@@ -1,0 +1,164 @@
+"""Facts to lines: group, order, clean, rewrite, check, choose.
+
+A line keeps its text for as long as its facts stay the same, so what the person has seen or changed does not move when
+the resume is written again; only new or changed facts are written anew. Compute only: call it in a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from agents.choose import Chosen, choose_line
+from agents.clean import clean, tidy_value
+from agents.coverage import overlap, requirements_of, unmet_skills
+from agents.group import Group, group_facts, order_groups
+from agents.sections import section as section_named
+from model.base import Brief, GenerationError, Generator
+from retrieval.skills import canonical
+from storage.facts import Fact
+from storage.interview import Interview, Line
+from storage.resume import SECTIONS
+
+WRITTEN = {
+    "basics": "summary",
+    "work": "highlight",
+    "volunteer": "highlight",
+    "projects": "highlight",
+    "education": "highlight",
+}
+"""Sections with written lines, and the field whose facts become lines."""
+
+Progress = Callable[[str, int, int], None]
+"""Called as lines are ready: section, lines done, lines in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The lines of the resume, the facts that made no line (gripes and the like), and whether the model was at hand."""
+
+    lines: tuple[Line, ...]
+    omitted: tuple[Fact, ...]
+    model_failed: bool = False
+
+
+def write_resume(
+    interview: Interview, generator: Generator | None, *, progress: Progress | None = None, candidates: int = 1
+) -> Written:
+    """All lines of the resume for the interview's target. Without a generator, or if it fails, cleaned notes stand."""
+    kept = {(line.section, line.entry, frozenset(line.facts)): line for line in interview.lines}
+    plan = [group for section in SECTIONS if section in WRITTEN for group in _groups(interview, section)]
+    new = [group for group in plan if _key(group) not in kept]
+    texts, failed = _compose(interview, new, generator, progress, candidates)
+    lines: list[Line] = []
+    omitted: list[Fact] = []
+    for group in plan:
+        rank = sum(1 for line in lines if (line.section, line.entry) == (group.section, group.entry))
+        if (old := kept.get(_key(group))) is not None:
+            lines.append(replace(old, rank=rank))
+        elif (chosen := texts.get(_key(group))) is not None:
+            facts = tuple(fact.id for fact in group.facts)
+            lines.append(Line(group.section, group.entry, chosen.text, facts, chosen.engine, rank))
+        else:
+            omitted.extend(group.facts)
+    return Written((*lines, *_skill_lines(interview)), tuple(omitted), failed)
+
+
+def _groups(interview: Interview, section: str) -> list[Group]:
+    """The groups of a section, entry by entry, each entry's in the order the target asks for."""
+    requirements = requirements_of(interview)
+    groups: list[Group] = []
+    for entry in interview.entries(section):
+        facts = interview.live_facts(section, entry, WRITTEN[section])
+        groups += order_groups(group_facts(section, entry, facts), requirements)
+    return groups
+
+
+def _key(group: Group) -> tuple[str, int, frozenset[str]]:
+    return group.section, group.entry, frozenset(fact.id for fact in group.facts)
+
+
+def _compose(
+    interview: Interview,
+    groups: Sequence[Group],
+    generator: Generator | None,
+    progress: Progress | None,
+    candidates: int,
+) -> tuple[dict[tuple[str, int, frozenset[str]], Chosen], bool]:
+    """The chosen text of every group that has one, and whether the generator failed."""
+    briefs = [(group, brief) for group in groups if (brief := _brief(interview, group)) is not None]
+    drafts: dict[int, list[tuple[str, str]]] = {}
+    failed = False
+    rewritten = [index for index, (group, _) in enumerate(briefs) if group.section != "basics"]
+    if generator is not None and rewritten:
+        try:
+            for draft in generator.write([briefs[index][1] for index in rewritten], candidates=candidates):
+                drafts.setdefault(rewritten[draft.brief], []).append((draft.text, draft.engine))
+        except GenerationError:
+            failed = True
+    wanted = tuple(unmet_skills(interview))
+    chosen: dict[tuple[str, int, frozenset[str]], Chosen] = {}
+    for index, (group, brief) in enumerate(briefs):
+        others = _other_entries(interview, group)
+        chosen[_key(group)] = choose_line(
+            group.notes,
+            brief.cleaned,
+            drafts.get(index, []),
+            other_entries=others,
+            posting_skills=wanted,
+        )
+        if progress is not None:
+            progress(group.section, index + 1, len(briefs))
+    return chosen, failed
+
+
+def _brief(interview: Interview, group: Group) -> Brief | None:
+    """What the generator gets for a group; None if nothing in the notes belongs on a resume."""
+    current = is_current(interview, group.section, group.entry)
+    cleaned = clean(group.notes, section="summary" if group.section == "basics" else group.section, current=current)
+    if cleaned is None:
+        return None
+    return Brief(group.section, _role(interview, group), group.notes, current=current, cleaned=cleaned)
+
+
+def _role(interview: Interview, group: Group) -> str:
+    fields = {"work": "position", "volunteer": "position", "projects": "name", "education": "area"}
+    return interview.value(group.section, group.entry, fields.get(group.section, "")) or ""
+
+
+def is_current(interview: Interview, section: str, entry: int) -> bool:
+    """Whether an entry goes on: it has a beginning and no end."""
+    return (
+        interview.value(section, entry, "startDate") is not None and interview.value(section, entry, "endDate") is None
+    )
+
+
+def _other_entries(interview: Interview, group: Group) -> list[str]:
+    """What the person said of other entries: a line of this group must not speak of it."""
+    return [
+        fact.value
+        for fact in interview.live_facts()
+        if (fact.section, fact.entry) != (group.section, group.entry)
+        and fact.section in WRITTEN
+        and fact.section != "basics"
+        and fact.field in {"name", "organization", "institution", "highlight"}
+    ]
+
+
+def _skill_lines(interview: Interview) -> list[Line]:
+    """One line a skill, canonical names, each once; skills that the target asks for come first."""
+    facts: dict[str, list[Fact]] = {}
+    for fact in interview.live_facts(field="skill"):
+        facts.setdefault(canonical(fact.value) or tidy_value(fact.value, "skill"), []).append(fact)
+    requirements = requirements_of(interview)
+    names = sorted(facts, key=lambda name: -max((overlap(name, wanted) for wanted in requirements), default=0.0))
+    return [
+        Line("skills", facts[name][0].entry, name, tuple(fact.id for fact in facts[name]), "literal", rank)
+        for rank, name in enumerate(names)
+    ]
+
+
+def entry_words(interview: Interview, section: str, entry: int) -> str:
+    """How an entry is named to the person: "Staff Nurse, Mercy Hospital"."""
+    names = [interview.value(section, entry, name) for name in ("position", "studyType", *section_named(section).title)]
+    return ", ".join(dict.fromkeys(tidy_value(name, "name") for name in names if name))
