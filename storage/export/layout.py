@@ -1,0 +1,142 @@
+"""What an exported resume says and in which order: one content model that PDF, DOCX and Markdown only dress.
+
+A `Layout` holds text that is ready to print and knows nothing of fonts, pages or markup, so the forms cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from storage.export.entries import (
+    Entry,
+    Item,
+    Span,
+    award,
+    certificate,
+    education,
+    interests,
+    languages,
+    project,
+    publication,
+    reference,
+    skills,
+    volunteer,
+    work,
+)
+from storage.export.paper import Paper, paper_for
+from storage.export.text import mail_link, one_line, paragraphs, phone_link, shown_address, web_link
+from storage.export.words import Words, words_of
+from storage.resume import SECTIONS, Basics, Resume
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with paragraphs, entries or items under it; `key` is the section's name in JSON Resume."""
+
+    key: str
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A whole resume, ready to print. `title` and `keywords` are metadata; what is empty is not shown."""
+
+    title: str
+    name: str
+    label: str
+    contacts: tuple[Span, ...]
+    sections: tuple[Section, ...]
+    keywords: tuple[str, ...]
+    page: str
+    """The footer of a resume of several pages, with {name}, {page} and {pages} to be filled in."""
+    language: str
+    paper: Paper
+
+
+def lay_out(resume: Resume, language: str = "en") -> Layout:
+    """Raises ExportError if there are no headings for `language`."""
+    words = words_of(language)
+    basics = resume.basics
+    name = one_line(basics.name)
+    sections = (_section(key, resume, words) for key in ("summary", *SECTIONS[1:]))
+    return Layout(
+        title=f"{name} – {words.resume}" if name else words.resume,
+        name=name,
+        label=one_line(basics.label),
+        contacts=_contacts(basics),
+        sections=tuple(section for section in sections if section.paragraphs or section.entries or section.items),
+        keywords=_keywords(resume),
+        page=words.page,
+        language=language,
+        paper=paper_for(basics),
+    )
+
+
+def _section(key: str, resume: Resume, words: Words) -> Section:
+    heading = str(getattr(words.headings, key))
+    if key == "summary":
+        return Section(key, heading, paragraphs=paragraphs(resume.basics.summary))
+    parts = getattr(resume, key)
+    if key in _ITEMS:
+        return Section(key, heading, items=_ITEMS[key](parts, words))
+    entries = (_ENTRIES[key](part, words) for part in parts)
+    return Section(key, heading, entries=tuple(entry for entry in entries if entry != Entry()))
+
+
+_ENTRIES: dict[str, Callable[..., Entry]] = {
+    "work": work,
+    "education": education,
+    "projects": project,
+    "certificates": certificate,
+    "awards": award,
+    "volunteer": volunteer,
+    "publications": publication,
+    "references": reference,
+}
+_ITEMS: dict[str, Callable[..., tuple[Item, ...]]] = {
+    "skills": skills,
+    "languages": languages,
+    "interests": interests,
+}
+
+
+def _contacts(basics: Basics) -> tuple[Span, ...]:
+    """Place, e-mail, phone and links, each once and only what there is."""
+    email, phone = one_line(basics.email), one_line(basics.phone)
+    found = [
+        Span(_place(basics)),
+        Span(email, mail_link(email)),
+        Span(phone, phone_link(phone)),
+        _web_span(basics.url),
+    ]
+    for profile in basics.profiles:
+        span = _web_span(profile.url)
+        if not span.text:
+            known = (one_line(profile.network), one_line(profile.username))
+            span = Span(": ".join(filter(None, known)))
+        found.append(span)
+    return tuple({span.text.lower(): span for span in reversed(found) if span.text}.values())[::-1]
+
+
+def _web_span(url: str | None) -> Span:
+    address = one_line(url)
+    link = web_link(address)
+    return Span(shown_address(address) if link else address, link)
+
+
+def _place(basics: Basics) -> str:
+    place = basics.location
+    if place is None:
+        return ""
+    street = ", ".join(paragraphs(place.address))
+    region = " ".join(filter(None, (one_line(place.region), one_line(place.postal_code))))
+    return ", ".join(filter(None, (street, one_line(place.city), region, one_line(place.country_code))))
+
+
+def _keywords(resume: Resume) -> tuple[str, ...]:
+    found = (one_line(text) for skill in resume.skills for text in (skill.name, *skill.keywords))
+    return tuple(dict.fromkeys(filter(None, found)))

@@ -1,0 +1,150 @@
+"""PDF and PNG by Typst.
+
+The text goes to the template as data (JSON in `sys.inputs`), so nothing in it is ever read as markup; the compiler's
+root and package folders are empty, so a template can open no file. The PDF keeps to PDF/UA-1 (tagged, for screen
+readers); as that standard forbids characters that no font can show, a resume never comes out with boxes in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import unicodedata
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from storage.export.errors import ExportError
+from storage.export.layout import Layout
+
+if TYPE_CHECKING:
+    import typst
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_PIXELS_PER_INCH = 144
+_NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u20e3]+|\u200d(?![^\\W\\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """One way to print: the layout as plain data, the template's source, the fonts, and whether to set it tightly."""
+
+    data: dict[str, Any]
+    source: bytes
+    fonts: typst.Fonts
+    tight: bool = False
+
+    def compile(self, kind: Literal["pdf", "png"], *, date: datetime | None = None) -> list[bytes]:
+        """The document, or a picture of each page. Raises typst.TypstError."""
+        import typst
+
+        with tempfile.TemporaryDirectory(prefix="vita-") as empty:
+            compiler = typst.Compiler(
+                self.source,
+                root=empty,
+                font_paths=self.fonts,
+                ignore_system_fonts=True,
+                sys_inputs={"layout": json.dumps(self.data), "tight": "yes" if self.tight else "no"},
+                package_path=empty,
+                package_cache_path=empty,
+            )
+            if kind == "pdf":
+                found = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=date)
+            else:
+                found = compiler.compile(format="png", ppi=_PIXELS_PER_INCH)
+        return found if isinstance(found, list) else [found or b""]
+
+
+def to_pdf(layout: Layout, *, template: str = "classic", date: datetime | None = None) -> bytes:
+    """The resume as a PDF/UA-1 document. `date` (aware) is its creation date; without one it has none.
+
+    The same layout and date give the same bytes, unless a character needs a font of this machine.
+    Raises ExportError for an unknown template and for text that no font at hand can show.
+    """
+    return _settle(layout, template, date)[1]
+
+
+def to_png_pages(layout: Layout, *, template: str = "classic") -> list[bytes]:
+    """The PDF's pages as pictures, at 144 pixels per inch. Raises ExportError like `to_pdf`."""
+    return _settle(layout, template, None)[0].compile("png")
+
+
+def template_names() -> list[str]:
+    """The templates there are: each .typ file in templates/."""
+    return sorted(path.stem for path in _TEMPLATES.glob("*.typ"))
+
+
+def _settle(layout: Layout, template: str, date: datetime | None) -> tuple[_Print, bytes]:
+    """The way to print that shows every character on as few pages as it takes, and the PDF that it gives."""
+    if template not in template_names():
+        raise ExportError(f"unknown template {template!r}; known: {', '.join(template_names())}")
+    source = (_TEMPLATES / f"{template}.typ").read_bytes()
+    data: dict[str, Any] = _without(asdict(layout), _EMOJI)
+    loose, pdf = _show_all(_Print(data, source, _fonts(system=False)), date)
+    pages = _count_pages(pdf)
+    if pages > 1:
+        tight = replace(loose, tight=True)
+        tight_pdf = tight.compile("pdf", date=date)[0]
+        if _count_pages(tight_pdf) < pages:
+            return tight, tight_pdf
+    return loose, pdf
+
+
+def _show_all(first: _Print, date: datetime | None) -> tuple[_Print, bytes]:
+    """`first`, changed until every character can be shown: this machine's fonts join, then lone symbols are left out."""
+    import typst
+
+    way = first
+    while True:
+        try:
+            return way, way.compile("pdf", date=date)[0]
+        except typst.TypstError as error:
+            if not (missing := _NO_GLYPH.search(error.message)):
+                raise
+            text = missing[1]
+            if way.fonts is not _fonts(system=True):
+                way = replace(way, fonts=_fonts(system=True))
+            elif all(unicodedata.category(character)[0] in "SM" for character in text):
+                way = replace(way, data=_without(way.data, re.compile(re.escape(text))))
+            else:
+                raise ExportError(_advice(text)) from error
+
+
+def _advice(text: str) -> str:
+    return (
+        f"no font on this machine can show {text!r}, so a PDF or a picture would have boxes in it: "
+        "install a font with these characters (on Debian, fonts-noto-cjk has Chinese), or export as docx or md"
+    )
+
+
+@cache
+def _fonts(*, system: bool) -> typst.Fonts:
+    """Typst's own fonts (Latin, Greek, Cyrillic, Hebrew), the same everywhere; with `system` also this machine's."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=system)
+
+
+def _count_pages(pdf: bytes) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _without(value: Any, pattern: re.Pattern[str]) -> Any:
+    """Plain data without the text that `pattern` finds; what was only that goes from its list too."""
+    if isinstance(value, str):
+        return re.sub(r" {2,}", " ", pattern.sub("", value)).strip() if pattern.search(value) else value
+    if isinstance(value, dict):
+        return {key: _without(item, pattern) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [kept for item in value if (kept := _without(item, pattern)) != "" or item == ""]
+    return value
