@@ -1,0 +1,39 @@
+"""A note as clauses: the pieces between full stops, semicolons, dashes, commas and "but"/"because"/"so"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One piece of a note; `before` is what stood between it and the piece before: "." ";" "-" "," ":" "but" … or ""."""
+
+    before: str
+    text: str
+
+
+_BREAK = re.compile(
+    r"""(?P<stop>(?<!\bvs)(?<!\bSt)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)[.!?]+(?=\s|$)|\n+)
+      | (?P<semi>\s*;\s*)
+      | (?P<dash>\s+[-–—]+\s+|\s*—\s*|\s+-+>\s+)
+      | (?P<comma>,(?!\d{3}\b)\s*|(?<=\D),\s*)
+      | (?P<word>\s+(?:but(?=\s+(?!one\b|not\b|the\b))|because(?!\s+of)|(?<!\bor\s)(?<!\bdo\s)so(?=\s+(?:i|we)\b)|and(?=\s+(?:i|we|then|it|that|they|the\s+(?:boss|manager|foreman))\b))\s+)""",
+    re.X | re.I,
+)
+
+
+def split_clauses(text: str) -> list[Clause]:
+    """The clauses of `text` in order. Commas and breaks within brackets do not count."""
+    clauses: list[Clause] = []
+    before, position = "", 0
+    for match in _BREAK.finditer(text):
+        if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
+            continue
+        clauses.append(Clause(before, text[position : match.start()].strip()))
+        kind = match.lastgroup
+        before = {"stop": ".", "semi": ";", "dash": "-", "comma": ","}.get(kind or "", match[0].strip().lower())
+        position = match.end()
+    clauses.append(Clause(before, text[position:].strip()))
+    return [clause for clause in clauses if clause.text.strip(" .,;:!?-–—")]
