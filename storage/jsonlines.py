@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import re
 import sys
 from collections.abc import Callable
 from typing import Any, TextIO
@@ -13,6 +16,7 @@ class InputError(ValueError):
 
 
 _KINDS = {str: "a string", int: "a number", bool: "true or false", list: "a list", dict: "an object"}
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
 
 
 def take(record: dict[str, Any], key: str, kind: type, default: Any = None, *, items: type | None = None) -> Any:
@@ -24,13 +28,13 @@ def take(record: dict[str, Any], key: str, kind: type, default: Any = None, *, i
         if default is None:
             raise InputError(f'expected {_KINDS[kind]} at "{key}", which is missing')
         return default
-    value = record[key]
+    value: Any = record[key]
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         raise InputError(f'expected {_KINDS[kind]} at "{key}", got {_describe(value)}')
     if items is not None:
-        for item in value:
+        for item in record[key]:
             if not isinstance(item, items):
-                raise InputError(f'expected a list of {items.__name__} at "{key}", found {_describe(item)} in it')
+                raise InputError(f'expected {_KINDS[items]} for each item of "{key}", found {_describe(item)}')
     return value
 
 
@@ -40,9 +44,10 @@ def run_filter(
     """Answer each line of `source` with one line on `sink`, in order; the exit code: 0, or 2 after a bad line.
 
     Blank lines are passed over. What `handle` raises as InputError is told in one line on stderr, with its line number.
+    The text is UTF-8 on every system; if the reader of `sink` goes away, that is the end.
     """
-    source = source or sys.stdin
-    sink = sink or sys.stdout
+    source = source or _standard_input()
+    sink = sink or _standard_output()
     for number, text in enumerate(source, start=1):
         if not text.strip():
             continue
@@ -51,14 +56,34 @@ def run_filter(
         except InputError as error:
             print(f"line {number}: {error}", file=sys.stderr)
             return 2
-        print(json.dumps(answer, ensure_ascii=False), file=sink, flush=True)
+        try:
+            print(json.dumps(answer, ensure_ascii=False), file=sink, flush=True)
+        except BrokenPipeError:  # and Python would complain once more when it flushes at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
     return 0
 
 
+def _standard_input() -> TextIO:
+    """Bytes that are not UTF-8 arrive as lone surrogates, so that `_parse` can name their line."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
+    return sys.stdin
+
+
+def _standard_output() -> TextIO:
+    """A lone surrogate leaves as its JSON escape: `backslashreplace` spells it the same way."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return sys.stdout
+
+
 def _parse(text: str) -> dict[str, Any]:
+    if _NOT_UTF_8.search(text):
+        raise InputError("expected UTF-8, got bytes that are not")
     try:
         record = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"expected JSON, got {text.strip()[:60]!r}") from error
     if not isinstance(record, dict):
         raise InputError(f"expected a JSON object, got {_describe(record)}")
