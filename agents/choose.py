@@ -1,8 +1,7 @@
 """Which of a cleaned note and a model's candidates becomes the line.
 
-The check comes first: a line with a finding is never chosen. Among the lines that pass, a candidate must read better than
-the cleaned note to replace it: it opens with a verb where the note does not, says the same in fewer words, or brings
-more of the notes' content.
+The check comes first: a line with a finding is never chosen. Among the lines that pass, a candidate must read better
+than the cleaned note to replace it: it opens with a verb where the note does not, or brings more of the notes.
 """
 
 from __future__ import annotations

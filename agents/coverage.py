@@ -74,7 +74,8 @@ def overlap(text: str, requirement: Requirement) -> float:
 _STOP = frozenset(
     "a an and or of in on at to for with the is are be as by from your our you we will have has having must able "
     "ability experience experienced knowledge good strong excellent skills skill working work years year least "
-    "minimum plus preferred required essential desirable including such etc role team using use proven least some any other".split()
+    "minimum plus preferred required essential desirable including such etc role team using use proven some any "
+    "other".split()
 )
 
 

@@ -1,0 +1,108 @@
+"""Writing the resume during a turn, and handing it over as files."""
+
+from __future__ import annotations
+
+import asyncio
+
+from agents.exchange import Exchange
+from agents.messages import Document
+from agents.plan import progress as interview_progress
+from agents.showing import numbered_lines, resume_of, show_gaps, show_resume
+from agents.write import WRITTEN, write_resume
+from storage.export import FORMATS, ExportError, file_name, media_type, render
+from storage.interview import Interview, Line
+
+
+def is_written(interview: Interview) -> bool:
+    """Whether every fact that makes a line is cited by a current line, or was left out of the last writing."""
+    cited = {fact for line in interview.lines for fact in line.facts}
+    left_out = set(interview.state.get("omitted", ()))
+    facts = [fact for section, name in WRITTEN.items() for fact in interview.live_facts(section, field=name)]
+    skills = interview.live_facts(field="skill")
+    return bool(interview.lines) and all(fact.id in cited | left_out for fact in (*facts, *skills))
+
+
+def drop_stale_lines(interview: Interview) -> tuple[Line, ...]:
+    """The current lines without those that rest on a fact that no longer holds."""
+    live = {fact.id for fact in interview.live_facts()}
+    return tuple(line for line in interview.lines if live.issuperset(line.facts))
+
+
+async def write(exchange: Exchange, *, again: bool = False) -> None:
+    """Bring the lines up to date with the facts and the target, and make a version of it.
+
+    Lines whose facts are unchanged keep their text; with `again` all lines are written anew.
+    """
+    interview = exchange.interview
+    told: set[str] = set()
+
+    def tell(section: str, done: int, total: int) -> None:
+        if exchange.progress is not None and (section, done) not in told:
+            name = exchange.phrases.say(f"sections.{section}.name")
+            exchange.progress(exchange.phrases.say("write.progress", section=name, done=done, total=total))
+
+    if exchange.progress is not None and not is_written(interview):
+        exchange.progress(exchange.phrases.say("write.begun"))
+    if again:
+        interview.commit("write again", ())
+    written = await asyncio.to_thread(write_resume, interview, exchange.tools.generator, progress=tell)
+    exchange.state["omitted"] = [fact.id for fact in written.omitted]
+    if written.lines != interview.lines:
+        interview.commit("write", written.lines)
+    if written.model_failed:
+        exchange.say("write.model_failed")
+
+
+async def write_and_show(exchange: Exchange, *, again: bool = False) -> None:
+    """Write what is missing, show the resume, what was left out and what the posting asks for beyond it."""
+    interview = exchange.interview
+    if not any(interview.entries(section) for section in ("work", "education", "skills", "projects", "volunteer")):
+        exchange.say("write.too_little")
+        return
+    await write(exchange, again=again)
+    title = (interview.target or {}).get("title")
+    if title:
+        exchange.say("write.draft_for", title=title)
+    else:
+        exchange.say("write.draft")
+    show_resume(exchange)
+    _tell_omitted(exchange)
+    show_gaps(exchange)
+    exchange.say("write.what_now" if numbered_lines(interview) else "write.what_now_short")
+    exchange.offer("choices.preview", "/preview")
+    exchange.offer("choices.pdf", "/export pdf")
+    exchange.asks = False
+    exchange.state["open"] = None
+
+
+def _tell_omitted(exchange: Exchange) -> None:
+    omitted = [exchange.interview.fact(fact) for fact in exchange.state.get("omitted", ())]
+    live = [fact for fact in omitted if fact.is_live]
+    if live:
+        exchange.say("write.omitted", rows="\n".join(f"- “{fact.source.words}”" for fact in live))
+
+
+async def export(exchange: Exchange, kind: str) -> None:
+    """Hand over the current resume as a file, after writing what is missing."""
+    if kind not in FORMATS:
+        exchange.say("export.unknown", kind=kind, known=", ".join(FORMATS))
+        return
+    if not exchange.interview.live_facts():
+        exchange.say("show.nothing")
+        return
+    if not is_written(exchange.interview):
+        await write(exchange)
+    resume = resume_of(exchange.interview)
+    try:
+        content = await asyncio.to_thread(render, resume, kind, language=exchange.interview.language)
+    except ExportError as error:
+        exchange.say("export.failed", reason=str(error))
+        return
+    exchange.documents.append(Document(file_name(resume, kind), content, media_type(kind)))
+    exchange.say("export.preview" if kind == "png" else "export.done", kind=kind.upper())
+    missing = [name for name in ("name", "email") if not exchange.interview.value("basics", 0, name)]
+    if missing:
+        words = exchange.phrases.join([exchange.phrases.say(f"fields.{name}") for name in missing])
+        exchange.say("export.missing", missing=words)
+    done, total = interview_progress(exchange.interview)
+    exchange.asks = exchange.asks and done < total and kind != "png"

@@ -1,0 +1,257 @@
+"""One message, from arrival to answer: start reading here.
+
+    message → command?  ──────────────────────────────┐
+        │                                              │
+        ├→ files → proposed facts, or the target ──────┤
+        │                                              ├→ ask the next question, or write → reply
+        └→ understand → proposal? edit? talk? target?  │
+                    └→ facts recorded ─────────────────┘
+
+LangGraph runs it once a message; nothing is kept between messages but the interview.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, TypedDict
+
+from agents.asking import ask, ask_next, context_of, decline, go_back, open_question, put_off
+from agents.commands import run_command, split_command
+from agents.drafting import drop_stale_lines, export, write_and_show
+from agents.editing import edit
+from agents.exchange import Exchange
+from agents.language import PersonError
+from agents.plan import TARGET, questions_by_id
+from agents.record import Recorded, record
+from agents.showing import describe_entry, show_progress, show_resume
+from agents.talk import answer_question, small_talk
+from agents.target import set_target
+from agents.understand import understand
+from agents.uploads import answer_proposal, ask_back, take_document
+
+
+class State(TypedDict):
+    """What LangGraph passes from step to step: the one exchange, which the steps change in place."""
+
+    exchange: Exchange
+
+
+def build_graph() -> Any:
+    """The compiled graph; `await graph.ainvoke({"exchange": exchange})` runs one message."""
+    from langgraph.graph import END, START, StateGraph  # 0.7 s to import: only when the first message is answered
+
+    graph = StateGraph(State)
+    for step in (obey, take_files, understand_message, weigh_proposal, respond, carry_on):
+        graph.add_node(step.__name__, step)
+    graph.add_conditional_edges(START, kind_of_message, ["obey", "take_files", "understand_message"])
+    graph.add_edge("obey", "carry_on")
+    graph.add_edge("take_files", "carry_on")
+    graph.add_conditional_edges("understand_message", is_proposal_open, ["weigh_proposal", "respond"])
+    graph.add_conditional_edges("weigh_proposal", was_answered, ["carry_on", "respond"])
+    graph.add_edge("respond", "carry_on")
+    graph.add_edge("carry_on", END)
+    return graph.compile()
+
+
+# --- which way
+
+
+def kind_of_message(state: State) -> str:
+    exchange = state["exchange"]
+    if split_command(exchange.message.text):
+        return "obey"
+    return "take_files" if exchange.message.documents else "understand_message"
+
+
+def is_proposal_open(state: State) -> str:
+    remembered = state["exchange"].state
+    return "weigh_proposal" if remembered.get("proposal") or remembered.get("forgetting") else "respond"
+
+
+def was_answered(state: State) -> str:
+    return "carry_on" if state["exchange"].said or state["exchange"].forget else "respond"
+
+
+# --- the steps
+
+
+async def obey(state: State) -> State:
+    """A slash command."""
+    exchange = state["exchange"]
+    name, argument = split_command(exchange.message.text) or ("help", "")
+    exchange.state.pop("forgetting", None)
+    try:
+        await run_command(exchange, name, argument)
+    except PersonError as error:
+        exchange.say(error.key, **error.values)
+    return state
+
+
+async def take_files(state: State) -> State:
+    """Attached files, one after another; the words beside them say what they are for."""
+    exchange = state["exchange"]
+    as_target = understand(exchange.message.text).intent == "target" if exchange.message.text.strip() else False
+    for document in exchange.message.documents:
+        try:
+            await take_document(exchange, document, as_target=as_target)
+        except PersonError as error:
+            exchange.say(error.key, **error.values)
+    return state
+
+
+async def understand_message(state: State) -> State:
+    exchange = state["exchange"]
+    exchange.understanding = await asyncio.to_thread(
+        understand, exchange.message.text, language=exchange.interview.language, context=context_of(exchange)
+    )
+    return state
+
+
+async def weigh_proposal(state: State) -> State:
+    """A yes or no that something waits for: an upload's facts, an uncertain fact, deleting everything."""
+    exchange = state["exchange"]
+    if exchange.state.pop("forgetting", None):
+        if exchange.understanding is not None and exchange.understanding.intent == "yes":
+            exchange.forget = True
+            exchange.say("commands.forgotten")
+        else:
+            exchange.say("commands.forget_kept")
+    else:
+        answer_proposal(exchange, exchange.message.text)
+    return state
+
+
+async def respond(state: State) -> State:
+    """What a message in plain language asks for or tells."""
+    exchange = state["exchange"]
+    assert exchange.understanding is not None, "understand_message comes first"
+    intent = exchange.understanding.intent
+    if intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
+        _take_facts(exchange)
+    elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none"):
+        set_target(exchange, exchange.message.text)
+    elif intent == "edit":
+        if not edit(exchange, exchange.message.text):
+            exchange.say("edit.unclear")
+            exchange.asks = False
+    elif intent == "export":
+        await export(exchange, _format_named(exchange.message.text))
+    elif intent == "status":
+        show_resume(exchange)
+        show_progress(exchange)
+    elif intent == "restart":
+        exchange.say("commands.restart")
+        exchange.offer("choices.new", "/new")
+        exchange.asks = False
+    elif intent == "question":
+        answer_question(exchange)
+    elif intent == "small_talk":
+        small_talk(exchange)
+    else:
+        await _steer(exchange, intent)
+    return state
+
+
+async def _steer(exchange: Exchange, intent: str) -> None:
+    """Skip, later, back, done, a bare yes or no, and what was not understood."""
+    waiting = open_question(exchange)
+    if intent in {"no", "skip"} and waiting:
+        decline(exchange)
+        exchange.say("steer.skipped" if intent == "skip" else "steer.no")
+    elif intent == "later" and waiting:
+        put_off(exchange)
+        exchange.say("steer.later")
+    elif intent == "back":
+        if go_back(exchange):
+            exchange.asks = False
+        else:
+            exchange.say("steer.no_back")
+    elif intent == "done":
+        exchange.state["finished"] = True
+        await write_and_show(exchange)
+    elif intent == "yes" and waiting and waiting["id"] == TARGET:
+        exchange.say("target.how")
+        exchange.asks = False
+    elif intent == "yes" and not waiting:
+        await write_and_show(exchange)
+    elif intent == "yes" and waiting:
+        exchange.say("steer.tell_me")
+        exchange.asks = False
+    elif intent == "none" and waiting and edit(exchange, exchange.message.text):
+        pass
+    else:
+        exchange.say("steer.not_understood")
+
+
+def _take_facts(exchange: Exchange) -> None:
+    """Record what was told, and say back what was understood."""
+    assert exchange.understanding is not None
+    interview = exchange.interview
+    if interview.version is None:
+        interview.commit("begin")
+    recorded = record(interview, exchange.turn, exchange.understanding)
+    if recorded:
+        exchange.state.pop("finished", None) if recorded.added and not interview.lines else None
+        interview.commit(exchange.understanding.intent, drop_stale_lines(interview))
+        _say_back(exchange, recorded)
+    elif not exchange.understanding.unsure:
+        known = bool(exchange.understanding.facts)
+        exchange.say("record.known" if known else "record.nothing_matched")
+    if exchange.understanding.unsure:
+        ask_back(exchange, exchange.understanding.unsure)
+
+
+def _say_back(exchange: Exchange, recorded: Recorded) -> None:
+    """One short paragraph: what was noted, changed, taken out."""
+    for old, new in recorded.superseded:
+        exchange.say("record.changed", old=old.value, new=new.value)
+    if recorded.withdrawn:
+        values = [fact.value for fact in recorded.withdrawn if fact.field not in {"startDate", "endDate"}]
+        exchange.say("record.withdrawn", what=exchange.phrases.join(values[:3]))
+    places = dict.fromkeys((fact.section, fact.entry) for fact in recorded.added)
+    noted = []
+    for section, entry in places:
+        facts = [fact for fact in recorded.added if (fact.section, fact.entry) == (section, entry)]
+        if section in {"skills", "basics"}:
+            noted.append(", ".join(dict.fromkeys(fact.value for fact in facts if fact.field != "summary")))
+        elif all(fact.field == "highlight" for fact in facts):
+            name = describe_entry(exchange, section, entry)
+            noted.append(exchange.phrases.say("record.details", count=len(facts), entry=name or section))
+        else:
+            noted.append(describe_entry(exchange, section, entry))
+    if text := "; ".join(part for part in noted if part):
+        exchange.say("record.noted", what=text)
+
+
+def _format_named(text: str) -> str:
+    """The file format that a request names: pdf unless another is."""
+    words = text.casefold()
+    names = {
+        "docx": ("word", "docx", ".doc"),
+        "md": ("markdown",),
+        "json": ("json",),
+        "png": ("png", "picture", "image"),
+    }
+    return next((kind for kind, spoken in names.items() if any(word in words for word in spoken)), "pdf")
+
+
+def _is_open(exchange: Exchange, identifier: str) -> bool:
+    waiting = open_question(exchange)
+    return waiting is not None and waiting["id"] == identifier
+
+
+async def carry_on(state: State) -> State:
+    """The next question; when none is left and nothing is written yet, the resume."""
+    exchange = state["exchange"]
+    if exchange.forget or not exchange.asks:
+        return state
+    waiting = open_question(exchange)
+    still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None
+    intent = exchange.understanding.intent if exchange.understanding else "command"
+    if still is not None and intent in {"question", "small_talk", "status", "none", "command", "export"}:
+        ask(exchange, still)
+    elif exchange.state.get("finished"):
+        return state
+    elif not ask_next(exchange) and not exchange.interview.lines:
+        await write_and_show(exchange)
+    return state

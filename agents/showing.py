@@ -1,0 +1,163 @@
+"""What Vita has: the resume as text with numbered lines, the facts with their words, the words behind a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.clean import tidy_value
+from agents.coverage import coverage, describe_gaps
+from agents.exchange import Exchange
+from agents.plan import progress
+from agents.sections import SECTIONS
+from storage.facts import Fact
+from storage.interview import Interview, Line
+from storage.resume import SECTIONS as ALL_SECTIONS
+from storage.resume import Resume, assemble, in_order
+
+
+def resume_of(interview: Interview) -> Resume:
+    """The resume as it stands, with values spelled as a resume spells them."""
+    return assemble(interview, tidy_value)
+
+
+def numbered_lines(interview: Interview) -> list[Line]:
+    """The written lines in the order in which the resume shows them; the person counts them from 1. Skills are one list
+    and have no numbers.
+    """
+    lines: list[Line] = []
+    for section in ALL_SECTIONS:
+        for entry in in_order(interview, section):
+            found = [line for line in interview.lines if (line.section, line.entry) == (section, entry)]
+            lines += sorted((line for line in found if line.section != "skills"), key=lambda line: line.rank)
+    return lines
+
+
+def show_resume(exchange: Exchange) -> None:
+    """Everything so far, section by section; written lines carry their numbers."""
+    interview, phrases = exchange.interview, exchange.phrases
+    numbers = {
+        (line.section, line.entry, line.rank): number for number, line in enumerate(numbered_lines(interview), 1)
+    }
+    blocks: list[str] = []
+    for section in ALL_SECTIONS:
+        rows: list[str] = []
+        for entry in in_order(interview, section):
+            if heading := describe_entry(exchange, section, entry):
+                rows.append(heading)
+            rows += _entry_rows(interview, section, entry, numbers)
+        if rows:
+            name = phrases.say(f"sections.{section}.name")
+            blocks.append(f"{name[:1].upper()}{name[1:]}\n" + "\n".join(rows))
+    if not blocks:
+        exchange.say("show.nothing")
+        return
+    exchange.said.append("\n\n".join(blocks))
+
+
+def _entry_rows(interview: Interview, section: str, entry: int, numbers: dict[tuple[str, int, int], int]) -> list[str]:
+    """An entry's written lines with their numbers; before they are written, the notes as they were said."""
+    if section == "skills":
+        return []
+    lines = sorted(
+        (line for line in interview.lines if (line.section, line.entry) == (section, entry)), key=lambda line: line.rank
+    )
+    written = {fact for line in lines for fact in line.facts}
+    notes = [
+        fact
+        for fact in interview.live_facts(section, entry)
+        if fact.field in {"highlight", "summary"} and fact.id not in written
+    ]
+    rows = [f"  {numbers[(section, entry, line.rank)]}. {line.text}" for line in lines]
+    return rows + [f"  - {note.value}" for note in notes]
+
+
+def describe_entry(exchange: Exchange, section: str, entry: int) -> str:
+    """One entry in a line: "Staff Nurse, Mercy Hospital, Leeds (2018-04 – 2021)"."""
+    interview = exchange.interview
+    if section == "skills":
+        facts = interview.live_facts("skills", entry)
+        first = entry == interview.entries("skills")[0]
+        names = [line.text for line in interview.lines if line.section == "skills"]
+        listed = names or [tidy_value(fact.value, "skill") for fact in interview.live_facts("skills", field="skill")]
+        others = [tidy_value(fact.value, fact.field) for fact in facts if fact.field in {"name", "keyword"}]
+        return ", ".join([*(listed if first else []), *others])
+    values = {fact.field: fact for fact in interview.live_facts(section, entry) if fact.field not in LONG}
+    dates = exchange.phrases.say("words.dash").join(
+        values.pop(name).value for name in ("startDate", "endDate") if name in values
+    )
+    if dates and not interview.value(section, entry, "endDate"):
+        dates += exchange.phrases.say("words.dash") + exchange.phrases.say("words.now")
+    order = sorted(values.values(), key=lambda fact: FIRST.index(fact.field) if fact.field in FIRST else len(FIRST))
+    text = ", ".join(tidy_value(fact.value, fact.field) for fact in order)
+    return f"{text} ({dates})" if text and dates else text or dates
+
+
+LONG = frozenset({"highlight", "summary"})
+FIRST = ("position", "title", "studyType", "area", "name", "organization", "institution", "language")
+
+
+def show_facts(exchange: Exchange) -> None:
+    """Every fact that holds, by section, each with the words it came from."""
+    interview = exchange.interview
+    blocks: list[str] = []
+    for section in dict.fromkeys([*SECTIONS, *ALL_SECTIONS]):
+        rows = [_fact_row(exchange, fact) for fact in interview.live_facts(section)]
+        if rows:
+            name = exchange.phrases.say(f"sections.{section}.name")
+            blocks.append(f"{name[:1].upper()}{name[1:]}\n" + "\n".join(rows))
+    if not blocks:
+        exchange.say("show.nothing")
+        return
+    exchange.say("show.facts")
+    exchange.said.append("\n\n".join(blocks))
+
+
+def _fact_row(exchange: Exchange, fact: Fact) -> str:
+    words = " ".join(fact.source.words.split())
+    key = f"fields.{fact.field}"
+    field = exchange.phrases.say(key) if exchange.phrases.has(key) else fact.field
+    value = tidy_value(fact.value, fact.field) if fact.field not in LONG else fact.value
+    return exchange.phrases.say("show.fact", field=field, value=value, words=words)
+
+
+def show_why(exchange: Exchange, lines: Sequence[Line]) -> None:
+    """The person's own words behind each of these lines."""
+    for line in lines:
+        words = "\n".join(f"- “{' '.join(exchange.interview.fact(fact).source.words.split())}”" for fact in line.facts)
+        exchange.say("show.why", line=line.text, words=words)
+
+
+def show_progress(exchange: Exchange) -> None:
+    done, total = progress(exchange.interview)
+    exchange.say("show.progress", done=done, total=total)
+
+
+def show_gaps(exchange: Exchange, *, most: int = 6) -> None:
+    """What the posting asks for and no fact shows; says nothing without a target or gaps."""
+    gaps = describe_gaps(exchange.interview)
+    if gaps:
+        rows = "\n".join(f"- {gap}" for gap in gaps[:most])
+        exchange.say("show.gaps", gaps=rows)
+
+
+def show_score(exchange: Exchange) -> None:
+    """How many of the posting's requirements the facts support, and which."""
+    if exchange.interview.target is None:
+        exchange.say("target.none")
+        return
+    met = coverage(exchange.interview)
+    if not met:
+        exchange.say("target.no_requirements")
+        return
+    musts = [row for row in met if row.requirement.must]
+    exchange.say(
+        "show.score",
+        met=sum(bool(row.facts) for row in met),
+        total=len(met),
+        musts_met=sum(bool(row.facts) for row in musts),
+        musts=len(musts),
+    )
+    supported = [f"- {row.requirement.text}  ← “{row.facts[0].source.words}”" for row in met if row.facts]
+    if supported:
+        exchange.say("show.supported", rows="\n".join(supported))
+    show_gaps(exchange, most=len(met))

@@ -1,0 +1,32 @@
+"""Small talk and questions to Vita. The language file has them under `topics`: `when` is a pattern, `answer` a text."""
+
+from __future__ import annotations
+
+import re
+
+from agents.exchange import Exchange
+
+
+def answer_question(exchange: Exchange) -> None:
+    """Answer a question about Vita; one that it cannot answer gets an honest sentence."""
+    topic = find_topic(exchange, exchange.message.text)
+    exchange.say(f"topics.{topic}.answer" if topic else "talk.unknown_question")
+
+
+def small_talk(exchange: Exchange) -> None:
+    """Answer a greeting, thanks, a goodbye."""
+    text = exchange.message.text
+    for kind in ("thanks", "bye", "greeting"):
+        if re.search(exchange.phrases.say(f"talk.{kind}.when"), text, re.IGNORECASE):
+            exchange.say(f"talk.{kind}.answer")
+            return
+    exchange.say("talk.other")
+
+
+def find_topic(exchange: Exchange, text: str) -> str | None:
+    """The topic of `topics` that a question is about, or None."""
+    keys = sorted(key for key in exchange.phrases.keys if key.startswith("topics.") and key.endswith(".when"))
+    for key in keys:
+        if re.search(exchange.phrases.say(key), text, re.IGNORECASE):
+            return key.split(".")[1]
+    return None

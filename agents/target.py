@@ -1,0 +1,102 @@
+"""The job a resume is written for: pasted, attached or picked from similar ones."""
+
+from __future__ import annotations
+
+import asyncio
+
+from agents.clean import tidy_value
+from agents.coverage import coverage, unmet_skills
+from agents.exchange import Exchange, Job
+from retrieval.postings import read_posting
+
+JOBS_SHOWN = 5
+
+
+def set_target(exchange: Exchange, text: str, *, title: str = "", company: str = "") -> None:
+    """Take `text` as the posting to write for, and say what it asks for that the facts show."""
+    posting = read_posting(text)
+    interview = exchange.interview
+    interview.target = {
+        "title": title or posting.title or _first_line(text),
+        "company": company or posting.company or "",
+        "text": text,
+        "requirements": [
+            {"text": requirement.text, "skills": list(requirement.skills), "must": requirement.must}
+            for requirement in posting.requirements
+        ],
+    }
+    exchange.state["unmet"] = unmet_skills(interview)
+    interview.commit("target")
+    met = coverage(interview)
+    exchange.say("target.set", title=interview.target["title"])
+    if met:
+        exchange.say("target.read", total=len(met), met=sum(bool(row.facts) for row in met))
+    else:
+        exchange.say("target.no_requirements")
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= 80 else line[:77].rsplit(" ", 1)[0] + "…"
+
+
+def show_target(exchange: Exchange) -> None:
+    """The current target and its requirements."""
+    target = exchange.interview.target
+    if target is None:
+        exchange.say("target.none")
+        return
+    exchange.say("target.current", title=target["title"])
+    rows = [f"- {row['text']}" for row in target["requirements"]]
+    if rows:
+        exchange.said.append("\n".join(rows))
+
+
+async def show_jobs(exchange: Exchange, picked: str = "") -> None:
+    """Similar jobs from the corpus; with `picked` (a number of the list shown last) that job becomes the target."""
+    if picked:
+        _pick(exchange, picked)
+        return
+    if exchange.tools.corpus is None:
+        exchange.say("jobs.unavailable")
+        return
+    query = _query(exchange)
+    if not query:
+        exchange.say("jobs.too_little")
+        return
+    jobs = await asyncio.to_thread(exchange.tools.corpus.similar_postings, query, JOBS_SHOWN)
+    if not jobs:
+        exchange.say("jobs.none")
+        return
+    exchange.state["jobs"] = [_remembered(job) for job in jobs]
+    exchange.say("jobs.found", rows="\n".join(f"{n}. {job.title}, {job.company}" for n, job in enumerate(jobs, 1)))
+    for number, job in enumerate(jobs, 1):
+        exchange.offer("choices.job", f"/jobs {number}", title=job.title)
+    exchange.asks = False
+
+
+def _remembered(job: Job) -> dict[str, str]:
+    return {"title": job.title, "company": job.company, "text": job.text}
+
+
+def _pick(exchange: Exchange, picked: str) -> None:
+    jobs: list[dict[str, str]] = exchange.state.get("jobs", [])
+    if not picked.isdigit() or not 1 <= int(picked) <= len(jobs):
+        exchange.say("jobs.no_such", last=len(jobs))
+        return
+    job = jobs[int(picked) - 1]
+    set_target(exchange, job["text"], title=job["title"], company=job["company"])
+
+
+def _query(exchange: Exchange) -> str:
+    """What to look for: titles first, then studies and skills; never a name or a contact."""
+    interview = exchange.interview
+    fields = [
+        ("basics", "label"),
+        ("work", "position"),
+        ("education", "area"),
+        ("skills", "skill"),
+        ("work", "highlight"),
+    ]
+    values = [fact.value for section, name in fields for fact in interview.live_facts(section, field=name)]
+    return ". ".join(tidy_value(value, "position") for value in values)[:600]

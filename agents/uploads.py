@@ -1,0 +1,159 @@
+"""Files that a person sends: a posting becomes the target, a resume becomes facts that wait for one yes."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from typing import Any
+
+from agents.exchange import Exchange
+from agents.language import PersonError
+from agents.messages import Document
+from agents.record import confirm, record
+from agents.target import set_target
+from agents.understand import Found, Understanding
+from agents.understand.document import facts_of_document, facts_of_json_resume, json_resume_problems
+from retrieval.documents import DocumentError, read_document
+from retrieval.postings import read_posting
+from storage.facts import Fact, Source
+from storage.interview import Interview
+
+RESUME_SIGNS = 4
+"""A document with at least this many facts of work or study is a resume, not a posting."""
+
+
+async def take_document(exchange: Exchange, document: Document, *, as_target: bool = False) -> None:
+    """Read a file and propose its facts, or make it the target (`as_target`, or if it reads like a posting)."""
+    text = await asyncio.to_thread(read_text, document)
+    if as_target:
+        set_target(exchange, text)
+        return
+    found = await asyncio.to_thread(find_facts, text)
+    told = sum(fact.section in {"work", "education"} for fact in found)
+    if told < RESUME_SIGNS and len(read_posting(text).requirements) >= 2:
+        set_target(exchange, text)
+        return
+    if not found:
+        raise PersonError("upload.no_facts", name=document.name)
+    propose(exchange, document.name, text, found)
+
+
+def read_text(document: Document) -> str:
+    """The text of a file. Raises PersonError with one plain sentence if it cannot be read."""
+    try:
+        return read_document(document.content, document.name).text
+    except DocumentError as error:
+        raise PersonError(f"upload.{error.reason}", name=document.name) from error
+
+
+def find_facts(text: str) -> tuple[Found, ...]:
+    """Facts of a resume's text, which may be JSON Resume. Raises PersonError if it is JSON but no resume."""
+    if text.lstrip().startswith("{"):
+        try:
+            data: Any = json.loads(text)
+        except ValueError as error:
+            raise PersonError("upload.broken_json") from error
+        if json_resume_problems(data):
+            raise PersonError("upload.not_json_resume")
+        return facts_of_json_resume(data)
+    return facts_of_document(text)
+
+
+def propose(exchange: Exchange, name: str, text: str, found: tuple[Found, ...]) -> None:
+    """Keep the facts of a document as proposed, and show them as a numbered list that waits for a yes."""
+    interview = exchange.interview
+    turn = interview.add_turn("document", text)
+    shift = {section: interview.next_entry(section) for section in {fact.section for fact in found} - {"basics"}}
+    before = len(interview.facts)
+    moved = [
+        Found(fact.section, fact.entry + shift.get(fact.section, 0), fact.field, fact.value, fact.start, fact.end)
+        for fact in found
+    ]
+    record(interview, turn, Understanding("answer", tuple(moved)), status="proposed")
+    proposed = [fact.id for fact in interview.facts[before:]]
+    exchange.state["proposal"] = {"facts": proposed, "name": name}
+    exchange.say("upload.read", name=name)
+    show_proposal(exchange)
+
+
+def show_proposal(exchange: Exchange) -> None:
+    """The items that wait for a yes, numbered as the person may strike them out."""
+    items = proposal_items(exchange)
+    rows = [f"{number}. {_describe(exchange, facts)}" for number, facts in enumerate(items, 1)]
+    exchange.said.append("\n".join(rows))
+    exchange.say("upload.confirm")
+    exchange.offer("choices.yes", "yes")
+    exchange.offer("choices.no", "no")
+    exchange.asks = False
+
+
+def proposal_items(exchange: Exchange) -> list[list[Fact]]:
+    """The proposed facts in items: what names an entry is one item, each of its lines another; skills are one each."""
+    facts = [exchange.interview.fact(fact) for fact in exchange.state["proposal"]["facts"]]
+    heads: dict[tuple[str, int], list[Fact]] = {}
+    items: list[list[Fact]] = []
+    for fact in (fact for fact in facts if fact.status == "proposed"):
+        if fact.field in {"highlight", "summary", "skill", "keyword"} or fact.section == "basics":
+            items.append([fact])
+        elif (fact.section, fact.entry) in heads:
+            heads[fact.section, fact.entry].append(fact)
+        else:
+            heads[fact.section, fact.entry] = [fact]
+            items.append(heads[fact.section, fact.entry])
+    return items
+
+
+def answer_proposal(exchange: Exchange, text: str) -> bool:
+    """Take yes, no, "all but 2 and 5" or "strike 3" as the answer to what was proposed. False if it is neither."""
+    items = proposal_items(exchange)
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    strikes = re.search(exchange.phrases.say("upload.strike_words"), text, re.IGNORECASE)
+    intent = exchange.understanding.intent if exchange.understanding else "none"
+    if strikes and numbers and all(1 <= number <= len(items) for number in numbers):
+        for number in numbers:
+            _strike(exchange.interview, items[number - 1])
+        if not re.match(exchange.phrases.say("upload.yes_words"), text, re.IGNORECASE):
+            show_proposal(exchange)
+            return True
+    elif intent == "no":
+        for facts in items:
+            _strike(exchange.interview, facts)
+        exchange.state["proposal"] = None
+        exchange.say("upload.refused")
+        return True
+    elif intent != "yes":
+        return False
+    kept = [fact for facts in proposal_items(exchange) for fact in facts]
+    confirm(exchange.interview, kept)
+    exchange.interview.commit("upload")
+    exchange.state["proposal"] = None
+    exchange.say("upload.kept", count=len(kept))
+    return True
+
+
+def _strike(interview: Interview, facts: list[Fact]) -> None:
+    """Withdraw an item; the head of an entry takes its lines with it."""
+    head = next((fact for fact in facts if fact.field not in {"highlight", "summary", "skill", "keyword"}), None)
+    if head is not None and head.section not in {"basics", "skills"}:
+        facts = [fact for fact in interview.facts if (fact.section, fact.entry) == (head.section, head.entry)]
+    for fact in facts:
+        interview.set_status(fact.id, "withdrawn")
+
+
+def _describe(exchange: Exchange, facts: list[Fact]) -> str:
+    section = exchange.phrases.say(f"sections.{facts[0].section}.name")
+    return f"{section[:1].upper()}{section[1:]}: " + ", ".join(fact.value for fact in facts)
+
+
+def ask_back(exchange: Exchange, unsure: tuple[Found, ...]) -> None:
+    """What was understood only perhaps is kept as proposed and asked back, not stored as a fact."""
+    interview = exchange.interview
+    proposed: list[str] = []
+    for found in unsure:
+        words = exchange.turn.text[found.start : found.end]
+        source = Source(exchange.turn.number, found.start, found.end, words)
+        proposed.append(interview.add_fact(found.section, found.entry, found.field, found.value, source, "proposed").id)
+    exchange.state["proposal"] = {"facts": proposed, "name": ""}
+    exchange.say("upload.unsure")
+    show_proposal(exchange)
