@@ -95,7 +95,7 @@ def _settle(layout: Layout, template: str, date: datetime | None) -> tuple[_Prin
 
 
 def _show_all(first: _Print, date: datetime | None) -> tuple[_Print, bytes]:
-    """`first`, changed until every character can be shown: this machine's fonts join, then lone symbols are left out."""
+    """`first`, changed until every character shows: this machine's fonts join, then symbols are left out."""
     import typst
 
     way = first

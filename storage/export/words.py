@@ -71,7 +71,7 @@ class Words(_Table):
         return self.month_year.format(month=self.months[month - 1], number=month, year=found[1])
 
     def dates(self, start: str | None, end: str | None) -> str:
-        """A period as people write it: "Apr 2019 – Present". A start without an end goes on: JSON Resume's convention."""
+        """A period as people write it: "Apr 2019 – Present". A start without an end goes on, as JSON Resume has it."""
         first, last = self.date(start or ""), self.date(end or "")
         if not last or goes_on(last):
             last = self.present if first or last else ""
