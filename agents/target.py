@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from agents.clean import tidy_value
 from agents.coverage import coverage, unmet_skills
@@ -14,16 +15,9 @@ JOBS_SHOWN = 5
 
 def set_target(exchange: Exchange, text: str, *, title: str = "", company: str = "") -> None:
     """Take `text` as the posting to write for, and say what it asks for that the facts show."""
-    posting = read_posting(text)
     interview = exchange.interview
-    interview.target = {
-        "title": title or posting.title or _first_line(text),
-        "company": company or posting.company or "",
-        "text": text,
-        "requirements": [
-            {"text": requirement.text, "skills": list(requirement.skills), "must": requirement.must}
-            for requirement in posting.requirements
-        ],
+    interview.target = target_of(text) | {
+        key: value for key, value in (("title", title), ("company", company)) if value
     }
     exchange.state["unmet"] = unmet_skills(interview)
     interview.commit("target")
@@ -33,6 +27,20 @@ def set_target(exchange: Exchange, text: str, *, title: str = "", company: str =
         exchange.say("target.read", total=len(met), met=sum(bool(row.facts) for row in met))
     else:
         exchange.say("target.no_requirements")
+
+
+def target_of(text: str) -> dict[str, Any]:
+    """A posting as the interview keeps it: title, company, text, and its typed requirements."""
+    posting = read_posting(text)
+    return {
+        "title": posting.title or _first_line(text),
+        "company": posting.company or "",
+        "text": text,
+        "requirements": [
+            {"text": requirement.text, "skills": list(requirement.skills), "must": requirement.must}
+            for requirement in posting.requirements
+        ],
+    }
 
 
 def _first_line(text: str) -> str:
