@@ -1,0 +1,123 @@
+"""Tells a requirement from everything else a posting says, sentence by sentence, and cuts it into single requirements.
+
+Rules over cue words; the figures on held-out postings are in `retrieval/corpus/README.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+Verdict = Literal["must", "nice"]
+
+_END = re.compile(r"(?<=[.!?。！？])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bSt\.)(?<!\bMr\.)(?<!\bNo\.)\s*(?=[\"“(]?[A-Z0-9£$€\u3400-\u9fff]|$)(?<!\d\.(?=\d))")
+
+_NICE = re.compile(
+    r"\b(?:a|an|big|huge|real|strong|definite|distinct|added|is) (?:plus|bonus|advantage|asset)\b|\bpluses\b|\bnice[- ]to[- ]haves?\b|\bnice (?:thing )?to have\b"
+    r"|\b(?:highly |strongly |also |be |are |is |would be )(?:desirable|preferred|advantageous|beneficial|helpful|useful|welcome|welcomed|valued|appreciated)\b|\bpreferred\b|\bdesirable\b|\badvantageous\b|\bpreferabl[ye]\b|\bideally\b"
+    r"|\b(?:not|isn(?:'|’)t|aren(?:'|’)t) (?:essential|required|necessary|a (?:must|condition|requirement|deal-?breaker)|needed|compulsory)\b|\bit(?:(?:'|’)s| is)? ?(?:would )?helps?\b|\b(?:would|will|does|could|also) helps?\b|\bhelps? (?:because|if|too|a lot|but)\b|\b(?:licen[cs]e|experience|it|certificate|that|this) helps\b"
+    r"|\bwe(?:'|’)?d (?:also )?(?:love|like|be (?:glad|happy|pleased|interested|delighted|keen))|\bwe would (?:also )?(?:love|like|be (?:glad|happy|pleased|interested|delighted))|\b(?:glad|happy|pleased|delighted|keen|interested) (?:of|to (?:see|hear|meet|have)|in hearing|if)\b"
+    r"|\bbonus points?\b|\bextra (?:credit|points)\b|\bup the pile\b|\bto the top\b|\bstand out\b|\bshorten your\b|\b(?:would|will) (?:make|be) (?:us|the \w+|a|very|it)? ?(?:happy|smile|nice|welcome|lovely|great|handy|good|an? \w+ (?:extra|bonus|plus|advantage))\b"
+    r"|\beven better\b|\blikewise\b|\bcounts? in your favou?r\b|\bin your favou?r\b|\badds? to your\b|\bgo(?:es)? a long way\b|\bcatch(?:es)? our eye\b|\bset(?:s)? you apart\b|\bedge\b|\bso is time with\b|\bif you (?:also |already |happen to )?(?:have|know|speak|hold|can|\w+)[^.]{0,60}(?:great|better|lovely|nice|bonus|plus|even)\b|\bhandy\b|\bpluspunt|\bwould be (?:an? )?(?:\w+ )?(?:asset|extra|advantage|plus|bonus)\b|\bnot needed\b|\bwe like\b|优先|加分",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\bmust\b|\brequir(?:e[sd]?|ing|ements?)\b|\bessential\b|\bmandatory\b|\bneed(?:s|ed)?\b(?! to know| not)|\bnecessary\b|\bminimum\b|\bat least (?:\w+ )?\w+(?:'|’)? ?(?:years?|months?|seasons?|winters?|summers?)\b|\b\d+\+? ?(?:or more )?(?:years?|months?|yrs?)\b(?: of| in|'|’| experience|\+)"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|ten)(?: or (?:more|\w+))? years?\b(?:'|’)?(?= |$)|\byou(?:'|’)?(?:ll| will| should| would)? ?(?:have|hold|possess|bring|know|can|speak|understand|own|read|write)\b|\byou(?:'|’)ve\b(?! (?:got to be kidding|seen|read|heard))|\byou should be\b|\byou(?:'|’)re (?:able|comfortable|happy|used|confident|at ease|good|calm|polite|fluent|licensed|qualified|certified|someone|a )\b|\byou are (?:able|comfortable|happy|used|confident|good|calm|fluent|licensed|qualified|certified|someone|an? )\b"
+    r"|\b(?:applicants|candidates|the (?:right|ideal|successful|chosen) (?:person|candidate|applicant)|the person we|whoever)\b|\b(?:someone|somebody|people|anyone|colleague|person|nurse|candidate)s? (?:with|who|that)\b|\bable to\b|\bability to\b|\bexperienced? (?:in|of|with|using|as|on)\b|\b(?:proven|previous|prior|solid|strong|good|recent|current|valid|full|clean|working|sound|excellent|basic|advanced|fluent|demonstrable) (?:[\w/-]+ ){0,4}?(?:experience|knowledge|skills?|licen[cs]e|certificat\w+|registration|command|understanding|english|spanish|track record|background|ability|grasp)\b"
+    r"|\bwe (?:need|expect|ask|want|require|look for|insist)\b|\bwe(?:'|’)re (?:looking|asking|after)\b|\blooking for (?:someone|somebody|a person|people)\b|\bcomfortable (?:with|working|in|on|at)\b|\bfluen(?:t|cy)\b|\bproficien\w+\b|\bwilling(?:ness)? to\b|\bqualified\b|\b(?:degree|diploma|gcse|a-levels?|nvq|svq|bachelor(?:'|’)?s?|master(?:'|’)?s|bsc|phd)\b|\b(?:licen[cs]ed?|certificat(?:e|ion)|certified|registered|registration|ticket|card) (?:in|as|with|is|are|needed|required|and|or|for)\b|\bfamiliar(?:ity)? with\b|\bhands-on\b|\bno-one without\b|\bcounts? (?:as much|for)\b|要求|必须|需要|具备|至少|以上",
+    re.IGNORECASE,
+)
+_STRONG_MUST = re.compile(
+    r"\bmust (?:have|hold|be|know|speak|own|pass|show)\b|\b(?:is|are) (?:required|essential|mandatory|needed|a must)\b|\byou(?:'|’)?(?: wi)?ll need\b|\byou need\b|\bwe (?:need|require|expect) (?:someone|you|at least|an?|people)\b|\bat least (?:\w+ )?(?:years?|months?)\b|\bapplicants must\b|\bminimum of\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"[£$€¥]\s?\d|\b\d+k\b|\bper (?:hour|annum|day|week)\b|\ban hour\b|\bpro rata\b|\bOTE\b|\bpension\b|\bholiday(?:s| pay| allowance)?\b|\bdays?(?:'|’)? (?:of )?(?:annual |paid )?leave\b|\bpaid (?:time off|leave|training|breaks?)\b|\bPTO\b|\b401\(?k|\bbenefits\b|\binsurance\b|\bdental\b|\bbonus (?:of|scheme|each|based)\b|\bovertime\b"
+    r"|\bsend (?:us|a|an|your|in|me)\b|\bto apply\b|\bapply (?:by|via|with|to|at|through|now|today|online|in|before)\b|\bapplications?\b|\bcovering letter\b|\bclosing date\b|\b(?:call|ring|e-?mail|text|phone|contact|write to|ask for) (?:us|the|for|me|\w+ (?:on|at))\b|\binterviews?\b|\bno agencies\b|\btell us\b"
+    r"|\bequal[- ]opportunit\w+\b|\bregardless of\b|\bwithout regard\b|\bdiscriminat\w+\b|\baffirmative action\b|\bdiversity\b|\bwe welcome applic|\breasonable (?:adjustments|accommodations?)\b|\bencouraged to apply\b|\bveteran status\b|\bdisability\b(?! support| services)|\bprotected (?:characteristic|class)"
+    r"|\bwe (?:offer|provide|pay|give|train|supply|cover|will train|will pay|were|started|founded|make|build|run|serve|look after|employ|operate|have been|work|believe|do)\b|\bwe(?:'|’)ll (?:train|pay|teach|cover|give|provide|put you)\b|\bfull training\b|\btraining (?:is |will be )?(?:given|provided|on site)\b|\bwe are (?:an?|the|proud|committed|family|based|located)\b|\bwe(?:'|’)re (?:an?|the|proud|based)\b|\bfounded\b|\bsince (?:19|20)\d\d\b|\bno experience\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\byou(?:'|’)?ll (?!need|have to have|have (?:at|an?|the|some|had|worked|experience)|bring|hold|know|be (?:able|comfortable|confident|good|someone|an? (?!part|member|key)))\w+|\byou will (?!need|have (?:at|an?|the|some|had|experience)|bring|hold|be (?:able|comfortable|confident|good|someone|required to have))\w+|\bresponsible for\b|\breporting to\b|\bthe (?:role|job|work|post) (?:is|involves|includes|will)\b|\b(?:duties|responsibilities) include\b|\byour (?:day|days|job|week|work|role|shift)\b|\bon (?:a|an) (?:normal|average|typical) day\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:also|and|but|finally|then|plus|of course|in addition|additionally|ideally|most of all),? )?(?:the (?:right|ideal|successful|chosen) (?:person|candidate|applicant) (?:must |will |should |would )?(?:have |be |hold |possess )?(?:an? )?(?:has |is )?"
+    r"|(?:all )?(?:applicants|candidates|you) (?:must|should|will need to|need to) (?:also )?(?:have|hold|possess|be|bring)\b ?|we (?:need|want|require|expect|ask for|are looking for|look for) (?:someone|somebody|people|a person|a candidate)? ?(?:with|who (?:has|is|can))? ?|we(?:'|’)re (?:looking for|after|asking for) (?:someone|somebody|people)? ?(?:with|who (?:has|is|can))? ?"
+    r"|you(?:'|’)?ll (?:need|have|bring|hold) (?:to have )?|you will (?:need|have|bring|hold) (?:to have )?|you need (?:to have )?|it (?:would )?helps? if you(?:'|’)ve |it (?:would )?helps? if you (?:have )?|we(?:'|’)?d (?:love|like) (?:it if you (?:had )?|someone with |to see )?|we would (?:love|like) (?:it if you (?:had )?|someone with |to see )?|to get through the gate you need )",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(
+    r";\s+|,? and (?=(?:you(?:'|’)?(?:ll| will)? (?:need|must|have|should|can|hold|are)|must |have |hold |be |can |at least |able |the ability |\d+ ))|, (?=(?:you(?:'|’)?(?:ll| will)? (?:need|must|have|should|hold)|must |along with |plus ))"
+    r"|,? along with ",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(
+    r"\b(?:licen[cs]es?|certificat\w+|cert|degree|diploma|card|ticket|experience|years?|ability|registration|knowledge|check|clearance|english|skills?|qualification|equivalent|permit|training|award)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of `text`, verbatim."""
+    start = 0
+    for match in _END.finditer(text):
+        if sentence := text[start : match.start()].strip():
+            yield sentence
+        start = match.end()
+    if sentence := text[start:].strip():
+        yield sentence
+
+
+def says_not_required(sentence: str) -> bool:
+    """Pay, benefits, the employer, how to apply, an equal-opportunity notice."""
+    return bool(_NOT.search(sentence))
+
+
+def judge_sentence(sentence: str, *, about_person: bool = False, duties: bool = False) -> Verdict | None:
+    """Does `sentence`, in running prose, ask for something? `about_person`: it stands under a heading such as "About you";
+    `duties`: under one such as "What you will do".
+    """
+    if sentence.endswith("?") and not about_person:
+        return None
+    nice, must = _NICE.search(sentence), _MUST.search(sentence)
+    if _NOT.search(sentence) and not _STRONG_MUST.search(sentence):
+        return None
+    if nice:
+        return "nice"
+    if _STRONG_MUST.search(sentence):
+        return "must"
+    if duties or _DUTY.search(sentence):
+        return None
+    if must or about_person:
+        return "must"
+    return None
+
+
+def prefers(sentence: str) -> bool:
+    """Does `sentence` call what it names welcome rather than required?"""
+    return bool(_NICE.search(sentence))
+
+
+def split_requirement(sentence: str) -> Iterator[str]:
+    """The single requirements of one sentence, each a verbatim part of it."""
+    body = _LEAD.sub("", sentence.strip()) or sentence
+    for clause in _split(body):
+        items = [item for item in re.split(r",\s+(?:and |or )?|\s+and (?=an? )", clause) if item]
+        if len(items) >= 2 and all(_ITEM.search(item) and 2 <= len(item.split()) <= 14 for item in items):
+            yield from (_trim(item) for item in items)
+        else:
+            yield _trim(clause)
+
+
+def _split(text: str) -> Iterator[str]:
+    for clause in _JOIN.split(text):
+        if clause and len(clause.strip()) > 2:
+            yield clause
+
+
+def _trim(text: str) -> str:
+    return text.strip().rstrip(".;,。；，").strip()

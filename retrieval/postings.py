@@ -1,0 +1,152 @@
+"""Reads a job posting of any shape into what it asks for.
+
+Runs as a filter: `python -m retrieval.postings` reads {"text"} and writes {"title", "requirements": [{"text", "skills",
+"must"}], "duties", "company", "location"}. A posting is data: whatever it says, it is only cut and quoted, never followed.
+Text that is no posting has no requirements; that is no error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from retrieval.posting_blocks import Piece, cut, visible_text
+from retrieval.posting_sentences import judge_sentence, prefers, says_not_required, sentences, split_requirement
+from retrieval.posting_title import ROLE, find_company, find_place, find_title
+from retrieval.skills import find_skills
+from storage.jsonlines import run_filter, take
+
+LONGEST = 60_000
+"""Characters that are read; nothing beyond is a posting."""
+
+_TERSE = re.compile(
+    r"\b(?:licen[cs]e|ticket|cert\w*|card|cdl|hgv|experience|exp|years?|yrs?|nights?|weekends?|days|shifts?|evenings?|qualified|registered|own (?:tools|car|van|transport)|english|degree|diploma|references?|must|fluent|essential|preferred|a plus|able|skills?)\b",
+    re.IGNORECASE,
+)
+_NIGHT_NOT_PAY = re.compile(r"[£$€]|\bcall\b|\bring\b|\bapply\b|@|\bemail\b|\btext\b|\bp/?h\b|\bsalary\b|\d{5,}", re.IGNORECASE)
+_WANTED = re.compile(r"\b(?:wanted|needed|required|hiring|seeking|looking for|sought|vacancy|need|job)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing a posting asks for, verbatim; `skills` are canonical names; `must` is False for what is only welcome."""
+
+    text: str
+    skills: tuple[str, ...]
+    must: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a posting says; "" where it does not say. `duties` are canonical skills named in what the job involves."""
+
+    title: str
+    company: str
+    location: str
+    requirements: tuple[Requirement, ...]
+    duties: tuple[str, ...]
+    text: str
+
+
+def read_posting(text: str) -> Posting:
+    """The parts of the posting `text`; markup of a pasted web page is taken out first."""
+    text = visible_text(text[:LONGEST])
+    pieces = list(cut(text))
+    wanted: dict[str, bool] = {}
+    for words, must in _terse(text) if _is_terse(text) else _requirements(pieces):
+        if len(words) > 1 and words not in wanted:
+            wanted[words] = must
+    requirements = tuple(Requirement(words, _skills(words), must) for words, must in wanted.items())
+    asked = {skill for requirement in requirements for skill in requirement.skills}
+    duties = dict.fromkeys(skill for piece in pieces if piece.part == "duty" for skill in _skills(piece.text))
+    return Posting(
+        title=find_title(text),
+        company=find_company(text),
+        location=find_place(text),
+        requirements=requirements,
+        duties=tuple(skill for skill in duties if skill not in asked),
+        text=text,
+    )
+
+
+def _skills(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(skill.name for skill in find_skills(text)))
+
+
+def _requirements(pieces: list[Piece]) -> Iterator[tuple[str, bool]]:
+    """The requirements and whether each is a must, in the posting's order."""
+    for piece in pieces:
+        if piece.first and piece.part == "prose" and len(piece.text.split()) <= 14:
+            continue
+        if piece.part == "other":
+            continue
+        if piece.part in {"must", "nice"}:
+            yield from _listed(piece)
+            continue
+        previous: bool | None = None
+        for sentence in sentences(piece.text):
+            verdict = judge_sentence(sentence, about_person=piece.part == "mixed", duties=piece.part == "duty")
+            if verdict is None:
+                previous = _continues(sentence) if previous is not None else None
+                continue
+            previous = verdict == "must"
+            for words in split_requirement(sentence):
+                yield words, verdict == "must"
+
+
+def _continues(sentence: str) -> bool | None:
+    return None
+
+
+def _listed(piece: Piece) -> Iterator[tuple[str, bool]]:
+    """What stands under a heading is a requirement unless it is plainly something else."""
+    if piece.bullet:
+        if not _is_aside(piece.text):
+            yield piece.text.rstrip(" .;,"), piece.part == "must" and not prefers(piece.text)
+        return
+    for sentence in sentences(piece.text):
+        if _is_aside(sentence):
+            continue
+        must = piece.part == "must" and not prefers(sentence)
+        for words in sentence.split("; "):
+            yield from ((part, must) for part in ([words.rstrip(" .;,")] if ";" in sentence else split_requirement(words)))
+
+
+def _is_aside(text: str) -> bool:
+    return says_not_required(text) and judge_sentence(text) is None
+
+
+def _is_terse(text: str) -> bool:
+    """An advertisement of a line or two: "Forklift driver wanted, B1 licence, nights"."""
+    return len(text.split()) <= 40 and len(text.splitlines()) <= 3 and bool(_WANTED.search(text) or ROLE.search(text[:60]))
+
+
+def _terse(text: str) -> Iterator[tuple[str, bool]]:
+    parts = [part.strip(" .!") for part in re.split(r"[,;\n/•|]\s*|[.!](?:\s+|$)|\s[-–—]\s|:\s", text) if part.strip(" .!")]
+    if len(parts) < 2 or not (_WANTED.search(text) or ROLE.search(parts[0])):
+        return
+    for index, part in enumerate(parts):
+        if index == 0 or _NIGHT_NOT_PAY.search(part) or (_WANTED.search(part) and ROLE.search(part) and not _skills(part)):
+            continue
+        if _TERSE.search(part) or _skills(part):
+            yield part, not prefers(part)
+
+
+def _answer(record: dict[str, Any]) -> dict[str, Any]:
+    posting = read_posting(take(record, "text", str))
+    return {
+        "title": posting.title,
+        "requirements": [
+            {"text": requirement.text, "skills": list(requirement.skills), "must": requirement.must}
+            for requirement in posting.requirements
+        ],
+        "duties": list(posting.duties),
+        "company": posting.company,
+        "location": posting.location,
+    }
+
+
+if __name__ == "__main__":
+    raise SystemExit(run_filter(_answer))
