@@ -5,6 +5,7 @@ A `Layout` holds text that is ready to print and knows nothing of fonts, pages o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -71,7 +72,7 @@ def lay_out(resume: Resume, language: str = "en") -> Layout:
         sections=tuple(section for section in sections if section.paragraphs or section.entries or section.items),
         keywords=_keywords(resume),
         page=words.page,
-        language=language,
+        language=re.split("[-_]", language)[0].lower(),
         paper=paper_for(basics),
     )
 
@@ -129,12 +130,19 @@ def _web_span(url: str | None) -> Span:
 
 
 def _place(basics: Basics) -> str:
+    """The address in the order of its country: Denver, CO 80202 · 22763 Hamburg · Leeds LS1 4AP."""
     place = basics.location
     if place is None:
         return ""
     street = ", ".join(paragraphs(place.address))
-    region = " ".join(filter(None, (one_line(place.region), one_line(place.postal_code))))
-    return ", ".join(filter(None, (street, one_line(place.city), region, one_line(place.country_code))))
+    city, region, code = one_line(place.city), one_line(place.region), one_line(place.postal_code)
+    if region:
+        region = f"{region} {code}".strip()
+    elif code.isdigit():
+        city = f"{code} {city}".strip()
+    else:
+        city = f"{city} {code}".strip()
+    return ", ".join(filter(None, (street, city, region, one_line(place.country_code))))
 
 
 def _keywords(resume: Resume) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from storage.export.layout import Layout, Section
 _MARKUP = re.compile(r"[\\`*_\[\]<]|~(?=~)|(?<=~)~|&(?=#?\w+;)|!(?=\[)")
 _URL_MARKUP = re.compile(r"[()\\*_]|&(?=#?\w+;)")
 _BACKSLASH = r"\\\g<0>"
-_LINE_START = re.compile(r"^(?:([#>+=|-])|(\d{1,9})([.)])|(~{3,}))")
+_LINE_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[+-](?:\s|$)|>|~{3}|(?:[-=]\s*){3,}$))")
 
 
 def to_markdown(layout: Layout) -> str:
@@ -68,4 +68,4 @@ def _escape(text: str) -> str:
 
 def _at_start(text: str) -> str:
     """The same for text that begins a line, where more characters are markup."""
-    return _LINE_START.sub(lambda found: (found[2] or "") + "\\" + (found[1] or found[3] or found[4]), _escape(text))
+    return _LINE_START.sub(lambda found: (found[1] or "") + "\\", _escape(text), count=1)

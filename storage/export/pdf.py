@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import typst
 
 _TEMPLATES = Path(__file__).with_name("templates")
+_FONT_PACKAGE = "noto_cjk_sans_otc"
 _PIXELS_PER_INCH = 144
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u20e3]+|\u200d(?![^\\W\\d_])")
@@ -62,7 +64,7 @@ class _Print:
 def to_pdf(layout: Layout, *, template: str = "classic", date: datetime | None = None) -> bytes:
     """The resume as a PDF/UA-1 document. `date` (aware) is its creation date; without one it has none.
 
-    The same layout and date give the same bytes, unless a character needs a font of this machine.
+    The same layout and date give the same bytes, unless a character needs a font that only this machine has.
     Raises ExportError for an unknown template and for text that no font at hand can show.
     """
     return _settle(layout, template, date)[1]
@@ -84,7 +86,7 @@ def _settle(layout: Layout, template: str, date: datetime | None) -> tuple[_Prin
         raise ExportError(f"unknown template {template!r}; known: {', '.join(template_names())}")
     source = (_TEMPLATES / f"{template}.typ").read_bytes()
     data: dict[str, Any] = _without(asdict(layout), _EMOJI)
-    loose, pdf = _show_all(_Print(data, source, _fonts(system=False)), date)
+    loose, pdf = _show_all(_Print(data, source, _fonts("own")), date)
     pages = _count_pages(pdf)
     if pages > 1:
         tight = replace(loose, tight=True)
@@ -95,7 +97,7 @@ def _settle(layout: Layout, template: str, date: datetime | None) -> tuple[_Prin
 
 
 def _show_all(first: _Print, date: datetime | None) -> tuple[_Print, bytes]:
-    """`first`, changed until every character shows: this machine's fonts join, then symbols are left out."""
+    """`first`, changed until every character shows: more fonts join, and symbols that none of them has are left out."""
     import typst
 
     way = first
@@ -106,8 +108,8 @@ def _show_all(first: _Print, date: datetime | None) -> tuple[_Print, bytes]:
             if not (missing := _NO_GLYPH.search(error.message)):
                 raise
             text = missing[1]
-            if way.fonts is not _fonts(system=True):
-                way = replace(way, fonts=_fonts(system=True))
+            if way.fonts is not _fonts("machine"):
+                way = replace(way, fonts=_fonts("packaged" if way.fonts is _fonts("own") else "machine"))
             elif all(unicodedata.category(character)[0] in "SM" for character in text):
                 way = replace(way, data=_without(way.data, re.compile(re.escape(text))))
             else:
@@ -117,16 +119,19 @@ def _show_all(first: _Print, date: datetime | None) -> tuple[_Print, bytes]:
 def _advice(text: str) -> str:
     return (
         f"no font on this machine can show {text!r}, so a PDF or a picture would have boxes in it: "
-        "install a font with these characters (on Debian, fonts-noto-cjk has Chinese), or export as docx or md"
+        "install a font that has it, or export as docx or md"
     )
 
 
 @cache
-def _fonts(*, system: bool) -> typst.Fonts:
-    """Typst's own fonts (Latin, Greek, Cyrillic, Hebrew), the same everywhere; with `system` also this machine's."""
+def _fonts(reach: Literal["own", "packaged", "machine"]) -> typst.Fonts:
+    """Typst's own fonts (Latin, Greek, Cyrillic, Hebrew); those and the installed font package (Chinese, Japanese,
+    Korean); those and whatever this machine has. The first two are the same on every machine."""
     import typst
 
-    return typst.Fonts(include_system_fonts=system)
+    package = find_spec(_FONT_PACKAGE) if reach != "own" else None
+    folders = list(package.submodule_search_locations or []) if package else []
+    return typst.Fonts(include_system_fonts=reach == "machine", font_paths=folders)
 
 
 def _count_pages(pdf: bytes) -> int:

@@ -193,12 +193,26 @@ def _blank() -> bytes:
             if relationship.reltype.endswith(_LEFTOVERS):
                 del part.rels[key]
     _keep_styles(document)
+    _tidy_settings(document)
     document.styles.add_style("Contact", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     for name, look in _STYLES.items():
         _dress(document.styles[name], look)
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def _tidy_settings(document: Document) -> None:
+    """No traces of earlier editing; today's layout rules instead of Word 2010's "compatibility mode"."""
+    from docx.oxml.ns import qn
+
+    settings = document.settings.element
+    for tag in ("w:rsids", "w:savePreviewPicture", "w:proofState"):
+        for element in settings.findall(qn(tag)):
+            settings.remove(element)
+    for element in settings.iter(qn("w:compatSetting")):
+        if element.get(qn("w:name")) == "compatibilityMode":
+            element.set(qn("w:val"), "15")
 
 
 def _keep_styles(document: Document) -> None:
@@ -210,9 +224,13 @@ def _keep_styles(document: Document) -> None:
         if style.name not in _STYLES and element.get(qn("w:default")) != "1":
             element.getparent().remove(element)
             continue
-        for tag in ("w:link", "w:next", "w:rsid"):
+        for tag in ("w:link", "w:rsid"):
             for child in element.findall(qn(tag)):
                 element.remove(child)
+    kept = {style.style_id for style in document.styles}
+    for link in list(document.part.numbering_part.element.iter(qn("w:pStyle"))):
+        if link.get(qn("w:val")) not in kept:
+            link.getparent().remove(link)
 
 
 def _dress(style: Any, look: _Look) -> None:
