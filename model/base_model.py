@@ -124,7 +124,9 @@ def ensure_base_model(
     except OSError as error:
         if is_ready(cache_dir, base=base):  # another process finished first
             return folder
-        raise BaseModelError(f"The base model could not be written to {cache_dir}: {error.strerror or error}.") from error
+        raise BaseModelError(
+            f"The base model could not be written to {cache_dir}: {error.strerror or error}."
+        ) from error
     shutil.rmtree(work, ignore_errors=True)
     return folder
 

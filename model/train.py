@@ -350,7 +350,9 @@ def main() -> int:
         known = KNOWN_BASES.get(options.base)
         base = ensure_base_model(arguments.cache, base=known) if known else Path(options.base)
         print(json.dumps(asdict(options), indent=2))
-        train(options, base, arguments.out or Path("model/adapters") / arguments.config.stem, limit_steps=arguments.steps)
+        train(
+            options, base, arguments.out or Path("model/adapters") / arguments.config.stem, limit_steps=arguments.steps
+        )
     except (BaseModelError, DataError, ValueError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -1,0 +1,34 @@
+"""From what a model answered to a line that can stand in a resume, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+_FENCE = re.compile(r"^\s*```")
+_BULLET = re.compile(r"^\s*(?:[-*•–—]|\(?\d{1,2}[.)])\s+")
+_PREFACE = re.compile(
+    r"^(?:sure|certainly|of course|okay|here(?:'s| is| are)|resume line|line|answer|output)\b.*:\s*$", re.I
+)
+_LABEL = re.compile(r"^(?:resume line|rewritten line|line|answer|output|bullet)\s*:\s*(?=\S)", re.I)
+_QUOTES = (('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’"), ("**", "**"), ("`", "`"))
+_LONGEST = 300
+"""Characters; a longer answer is no line."""
+
+
+def line_of(answer: str, *, sentence: bool = False) -> str | None:
+    """The one line of an answer, without bullet, quotes, label or full stop; None if there is no line in it.
+
+    A chatty preface or a code fence before the line is passed over, and what follows the line is left. An answer that
+    holds several bullets is several lines: it has no one line. `sentence` keeps the full stop (letters).
+    """
+    rows = [row.strip() for row in answer.splitlines() if row.strip() and not _FENCE.match(row)]
+    rows = [row for index, row in enumerate(rows) if not (index == 0 and _PREFACE.match(row))]
+    if not rows or sum(1 for row in rows if _BULLET.match(row)) > 1:
+        return None
+    line = _LABEL.sub("", _BULLET.sub("", rows[0])).strip()
+    for left, right in _QUOTES:
+        if len(line) > len(left + right) and line.startswith(left) and line.endswith(right):
+            line = line[len(left) : -len(right)].strip()
+    if not sentence and line.endswith((".", "。")) and not re.search(r"\b[A-Za-z]\.[A-Za-z]\.$", line):
+        line = line[:-1].rstrip()
+    return line if line and len(line) <= _LONGEST and any(character.isalnum() for character in line) else None

@@ -1,0 +1,204 @@
+"""A causal language model in this process: loaded once, decoding batches of prompts, one batch at a time.
+
+Knows tokens, not resumes: `model.local` turns briefs into prompts and answers into drafts.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from model.base import GenerationError
+from model.encoding import pad, read_shared
+from model.grounding import GroundedChoice, Row
+
+logger = logging.getLogger(__name__)
+
+_KEPT_BEGINNINGS = 8
+"""Shared beginnings whose keys and values stay in memory: about 3 MB each for the 1.5B model."""
+
+
+class Engine:
+    """`base` is a model folder or a hub id; `adapter` a folder with a LoRA adapter, applied if it fits the model.
+
+    Construction is instant. `load()` may be called early from another thread; `complete()` loads if nobody did.
+    """
+
+    def __init__(self, base: Path | str, *, adapter: Path | None = None) -> None:
+        self._base = base
+        self._adapter = adapter
+        self._lock = threading.RLock()
+        self._beginnings: dict[tuple[int, ...], Any] = {}
+        self._model: Any = None
+        self.tokenizer: Any = None
+        self.adapted = False
+        """Whether the adapter fitted and is in use; known after `load()`."""
+
+    def load(self) -> None:
+        """Read the weights; a second call does nothing. Raises GenerationError."""
+        with self._lock:
+            if self._model is None:
+                began = time.monotonic()
+                try:
+                    self._load()
+                except (OSError, ValueError, RuntimeError, MemoryError, ImportError) as error:
+                    raise GenerationError(f"cannot load the model {str(self._base)!r}: {error}") from error
+                logger.info("loaded model adapted=%s seconds=%.1f", self.adapted, time.monotonic() - began)
+
+    def _load(self) -> None:
+        import torch
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+        from transformers.utils import logging as transformers_logging
+
+        transformers_logging.disable_progress_bar()
+        tokenizer = AutoTokenizer.from_pretrained(self._base)
+        if tokenizer.chat_template is None:
+            raise ValueError("its tokenizer has no chat template, so it cannot follow instructions")
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+        model: Any = AutoModelForCausalLM.from_pretrained(self._base, dtype=torch.bfloat16).to(device)
+        if self._adapter is not None and adapter_fits(self._adapter, model):
+            from peft import PeftModel
+
+            model = PeftModel.from_pretrained(model, str(self._adapter), autocast_adapter_dtype=False)
+            model = model.merge_and_unload()
+            self.adapted = True
+        elif self._adapter is not None:
+            logger.warning("the adapter in %s does not fit this model; writing without it", self._adapter.name)
+        model.eval()
+        self.tokenizer, self._model = tokenizer, model
+
+    @property
+    def line_ends(self) -> list[int]:
+        """Ids that end a line: the end marks of the model, and every token with a line break in it."""
+        breaks = ("\n", "Ċ", "<0x0A>")  # as it is, as byte-level tokenizers spell it, as SentencePiece does
+        vocabulary = self.tokenizer.get_vocab()
+        broken = [number for token, number in vocabulary.items() if any(mark in token for mark in breaks)]
+        return sorted({*self.turn_ends, *broken})
+
+    @property
+    def turn_ends(self) -> list[int]:
+        """Ids that end an answer."""
+        configured = self._model.generation_config.eos_token_id
+        listed = configured if isinstance(configured, list) else [configured]
+        ends = {*listed, self.tokenizer.eos_token_id, self.tokenizer.pad_token_id}
+        return sorted(end for end in ends if end is not None)
+
+    def complete(
+        self,
+        prompts: Sequence[Sequence[int]],
+        rows: Sequence[Sequence[Row]],
+        *,
+        shared: int = 0,
+        ends: Sequence[int],
+        max_new_tokens: int,
+        seed: int = 0,
+    ) -> list[list[str | None]]:
+        """The answers to each prompt, as text, one for each of its rows; None where the answer did not come to an end.
+
+        Every prompt has the same number of rows. The first `shared` ids of all prompts are the same. Thread-safe; one
+        batch runs at a time. Raises GenerationError.
+        """
+        self.load()
+        with self._lock:
+            try:
+                return self._complete(prompts, rows, shared, ends, max_new_tokens, seed)
+            except (RuntimeError, MemoryError, ValueError) as error:
+                self._beginnings.clear()
+                raise GenerationError(f"the model could not answer: {error}") from error
+
+    def _complete(
+        self,
+        prompts: Sequence[Sequence[int]],
+        rows: Sequence[Sequence[Row]],
+        shared: int,
+        ends: Sequence[int],
+        max_new_tokens: int,
+        seed: int,
+    ) -> list[list[str | None]]:
+        import torch
+        from transformers import GenerationConfig
+
+        device, each = self._model.device, len(rows[0])
+        pad_id = self.tokenizer.pad_token_id if self.tokenizer.pad_token_id is not None else ends[0]
+        flat = [row for choices in rows for row in choices]
+        tails, mask = pad([prompt[shared:] for prompt in prompts], with_id=pad_id, left=True)
+        heads = torch.tensor([list(prompts[0][:shared])] * len(prompts), dtype=torch.long)
+        ids = torch.cat([heads, tails], dim=1).to(device)
+        mask = torch.cat([torch.ones_like(heads), mask], dim=1).to(device)
+        choice = GroundedChoice(self.tokenizer, flat, prompt_length=ids.shape[1], ends=ends, seed=seed)
+        with torch.inference_mode():
+            cache = self._read_prompts(ids, mask, shared)
+            cache.batch_repeat_interleave(each)
+            ids, mask = ids.repeat_interleave(each, dim=0), mask.repeat_interleave(each, dim=0)
+            written = self._model.generate(
+                input_ids=ids,
+                attention_mask=mask,
+                past_key_values=cache,
+                logits_processor=[choice],
+                generation_config=GenerationConfig(
+                    max_new_tokens=max_new_tokens,
+                    do_sample=False,  # the processor has drawn already
+                    repetition_penalty=1.0,
+                    eos_token_id=list(ends),
+                    pad_token_id=pad_id,
+                ),
+            )[:, ids.shape[1] :].tolist()
+        texts = [self._text(row, frozenset(ends)) for row in written]
+        return [texts[index : index + each] for index in range(0, len(texts), each)]
+
+    def _read_prompts(self, ids: Any, mask: Any, shared: int) -> Any:
+        """The key-value cache of all columns of `ids` but the last, with the shared beginning read only once, ever."""
+        from transformers import DynamicCache
+
+        decoder = self._model.get_decoder()
+        cache = DynamicCache(config=self._model.config)
+        if shared:
+            key = tuple(ids[0, :shared].tolist())
+            if key not in self._beginnings:
+                if len(self._beginnings) >= _KEPT_BEGINNINGS:
+                    self._beginnings.pop(next(iter(self._beginnings)))
+                self._beginnings[key] = read_shared(decoder, ids[:1, :shared], 1)
+            cache = copy.deepcopy(self._beginnings[key])
+            cache.batch_repeat_interleave(len(ids))
+        if ids.shape[1] - 1 > shared:
+            decoder(
+                input_ids=ids[:, shared:-1],
+                attention_mask=mask[:, :-1],
+                position_ids=(mask.cumsum(dim=1) - 1).clamp(min=0)[:, shared:-1],
+                past_key_values=cache,
+                use_cache=True,
+            )
+        return cache
+
+    def _text(self, row: list[int], ends: frozenset[int]) -> str | None:
+        for index, number in enumerate(row):
+            if number in ends:
+                text: str = self.tokenizer.decode(row[:index], skip_special_tokens=True)
+                return text.strip()
+        return None
+
+
+def adapter_fits(adapter: Path, model: Any) -> bool:
+    """Whether every matrix of the adapter meets a layer of its size in the model. Raises OSError if it has no weights."""
+    from safetensors import safe_open
+
+    json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
+    modules = dict(model.named_modules())
+    with safe_open(adapter / "adapter_model.safetensors", framework="pt") as weights:
+        for name in weights.keys():  # noqa: SIM118 - not a dict
+            module_name, _, side = name.removeprefix("base_model.model.").rpartition(".lora_")
+            layer = modules.get(module_name)
+            shape = weights.get_slice(name).get_shape()
+            if layer is None or not hasattr(layer, "in_features"):
+                return False
+            if shape[1 if side.startswith("A") else 0] != (
+                layer.in_features if side.startswith("A") else layer.out_features
+            ):
+                return False
+    return True
