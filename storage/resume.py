@@ -1,7 +1,6 @@
 """JSON Resume v1.0.0 as types, and how facts and lines become one.
 
-Source: the schema of the JSON Resume project (https://jsonresume.org/schema), version 1.0.0, which ships beside
-`storage/export/`. Names in data are the schema's own; in Python they are snake_case.
+Source: https://jsonresume.org/schema, which ships in `storage/export/`. Names in data are the schema's own.
 """
 
 from __future__ import annotations
@@ -185,13 +184,20 @@ def assemble(interview: Interview, tidy: Callable[[str, str], str] = lambda valu
     """
     data: dict[str, Any] = {"basics": _basics(interview, tidy)}
     for section in SECTIONS[1:]:
-        entries = interview.entries(section)
-        if section in DATED:
-            entries.sort(key=lambda entry: _when(interview, section, entry), reverse=True)
-        built = [_entry(interview, section, entry, tidy) for entry in entries]
+        built = [_entry(interview, section, entry, tidy) for entry in in_order(interview, section)]
         data[section] = [entry for entry in built if entry]
-    data["skills"] = _listed_skills(interview) + [skill for skill in data["skills"] if "name" in skill]
+    data["skills"] = _listed_skills(interview, tidy) + [
+        skill for skill in data["skills"] if "name" in skill or "keywords" in skill
+    ]
     return Resume.model_validate(data)
+
+
+def in_order(interview: Interview, section: str) -> list[int]:
+    """Numbers of a section's entries in the order in which a resume shows them."""
+    entries = interview.entries(section)
+    if section in DATED:
+        entries.sort(key=lambda entry: _when(interview, section, entry), reverse=True)
+    return entries
 
 
 DATED = frozenset({"work", "education", "projects", "volunteer", "certificates", "awards", "publications"})
@@ -214,16 +220,31 @@ def _basics(interview: Interview, tidy: Callable[[str, str], str]) -> dict[str, 
     return basics
 
 
-def _profile(url: str) -> dict[str, str]:
-    """Network and user name as the address shows them: `linkedin.com/in/dana-reyes` is dana-reyes on LinkedIn."""
-    names = {"linkedin": "LinkedIn", "github": "GitHub", "gitlab": "GitLab", "x": "X", "behance": "Behance"}
-    parts = re.sub(r"^(https?://)?(www\.)?", "", url).rstrip("/").split("/")
-    network = parts[0].rsplit(".", 1)[0].split(".")[-1]
+def _profile(value: str) -> dict[str, str]:
+    """Network and user name as an address shows them: `linkedin.com/in/dana-reyes` is dana-reyes on LinkedIn.
+
+    Without an address the value is "network: user name".
+    """
+    if named := re.fullmatch(r"([^:/]+): ([^/]+)", value):
+        return {"network": named[1], "username": named[2]}
+    bare = re.sub(r"^(https?://)?(www\.)?", "", value, flags=re.IGNORECASE)
+    host, *path = re.split(r"[?#]", bare)[0].rstrip("/").split("/")
     return {
-        "network": names.get(network.lower(), network.title()),
-        "username": parts[-1] if len(parts) > 1 else "",
-        "url": url if url.startswith("http") else f"https://{url}",
+        "network": _NETWORKS.get(".".join(host.lower().split(".")[-2:]), host),
+        "username": path[-1].lstrip("@") if path else "",
+        "url": value if re.match(r"https?://", value, re.IGNORECASE) else f"https://{value}",
     }
+
+
+_NETWORKS = dict(
+    pair.split("=")
+    for pair in (
+        "linkedin.com=LinkedIn,github.com=GitHub,gitlab.com=GitLab,bitbucket.org=Bitbucket,x.com=X,twitter.com=X,"
+        "stackoverflow.com=Stack Overflow,medium.com=Medium,behance.net=Behance,dribbble.com=Dribbble,xing.com=XING,"
+        "instagram.com=Instagram,facebook.com=Facebook,youtube.com=YouTube,tiktok.com=TikTok,kaggle.com=Kaggle,"
+        "huggingface.co=Hugging Face,orcid.org=ORCID,researchgate.net=ResearchGate"
+    ).split(",")
+)
 
 
 PROSE = frozenset({"work", "volunteer", "projects"})
@@ -250,13 +271,15 @@ def _lines(interview: Interview, section: str, entry: int) -> list[Line]:
     return sorted(found, key=lambda line: line.rank)
 
 
-def _listed_skills(interview: Interview) -> list[dict[str, Any]]:
+def _listed_skills(interview: Interview, tidy: Callable[[str, str], str]) -> list[dict[str, Any]]:
     """Skills that the person named one by one: as the current lines order and spell them, the others after those."""
     lines = [line for line in interview.lines if line.section == "skills"]
     written = {fact for line in lines for fact in line.facts}
     names = [line.text for line in sorted(lines, key=lambda line: line.rank)]
-    names += [fact.value for fact in interview.live_facts("skills", field="skill") if fact.id not in written]
-    return [{"name": name} for name in dict.fromkeys(names)]
+    others = (fact for fact in interview.live_facts("skills", field="skill") if fact.id not in written)
+    names += [tidy(fact.value, fact.field) for fact in others]
+    first_spelling = {name.casefold(): name for name in reversed(names)}
+    return [{"name": name} for name in names if first_spelling.pop(name.casefold(), None) is not None]
 
 
 def _when(interview: Interview, section: str, entry: int) -> tuple[str, str]:
