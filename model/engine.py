@@ -6,7 +6,6 @@ Knows tokens, not resumes: `model.local` turns briefs into prompts and answers i
 from __future__ import annotations
 
 import copy
-import json
 import logging
 import threading
 import time
@@ -14,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from model.adapter import fits
 from model.base import GenerationError
 from model.encoding import pad, read_shared
 from model.grounding import GroundedChoice, Row
@@ -56,13 +56,14 @@ class Engine:
         from transformers import AutoModelForCausalLM, AutoTokenizer
         from transformers.utils import logging as transformers_logging
 
-        transformers_logging.disable_progress_bar()
+        transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call] # untyped there
         tokenizer = AutoTokenizer.from_pretrained(self._base)
         if tokenizer.chat_template is None:
             raise ValueError("its tokenizer has no chat template, so it cannot follow instructions")
         device = "cuda" if torch.cuda.is_available() else "cpu"
-        model: Any = AutoModelForCausalLM.from_pretrained(self._base, dtype=torch.bfloat16).to(device)
-        if self._adapter is not None and adapter_fits(self._adapter, model):
+        model: Any = AutoModelForCausalLM.from_pretrained(self._base, dtype=torch.bfloat16)
+        model = model.to(device)
+        if self._adapter is not None and fits(self._adapter, model):
             from peft import PeftModel
 
             model = PeftModel.from_pretrained(model, str(self._adapter), autocast_adapter_dtype=False)
@@ -141,7 +142,7 @@ class Engine:
                 attention_mask=mask,
                 past_key_values=cache,
                 logits_processor=[choice],
-                generation_config=GenerationConfig(
+                generation_config=GenerationConfig(  # type: ignore[no-untyped-call] # untyped there
                     max_new_tokens=max_new_tokens,
                     do_sample=False,  # the processor has drawn already
                     repetition_penalty=1.0,
@@ -182,23 +183,3 @@ class Engine:
                 text: str = self.tokenizer.decode(row[:index], skip_special_tokens=True)
                 return text.strip()
         return None
-
-
-def adapter_fits(adapter: Path, model: Any) -> bool:
-    """Whether every matrix of the adapter meets a layer of its size in the model. Raises OSError if it has no weights."""
-    from safetensors import safe_open
-
-    json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
-    modules = dict(model.named_modules())
-    with safe_open(adapter / "adapter_model.safetensors", framework="pt") as weights:
-        for name in weights.keys():  # noqa: SIM118 - not a dict
-            module_name, _, side = name.removeprefix("base_model.model.").rpartition(".lora_")
-            layer = modules.get(module_name)
-            shape = weights.get_slice(name).get_shape()
-            if layer is None or not hasattr(layer, "in_features"):
-                return False
-            if shape[1 if side.startswith("A") else 0] != (
-                layer.in_features if side.startswith("A") else layer.out_features
-            ):
-                return False
-    return True

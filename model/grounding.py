@@ -1,7 +1,8 @@
 """Decoding that stays within the notes: tokens that would write a number or name the group does not hold are forbidden.
 
-For each row the processor walks the vocabulary from the likeliest token down and takes the first ones that `model.held`
-accepts: one for a greedy row, a handful for a sampled row, which draws among them. Only the chosen token stays possible.
+For each row the processor walks the vocabulary from the likeliest token down and takes the first ones that
+`model.held` accepts: one for a greedy row, a handful for a sampled row, which draws among them. Only the chosen token
+stays possible.
 Checking a few tokens as text is cheap beside a step of the model (2 ms a row) and needs no table for any tokenizer;
 drawing here rather than in `generate` spares a sort of the whole vocabulary (25 ms a row).
 """
@@ -50,7 +51,7 @@ class GroundedChoice:
         self._marks = frozenset(tokenizer.all_special_ids) - self._ends
 
     def __call__(self, input_ids: Tensor, scores: Tensor) -> Tensor:
-        """`input_ids` (rows, length) and `scores` (rows, vocabulary); returns new scores, -inf for all but the chosen token of each row."""
+        """`input_ids` is (rows, length), `scores` (rows, vocabulary); new scores, -inf for all but each row's token."""
         import torch
 
         kept = torch.full_like(scores, float("-inf"))

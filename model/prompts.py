@@ -31,7 +31,7 @@ SECTIONS = {
     "languages": "Languages: name the language and how well it is spoken.",
     "interests": "Interests: name what this person likes to do.",
     "references": "References: report what was said about this person's work.",
-    "letter": "Cover letter: write one plain sentence in the first person, with a full stop, for a letter to an employer.",
+    "letter": "Cover letter: write one plain sentence in the first person, with a full stop.",
     "edit": "Edit: the last note is a line of the resume; write it anew as the other notes ask.",
 }
 """The form of a line in each section: JSON Resume's sections, and the texts beside a resume. `letter` may say I."""

@@ -1,4 +1,4 @@
-"""A remote chat model as a generator: any provider LangChain knows, or an OpenAI-compatible server (vLLM, Ollama, …).
+"""A remote chat model as a generator: any provider LangChain knows, or an OpenAI-compatible server (vLLM, Ollama …).
 
 The prompts are those of the local model. A remote answer is not grounded while it is written: `agents.verify` checks it.
 """
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 
 class RemoteGenerator:
-    """`name` is provider:model; `url` the server's address where the provider's own is not meant; `key` its secret.
+    """`name` is provider:model; `url` the server's address if it is not the provider's own; `key` its secret.
 
     All briefs are asked for at once, `concurrency` at a time, each with `timeout_seconds` and one more try. Construction
     connects to nothing.

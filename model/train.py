@@ -11,12 +11,10 @@ loss curve) and a page of samples for every epoch.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import logging
 import math
 import os
-import random
 import sys
 import time
 import tomllib
@@ -25,8 +23,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from model.adapter import save
 from model.dataset import DataError, Group, data_hash, read_groups
-from model.encoding import pad, prompt_ids, read_shared, shared_length
+from model.encoding import pad, prompt_ids
+from model.loss import Example, answer_loss, batches, encode
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -59,15 +59,6 @@ class Options:
     samples: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A group as ids: the prompt, and the answer with the end mark."""
-
-    section: str
-    prompt: list[int]
-    answer: list[int]
-
-
 @dataclass(slots=True)
 class Run:
     """How far a training is; saved with every checkpoint."""
@@ -84,63 +75,6 @@ def read_options(path: Path) -> Options:
         return Options(**tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise ValueError(f"{path.name}: {error}") from error
-
-
-def encode(tokenizer: Any, groups: Sequence[Group]) -> list[Example]:
-    return [
-        Example(
-            section=group.brief.section,
-            prompt=prompt_ids(tokenizer, group.brief),
-            answer=[*tokenizer(group.line, add_special_tokens=False)["input_ids"], tokenizer.eos_token_id],
-        )
-        for group in groups
-    ]
-
-
-def batches(examples: Sequence[Example], size: int, *, seed: int) -> list[list[Example]]:
-    """The examples in batches of one section and like lengths, both orders shuffled by `seed`."""
-    chance = random.Random(seed)
-    shuffled = sorted(examples, key=lambda example: chance.random())
-    made: list[list[Example]] = []
-    for section in sorted({example.section for example in examples}):
-        mine = [example for example in shuffled if example.section == section]
-        for start in range(0, len(mine), size * 8):
-            bucket = sorted(mine[start : start + size * 8], key=lambda example: len(example.prompt))
-            made.extend(bucket[index : index + size] for index in range(0, len(bucket), size))
-    chance.shuffle(made)
-    return made
-
-
-def answer_loss(model: Any, batch: Sequence[Example], *, pad_id: int) -> tuple[Tensor, int]:
-    """Summed cross-entropy over all answer ids of the batch, and how many there are.
-
-    The head runs on those positions only: (answers, vocabulary) instead of (rows, length, vocabulary) logits.
-    """
-    import torch
-
-    device = model.get_input_embeddings().weight.device
-    decoder, head = model.get_decoder(), model.get_output_embeddings()
-    shared = shared_length([example.prompt for example in batch])
-    rows = [(example.prompt + example.answer)[shared:-1] for example in batch]
-    ids, mask = pad(rows, with_id=pad_id, left=False)
-    cache = None
-    if shared:
-        cache = read_shared(decoder, torch.tensor([batch[0].prompt[:shared]], device=device), len(batch))
-    states = decoder(
-        input_ids=ids.to(device),
-        attention_mask=torch.cat([torch.ones(len(batch), shared, dtype=torch.long), mask], dim=1).to(device),
-        position_ids=torch.arange(shared, shared + ids.shape[1], device=device)[None].expand(len(batch), -1),
-        past_key_values=cache,
-        use_cache=cache is not None,
-    ).last_hidden_state
-    wanted = torch.cat(
-        [
-            states[row, len(example.prompt) - shared - 1 : len(example.prompt) - shared - 1 + len(example.answer)]
-            for row, example in enumerate(batch)
-        ]
-    )
-    labels = torch.tensor([id_ for example in batch for id_ in example.answer], device=device)
-    return torch.nn.functional.cross_entropy(head(wanted).float(), labels, reduction="sum"), len(labels)
 
 
 def learning_rate(step: int, steps: int, options: Options) -> float:
@@ -182,8 +116,8 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     torch.manual_seed(options.seed)
     tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    whole = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True).to(device)
-    model = add_adapter(whole, options)
+    whole: Any = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True)
+    model = add_adapter(whole.to(device), options)
     examples = encode(tokenizer, read_groups(Path(options.data)))
     dev = read_groups(Path(options.dev))
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
@@ -207,7 +141,7 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate(run.step, len(plan), options)
             loss, count = answer_loss(model.get_base_model(), batch, pad_id=pad_id)
-            (loss / count).backward()
+            (loss / count).backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
@@ -220,11 +154,11 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
                 run.dev_losses.append(_dev_loss(model, encode(tokenizer, dev), options, pad_id))
                 logger.info("epoch=%d dev_loss=%.3f", epoch + 1, run.dev_losses[-1])
                 _write_samples(model, tokenizer, dev[:: max(1, len(dev) // options.samples)], out, epoch + 1)
-                _save_adapter(model, out / f"epoch-{epoch + 1}", options)
+                save(model, out / f"epoch-{epoch + 1}", base=base.name)
             if run.step % options.checkpoint_steps == 0 or run.step == stop:
                 _checkpoint(out / "checkpoint.pt", model, optimizer, run)
     if run.step == len(plan):
-        _save_adapter(model, out, options)
+        save(model, out, base=base.name)
         _write_report(out, options, run, base.name)
         (out / "checkpoint.pt").unlink(missing_ok=True)
     return run
@@ -267,30 +201,6 @@ def _write_samples(model: Any, tokenizer: Any, groups: Sequence[Group], out: Pat
         page += [f"- notes: {' / '.join(group.brief.notes)}", f"  - author: {group.line}"]
         page += [f"  - model: {tokenizer.decode(row, skip_special_tokens=True).strip()}"]
     (out / f"samples-epoch-{epoch}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
-
-
-def _save_adapter(model: Any, folder: Path, options: Options) -> None:
-    """Weights as bf16 safetensors, and the config with the base's plain name instead of where it lay."""
-    import torch
-    from peft import get_peft_model_state_dict
-    from safetensors.torch import save_file
-
-    folder.mkdir(parents=True, exist_ok=True)
-    weights = {
-        name: value.detach().to("cpu", torch.bfloat16).contiguous()
-        for name, value in get_peft_model_state_dict(model).items()
-    }
-    save_file(weights, folder / "adapter_model.safetensors", metadata={"format": "pt"})
-    config = replace_base(model.peft_config["default"].to_dict(), Path(options.base).name)
-    (folder / "adapter_config.json").write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-    digest = hashlib.sha256((folder / "adapter_model.safetensors").read_bytes()).hexdigest()
-    (folder / "SHA256SUMS").write_text(f"{digest}  adapter_model.safetensors\n", encoding="utf-8")
-
-
-def replace_base(config: dict[str, Any], name: str) -> dict[str, Any]:
-    """The adapter's config as plain JSON, naming its base `name`."""
-    plain = {key: sorted(value) if isinstance(value, set) else value for key, value in config.items()}
-    return {**plain, "base_model_name_or_path": name, "inference_mode": True}
 
 
 def _write_report(out: Path, options: Options, run: Run, base: str) -> None:
