@@ -35,7 +35,7 @@ def _section(section: Section) -> list[str]:
 
 
 def _entry(entry: Entry) -> list[str]:
-    blocks = ["### " + ", ".join(map(_span, (entry.title, *entry.place)))]
+    blocks = ["### " + " · ".join(map(_span, (entry.title, *entry.place)))]
     if entry.dates:
         blocks.append(f"*{_escape(entry.dates)}*")
     blocks += map(_at_start, entry.paragraphs)

@@ -12,7 +12,7 @@ import re
 import tempfile
 import unicodedata
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,9 +38,10 @@ class _Print:
     data: dict[str, Any]
     source: bytes
     fonts: typst.Fonts
+    date: datetime | None = None
     tight: bool = False
 
-    def compile(self, kind: Literal["pdf", "png"], *, date: datetime | None = None) -> list[bytes]:
+    def compile(self, kind: Literal["pdf", "png"]) -> list[bytes]:
         """The document, or a picture of each page. Raises typst.TypstError."""
         import typst
 
@@ -50,12 +51,16 @@ class _Print:
                 root=empty,
                 font_paths=self.fonts,
                 ignore_system_fonts=True,
-                sys_inputs={"layout": json.dumps(self.data), "tight": "yes" if self.tight else "no"},
+                sys_inputs={
+                    "layout": json.dumps(self.data),
+                    "date": json.dumps(self.date.astimezone(UTC).timetuple()[:6] if self.date else None),
+                    "tight": "yes" if self.tight else "no",
+                },
                 package_path=empty,
                 package_cache_path=empty,
             )
             if kind == "pdf":
-                found = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=date)
+                found = compiler.compile(format="pdf", pdf_standards="ua-1")
             else:
                 found = compiler.compile(format="png", ppi=_PIXELS_PER_INCH)
         return found if isinstance(found, list) else [found or b""]
@@ -86,24 +91,24 @@ def _settle(layout: Layout, template: str, date: datetime | None) -> tuple[_Prin
         raise ExportError(f"unknown template {template!r}; known: {', '.join(template_names())}")
     source = (_TEMPLATES / f"{template}.typ").read_bytes()
     data: dict[str, Any] = _without(asdict(layout), _EMOJI)
-    loose, pdf = _show_all(_Print(data, source, _fonts("own")), date)
+    loose, pdf = _show_all(_Print(data, source, _fonts("own"), date))
     pages = _count_pages(pdf)
     if pages > 1:
         tight = replace(loose, tight=True)
-        tight_pdf = tight.compile("pdf", date=date)[0]
+        tight_pdf = tight.compile("pdf")[0]
         if _count_pages(tight_pdf) < pages:
             return tight, tight_pdf
     return loose, pdf
 
 
-def _show_all(first: _Print, date: datetime | None) -> tuple[_Print, bytes]:
+def _show_all(first: _Print) -> tuple[_Print, bytes]:
     """`first`, changed until every character shows: more fonts join, and symbols that none of them has are left out."""
     import typst
 
     way = first
     while True:
         try:
-            return way, way.compile("pdf", date=date)[0]
+            return way, way.compile("pdf")[0]
         except typst.TypstError as error:
             if not (missing := _NO_GLYPH.search(error.message)):
                 raise

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -96,7 +96,7 @@ def _add_entry(document: Document, entry: Entry) -> None:
     heading = document.add_heading(level=2)
     _add_span(heading, entry.title, bold=True)
     for place in entry.place:
-        heading.add_run(", ")
+        heading.add_run(" · ")
         _add_span(heading, place)
     if entry.dates:
         heading.add_run(f"\t{entry.dates}").font.color.rgb = RGBColor.from_string(_MUTED)
@@ -174,7 +174,7 @@ def _set_properties(document: Document, layout: Layout, date: datetime | None) -
     properties.language = layout.language
     properties.comments = ""
     if date:
-        properties.created = properties.modified = date
+        properties.created = properties.modified = date.astimezone(UTC)
     else:
         for name in ("created", "modified"):
             for element in properties._element.findall(f"{{http://purl.org/dc/terms/}}{name}"):
