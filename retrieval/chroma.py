@@ -1,0 +1,271 @@
+"""The vector store: the one place that knows Chroma. It holds public texts only; what a person said is never put into it.
+
+Two processes on one Chroma folder get wrong answers without an error. So a folder has one owner, by a file lock that the
+system frees when the process ends; any other process reads the vectors saved beside it into a store in its own memory.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from retrieval.passages import Exemplar, Job, Requirement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from langchain_core.vectorstores import VectorStoreRetriever
+
+    from retrieval.embed import Embedder
+
+logger = logging.getLogger(__name__)
+
+Collection = Literal["postings", "titles", "exemplars"]
+COLLECTIONS: tuple[Collection, ...] = ("postings", "titles", "exemplars")
+
+_BATCH = 500
+
+
+class CorpusError(RuntimeError):
+    """The index is missing, unreadable or unreachable; the text says what to do."""
+
+
+def build_index(
+    folder: Path, jobs: Sequence[Job], exemplars: Sequence[Exemplar], embedder: Embedder,
+    *, progress: Callable[[int, int], None] | None = None,
+) -> None:  # fmt: skip
+    """Write an index into the empty `folder`: vectors and texts as files, and the Chroma store made of them.
+
+    `progress` hears how many texts of how many have their vectors.
+    """
+    import numpy as np
+
+    rows = _rows(jobs, exemplars)
+    total = sum(len(part["ids"]) for part in rows.values())
+    done = 0
+    vectors: dict[str, np.ndarray] = {}
+    for name, part in rows.items():
+        blocks = []
+        for start in range(0, len(part["ids"]), 64):
+            blocks.append(embedder.embed(part["embedded"][start : start + 64]))
+            done += len(blocks[-1])
+            if progress:
+                progress(done, total)
+        vectors[name] = np.vstack(blocks) if blocks else np.empty((0, 384), np.float32)
+    np.savez(folder / "vectors.npz", **vectors)  # type: ignore[arg-type]  # numpy types the names as its own options
+    (folder / "texts.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    client = _persistent(folder)
+    _fill(client, folder)
+    _close(client)
+
+
+class CorpusIndex:
+    """Look-ups in the index at `path` (made by `retrieval.ingest`). Opened at the first look-up; then milliseconds each.
+
+    With `url` the collections live on a Chroma server (http://host:port) instead and are brought up to date there.
+    """
+
+    def __init__(self, path: Path, embedder: Embedder, *, url: str | None = None) -> None:
+        self.path = path
+        self.embedder = embedder
+        self.url = url
+        self.shared = False
+        """Whether another process owns the folder, and this one reads a copy in memory."""
+        self._client: Any = None
+        self._lock: Any = None
+
+    def similar_postings(self, text: str, k: int = 5) -> list[Job]:
+        """The `k` postings most like `text`, the likest first."""
+        return [_job(row, score) for row, score in self._search("postings", text, k)]
+
+    def similar_titles(self, title: str, k: int = 5) -> list[tuple[str, float]]:
+        """Ids and likeness (0 to 1) of the `k` postings whose title is most like `title`."""
+        return [(str(row["posting"]), score) for row, score in self._search("titles", title, k)]
+
+    def exemplars(self, occupation: str, section: str, k: int = 3) -> list[str]:
+        """`k` lines of `section` from resumes of the occupation most like `occupation` (a title, or a few words)."""
+        found = self._search("exemplars", occupation, k, where={"section": section})
+        return [str(row["text"]) for row, _ in found]
+
+    def postings(self) -> list[Job]:
+        """Every posting, in the corpus' order."""
+        found = self._collection("postings").get(include=["metadatas", "documents"])
+        return [_job({**data, "text": text}, 0.0) for data, text in zip(found["metadatas"], found["documents"], strict=True)]
+
+    def retriever(self, name: Collection, *, k: int = 4) -> VectorStoreRetriever:
+        """The collection as a LangChain retriever."""
+        from langchain_chroma import Chroma
+        from langchain_core.embeddings import Embeddings
+
+        embedder = self.embedder
+
+        class _Vectors(Embeddings):
+            def embed_documents(self, texts: list[str]) -> list[list[float]]:
+                return [[float(value) for value in row] for row in embedder.embed(texts)]
+
+            def embed_query(self, text: str) -> list[float]:
+                return self.embed_documents([text])[0]
+
+        store = Chroma(collection_name=name, embedding_function=_Vectors(), client=self._open())
+        return store.as_retriever(search_kwargs={"k": k})
+
+    def close(self) -> None:
+        """Give the folder back to other processes."""
+        if self._client is not None and self.url is None:
+            _close(self._client)
+        self._client = None
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _search(
+        self, name: Collection, text: str, k: int, where: dict[str, str] | None = None
+    ) -> list[tuple[dict[str, Any], float]]:
+        if k < 1:
+            return []
+        collection = self._collection(name)
+        vector = self.embedder.embed([text])
+        found = collection.query(
+            query_embeddings=vector, n_results=k, where=where, include=["metadatas", "documents", "distances"]
+        )
+        rows = zip(found["metadatas"][0], found["documents"][0], found["distances"][0], strict=True)
+        return [({**data, "text": body}, min(1.0, max(0.0, 1.0 - distance))) for data, body, distance in rows]
+
+    def _collection(self, name: Collection) -> Any:
+        return self._open().get_collection(name, embedding_function=None)
+
+    def _open(self) -> Any:
+        if self._client is None:
+            if not (self.path / "texts.json").is_file():
+                raise CorpusError(f"there is no index in {self.path}; run `python -m retrieval.ingest` to make it")
+            self._client = self._remote(self.url) if self.url else self._local()
+        return self._client
+
+    def _local(self) -> Any:
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(self.path / "owner.lock")
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            self.shared = True
+            logger.info("the index has another owner; reading it into memory")
+            return _in_memory(self.path)
+        self._lock = lock
+        return _persistent(self.path)
+
+    def _remote(self, url: str) -> Any:
+        from urllib.parse import urlsplit
+
+        import chromadb
+
+        parts = urlsplit(url)
+        try:
+            client = chromadb.HttpClient(
+                host=parts.hostname or "localhost",
+                port=parts.port or (443 if parts.scheme == "https" else 8000),
+                ssl=parts.scheme == "https",
+                settings=_settings(),
+            )
+        except ValueError as error:  # chromadb's answer to a server that is not there
+            raise CorpusError(f"no Chroma server answers at {url}; start one, or unset CHROMA_URL") from error
+        _fill(client, self.path)
+        return client
+
+
+def _rows(jobs: Sequence[Job], exemplars: Sequence[Exemplar]) -> dict[Collection, dict[str, list[Any]]]:
+    """What goes into each collection: `ids`, `embedded` (what the vector is of), `documents` and `metadatas`."""
+    posts = [
+        {
+            "id": job.id, "title": job.title, "occupation": job.occupation, "company": job.company, "location": job.location,
+            "requirements": json.dumps([[item.text, list(item.skills), item.must] for item in job.requirements]),
+        }
+        for job in jobs
+    ]  # fmt: skip
+    return {
+        "postings": {
+            "ids": [f"posting-{job.id}" for job in jobs],
+            "embedded": [
+                f"{job.title}. {job.occupation}. " + ". ".join(item.text for item in job.requirements) for job in jobs
+            ],
+            "documents": [job.text for job in jobs],
+            "metadatas": posts,
+        },
+        "titles": {
+            "ids": [f"title-{job.id}-{part}" for job in jobs for part in ("own", "occupation")],
+            "embedded": [text for job in jobs for text in (job.title, job.occupation)],
+            "documents": [text for job in jobs for text in (job.title, job.occupation)],
+            "metadatas": [{"posting": job.id} for job in jobs for _ in range(2)],
+        },
+        "exemplars": {
+            "ids": [f"exemplar-{line.id}" for line in exemplars],
+            "embedded": [f"{line.occupation}: {line.occupation}. {line.text}" for line in exemplars],
+            "documents": [line.text for line in exemplars],
+            "metadatas": [{"occupation": line.occupation, "section": line.section} for line in exemplars],
+        },
+    }
+
+
+def _job(row: dict[str, Any], score: float) -> Job:
+    requirements = tuple(Requirement(text, tuple(skills), must) for text, skills, must in json.loads(row["requirements"]))
+    names = ("id", "title", "occupation", "company", "location", "text")
+    return Job(*(str(row[name]) for name in names), requirements=requirements, score=score)
+
+
+def _settings() -> Any:
+    from chromadb.config import Settings
+
+    return Settings(anonymized_telemetry=False)
+
+
+def _persistent(folder: Path) -> Any:
+    import chromadb
+
+    return chromadb.PersistentClient(str(folder / "chroma"), settings=_settings())
+
+
+def _in_memory(folder: Path) -> Any:
+    """A store of this process alone, filled from the saved vectors; about a second for a thousand texts."""
+    import uuid
+
+    import chromadb
+
+    settings = _settings()
+    admin = chromadb.AdminClient(chromadb.config.Settings(is_persistent=False, anonymized_telemetry=False))
+    database = uuid.uuid4().hex
+    admin.create_database(database)
+    client = chromadb.EphemeralClient(settings, database=database)
+    _fill(client, folder)
+    return client
+
+
+def _fill(client: Any, folder: Path) -> None:
+    """Make the collections of `client` hold exactly what `folder` saved; does nothing where they already do."""
+    import numpy as np
+
+    rows = json.loads((folder / "texts.json").read_text(encoding="utf-8"))
+    present = {collection.name: collection for collection in client.list_collections()}
+    with np.load(folder / "vectors.npz") as saved:
+        for name in COLLECTIONS:
+            part, vectors = rows[name], saved[name]
+            if name in present:
+                collection = present[name]
+                if (collection.metadata or {}).get("corpus") == folder.name and collection.count() == len(part["ids"]):
+                    continue
+                client.delete_collection(name)
+            collection = client.create_collection(
+                name, embedding_function=None, metadata={"corpus": folder.name, "hnsw:space": "cosine"}
+            )
+            for start in range(0, len(part["ids"]), _BATCH):
+                chosen = slice(start, start + _BATCH)
+                collection.add(
+                    ids=part["ids"][chosen], embeddings=vectors[chosen], documents=part["documents"][chosen],
+                    metadatas=part["metadatas"][chosen],
+                )  # fmt: skip
+
+
+def _close(client: Any) -> None:
+    """Chroma keeps a store open, and shares it by path within a process, until it is told."""
+    client.close()
