@@ -1,0 +1,79 @@
+"""Which lines a request means, and what becomes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.revise import find_lines, revise
+
+LINES = (
+    "Cooked 180 covers a night on the grill",
+    "Trained 3 apprentices",
+    "Ordered fish and vegetables twice a week",
+    "Kept the HACCP records",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "indices"),
+    [
+        ("line 2", (1,)),
+        ("3", (2,)),
+        ("2 and 4", (1, 3)),
+        ("lines 1-3", (0, 1, 2)),
+        ("the second bullet", (1,)),
+        ("the last one", (3,)),
+        ("the last two", (2, 3)),
+        ("the line about apprentices", (1,)),
+        ("the haccp one", (3,)),
+        ("line 9", ()),
+        ("the line about welding", ()),
+        ("number 4", (3,)),
+    ],
+)
+def test_finds_the_lines_that_words_point_at(words: str, indices: tuple[int, ...]) -> None:
+    assert find_lines(LINES, words) == indices
+
+
+@pytest.mark.parametrize(
+    ("request_", "kind", "lines"),
+    [
+        ("delete line 2", "delete", (1,)),
+        ("please remove the last bullet", "delete", (3,)),
+        ("get rid of the one about vegetables", "delete", (2,)),
+        ("change line 1 to Ran the grill", "replace", (0,)),
+        ("line 3 should say Ordered fish", "replace", (2,)),
+        ("change apprentices to trainees", "replace", (1,)),
+        ("replace 'fish' with 'seafood' in line 3", "replace", (2,)),
+        ("add Won the staff cook-off in 2019", "add", ()),
+        ("move line 4 to the top", "reorder", (3,)),
+        ("swap 1 and 2", "reorder", (0, 1)),
+        ("merge lines 2 and 3", "merge", (1, 2)),
+        ("why line 2?", "why", (1,)),
+        ("undo that", "undo", ()),
+        ("redo", "redo", ()),
+        ("make it sing", "ask", ()),
+        ("delete line 12", "ask", ()),
+    ],
+)
+def test_understands_requests(request_: str, kind: str, lines: tuple[int, ...]) -> None:
+    edit = revise(LINES, request_)
+    assert (edit.kind, edit.lines) == (kind, lines)
+
+
+def test_changes_only_the_line_that_is_meant() -> None:
+    edit = revise(LINES, "replace 'fish' with 'seafood' in line 3")
+    assert edit.section == (LINES[0], LINES[1], "Ordered seafood and vegetables twice a week", LINES[3])
+
+
+def test_moves_a_line_behind_another() -> None:
+    assert revise(LINES, "move line 1 after line 3").section == (LINES[1], LINES[2], LINES[0], LINES[3])
+    assert revise(LINES, "move line 4 before line 2").section == (LINES[0], LINES[3], LINES[1], LINES[2])
+
+
+def test_a_request_that_cannot_be_placed_changes_nothing() -> None:
+    assert revise(LINES, "change line 7 to Cooked").section == LINES
+
+
+def test_words_that_fit_two_lines_are_asked_back() -> None:
+    assert revise(("Cooked fish", "Sold fish"), "delete the line about fish").kind == "ask"
