@@ -1,0 +1,64 @@
+"""Settings into objects: the one place that names concrete classes."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+
+from agents.engine import Engine
+from bot.settings import Settings
+from model.base_model import is_ready
+from model.generators import open_generator
+from storage.crypto import load_key
+from storage.migrations import migrate
+from storage.repository import Principal, Repository
+from storage.sql import open_repository
+
+logger = logging.getLogger(__name__)
+
+NO_MODEL = "The language model is not set up yet, so lines keep your own words, tidied. `make setup` fetches it."
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What a platform talks to. `notice` is something the person should know beforehand, or ""."""
+
+    engine: Engine
+    repository: Repository
+    notice: str = ""
+
+    async def said(self, principal: Principal) -> list[str]:
+        """What the person has typed so far, oldest first. Raises StorageError."""
+        stored = await self.repository.load(principal)
+        return [turn.text for turn in stored.interview.turns if turn.speaker == "person"]
+
+    def warm(self) -> None:
+        """Load the models in the background. What cannot be loaded is logged; answers do without it."""
+        threading.Thread(target=self._warm, name="warm", daemon=True).start()
+
+    def _warm(self) -> None:
+        try:
+            self.engine.warm()
+        except Exception:
+            logger.exception("the models could not be loaded beforehand")
+
+
+def open_app(settings: Settings) -> App:
+    """The engine with its storage, migrated, its generator and its corpus. Loads no model and opens no index.
+
+    Blocks: call it before the event loop runs. Raises StorageError.
+    """
+    migrate(settings.address)
+    repository = open_repository(settings.address, key=load_key(settings.key_file))
+    has_model = settings.generator != "local" or bool(settings.model) or is_ready(settings.cache_dir)
+    key = settings.generator_key.get_secret_value() if settings.generator_key else ""
+    generator = open_generator(
+        settings.generator if has_model else "literal",
+        cache=settings.cache_dir,
+        model=settings.model,
+        url=settings.generator_url,
+        key=key,
+    )
+    engine = Engine(repository, generator=generator, corpus=None)
+    return App(engine, repository, "" if has_model else NO_MODEL)
