@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from agents.clean.capitals import with_capitals
-from agents.clean.gripes import is_gripe, is_gripe_clause
+from agents.clean.capitals import sentence_case, with_capitals
+from agents.clean.gripes import is_gripe, is_gripe_clause, not_for_resume
 from agents.clean.join import join_clauses, join_lines
-from agents.clean.spelling import plain
-from agents.clean.split import split_clauses
+from agents.clean.spelling import plain, without_fillers
+from agents.clean.split import Clause, split_clauses, split_run_on
 from agents.clean.values import tidy_value
 from agents.clean.voice import speak
 
@@ -26,17 +26,41 @@ def clean(notes: Sequence[str], *, section: str = "work", current: bool = False)
     """One line of a resume for one group of notes of one entry; None if nothing in them belongs on a resume.
 
     `current`: the job goes on, so verbs in the present stay there. In other sections than work, volunteer and projects
-    the words are tidied but verbs stay as they are.
+    the words are tidied but verbs keep their tense.
     """
-    told = section in ("work", "volunteer", "projects")
-    lines = [line for note in notes if (line := clean_note(note, current=current or not told)) is not None]
-    return join_lines(list(dict.fromkeys(lines)), max_words=MAX_WORDS) if lines else None
+    present = current or section not in ("work", "volunteer", "projects")
+    lines = [line for note in notes if (line := _line(note, current=present))]
+    return sentence_case(join_lines(list(dict.fromkeys(lines)), max_words=MAX_WORDS)) if lines else None
 
 
 def clean_note(note: str, *, current: bool = False) -> str | None:
     """One note as a line: no first person, verb first, spelled out, no full stop; None if it does not belong on a resume."""
-    kept = [clause for clause in split_clauses(plain(note)) if not is_gripe_clause(clause.text)]
-    spoken = [(clause.before, speak(clause.text, current=current)) for clause in kept]
-    line = join_clauses([pair for pair in spoken if pair[1].text.strip()], max_words=MAX_WORDS)
-    line = re.sub(r"\s+", " ", with_capitals(line)).strip(" ,;:.!-–—")
-    return line if re.search(r"\w", line) else None
+    return sentence_case(_line(note, current=current)) or None
+
+
+def _fit(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that belong on a resume; what others did because of a dropped one ("so they moved me") goes with it."""
+    fit: list[Clause] = []
+    dropped = False
+    for clause in clauses:
+        follows = dropped and clause.before == "so" and re.match(r"(?:they|he|she)\b", clause.text, re.I)
+        dropped = bool(follows) or is_gripe_clause(clause.text)
+        if not dropped:
+            fit.append(clause)
+    return fit
+
+
+def _line(note: str, *, current: bool) -> str:
+    """The clean line without the capital at its start, or ""."""
+    text = plain(note)
+    if not_for_resume(text):
+        return ""
+    clauses = [part for clause in split_clauses(text) for part in split_run_on(clause)]
+    kept = [(clause.before, without_fillers(clause.text)) for clause in _fit(clauses)]
+    kept = [(before, text) for before, text in kept if re.search(r"\w", text)]
+    spoken = [(before, speak(text, current=current, first=index == 0)) for index, (before, text) in enumerate(kept)]
+    line = with_capitals(join_clauses(spoken, max_words=MAX_WORDS))
+    if re.search(r", with (?!the team\b)", line):
+        line = line.replace(" with the team", "", 1)
+    line = re.sub(r"\s+", " ", line).strip(" ,;:!-–—")
+    return re.sub(r"(?<!\betc)(?<!\b[A-Z])\.$", "", line)

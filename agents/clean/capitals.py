@@ -1,4 +1,4 @@
-"""Capital letters: the first of a line, days, months, languages, and the names and acronyms of capitals.toml and the skill list."""
+"""Capital letters: the first of a line, days, months, languages, and the names and acronyms of capitals.toml."""
 
 from __future__ import annotations
 
@@ -8,33 +8,41 @@ from functools import lru_cache
 from importlib import resources
 
 from agents.clean.spelling import alternatives
+from agents.clean.verbs import can_be_noun, can_describe, forms
 
 
 def with_capitals(line: str) -> str:
-    """`line` with a capital at its start and on the proper nouns it knows; what has capitals already is kept."""
+    """`line` with capitals on the proper nouns it knows; what has capitals already is kept."""
     spellings = _spellings()
     line = _pattern().sub(lambda match: spellings[match[0].lower()] if match[0].islower() else match[0], line)
-    line = re.sub(
-        r"\b(?<=in )(?:may|march)\b|\b(?:may|march)\b(?= \d)|(?<=since )(?:may|march)\b|(?<=until )(?:may|march)\b|(?<=from )(?:may|march)\b|(?<=to )may\b",
+    return re.sub(
+        r"(?<=\bin )(?:may|march)\b|\b(?:may|march)\b(?= \d)|(?<=\bsince )(?:may|march)\b|(?<=\buntil )(?:may|march)\b|"
+        r"(?<=\bfrom )(?:may|march)\b|(?<=\blast )(?:may|march)\b",
         lambda match: match[0].capitalize(),
         line,
     )
-    short = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday"}
-    line = re.sub(
-        r"\b(mon|tue|wed|fri|sat|sun)(?= (?:morning|night|afternoon|evening|market)s?\b)|(?<=\bon )(mon|tue|wed|fri|sat|sun)\b|(?<=\bevery )(mon|tue|wed|fri|sat|sun)\b",
-        lambda match: short[match[0]],
-        line,
-    )
-    first = re.match(r"\W*(\S+)", line)
+
+
+def sentence_case(line: str) -> str:
+    """`line` with a capital at its start, unless its first word has its own (iOS) or begins with no letter."""
+    first = re.match(r"\W*([^\s/-]+)", line)
     if first is None or any(letter.isupper() for letter in first[1]):
         return line
     at = first.start(1)
     return line[:at] + line[at].upper() + line[at + 1 :]
 
 
-def is_capital(word: str) -> bool:
-    """True if `word` is one that has a capital wherever it stands."""
-    return _spellings().get(word.lower().strip(",.;:")) == word.strip(",.;:")
+def is_name(text: str) -> bool:
+    """True if `text` begins with a name, an acronym or a code, so that its first letter stays as it is."""
+    first = re.split(r"[\s,.;:/]", text, maxsplit=1)[0]
+    if not first[:1].isupper():
+        return True
+    if first.lower() in _LITTLE:
+        return False
+    if any(letter.isupper() for letter in first[1:]) or len(first) == 1 or _spellings().get(first.lower()) == first:
+        return True
+    known = forms(first.lower()) or can_be_noun(first.lower()) or can_describe(first.lower())
+    return not known or re.match(r"[A-Z][\w'’-]+ (?:& )?[A-Z]", text) is not None
 
 
 def known_spelling(word: str) -> str | None:
@@ -42,10 +50,16 @@ def known_spelling(word: str) -> str | None:
     return _spellings().get(word.lower())
 
 
+_LITTLE = frozenset(
+    "a an the all and both each every for from in of on over some then there they this to up we with about own no not "
+    "also one two".split()
+)
+
+
 @lru_cache(maxsize=1)
 def _spellings() -> dict[str, str]:
     data = tomllib.loads(resources.files("agents.clean").joinpath("capitals.toml").read_text(encoding="utf-8"))
-    return {name.lower(): name for names in data["names"].values() for name in names} | data["short"]
+    return {name.lower(): name for names in data["names"].values() for name in names} | dict(data["short"])
 
 
 @lru_cache(maxsize=1)

@@ -74,10 +74,15 @@ def can_be_noun(word: str) -> bool:
     return bool(lemminflect.getAllLemmas(word.lower(), upos="NOUN").get("NOUN"))
 
 
+@lru_cache(maxsize=4096)
+def can_describe(word: str) -> bool:
+    """True if the dictionary knows `word` as an adjective or adverb: "open", "clean", "own", "well"."""
+    import lemminflect
+
+    found = lemminflect.getAllLemmas(word.lower())
+    return bool(found.get("ADJ") or found.get("ADV"))
+
+
 def is_past(word: str) -> bool:
     """True for a past tense form that is not also the base form: "ran", "fixed"; not "cut", "set"."""
     return "VBD" in forms(word) and not {"VB", "VBP"} & forms(word)
-
-
-def is_word(word: str) -> bool:
-    return re.fullmatch(r"[A-Za-z][A-Za-z'-]*", word) is not None

@@ -11,10 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from agents.clean.verbs import can_be_noun, forms, inflect, is_past, verb_lists
+from agents.clean.capitals import known_spelling
+from agents.clean.persons import (
+    ADVERBS,
+    BE,
+    DROPPED,
+    with_companions,
+    without_inner_persons,
+    without_orders,
+    without_possessives,
+)
+from agents.clean.verbs import can_be_noun, can_describe, forms, inflect, is_past, lemma_of, verb_lists
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 Kind = Literal["deed", "thing", "other"]
@@ -23,332 +32,58 @@ Kind = Literal["deed", "thing", "other"]
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A clause as a resume says it. `kind`: the person's own deed (verb first), a thing (noun phrase, adverbial), or a
-    whole clause about somebody or something else. `team`: it was said with "we"."""
+    whole clause about somebody or something else."""
 
     text: str
     kind: Kind
-    team: bool = False
 
 
-_ADVERBS = (
-    r"(?:also|always|usually|mostly|mainly|often|sometimes|still|just|even|then|personally|actually|really|only|later|normally|"
-    r"generally|regularly|frequently|occasionally|typically|currently|now|basically|partly|never|rarely|almost|successfully|eventually|recently|first|daily|once|all|both|each)"
+_SUBJECT = re.compile(
+    r"^(?:(?:and|so|then|also|but|because|plus|where|there|here|mostly|mainly|sometimes|later|now)\s+)*(?P<who>i|we)\s+(?P<rest>\S.*)$",
+    re.I | re.S,
 )
-_DROPPED = r"(?:also|just|even|really|actually|then|basically|all|both)"
-_SUBJECT = re.compile(rf"^(?:(?:and|so|then|also|but|because|plus)\s+)*(?P<who>i|we)\s+(?P<rest>\S.*)$", re.I | re.S)
-_BE = r"(?:am|was|were|are|been)"
-
-
-@lru_cache(maxsize=1)
-def _pipeline() -> Language:
-    from retrieval.nlp import load_pipeline
-
-    return load_pipeline()
+_LEAD = re.compile(rf"^(?:{ADVERBS} )*", re.I)
+_OTHERS = re.compile(
+    r"\b(?:with (?:\w+ )*?(?:others?|team|crew|partner|colleagues?|family|group|helpers?|guys?|people|volunteers?|staff|dev|developers?)|"
+    r"as a team|the team|team of|crew of|together|by a\w* )\b",
+    re.I,
+)
+_OBJECT_BEGINS = frozenset(
+    "the a an my our them it their his her all every any each some these those they that whether everything".split()
+)
+_PARTICLES = frozenset("to for with up out off in on at after about into over around down through from".split())
 
 
 @lru_cache(maxsize=2048)
 def parse(text: str) -> Doc:
-    return _pipeline()(text)
+    """spaCy's parse of a clause."""
+    from retrieval.nlp import load_pipeline
+
+    return load_pipeline()(text, disable=["ner", "lemmatizer"])
 
 
-def speak(clause: str, *, current: bool = False) -> Spoken:
-    """`clause` without its first person. `current`: the job goes on, so present verbs stay in the present."""
-    clause = _companions(_asked(clause))
-    subject = _SUBJECT.match(clause)
+def speak(clause: str, *, current: bool = False, first: bool = True) -> Spoken:
+    """`clause` without its first person. `current`: the job goes on, so present verbs stay in the present.
+
+    `first`: the clause opens its line ("was on the test group" loses its "was" there only).
+    """
+    clause = with_companions(without_orders(clause))
+    subject = _SUBJECT.match(clause) or re.match(r"^(?P<who>)(?P<rest>(?:was|were|am)\s.*)$", clause, re.I | re.S)
     if subject is not None:
-        text = _own_deed(subject["rest"], current=current)
-        return Spoken(_possessives(text), "deed", team=subject["who"].lower() == "we")
+        text = _own_deed(subject["rest"], current=current, first=first)
+        text = _as_team(text) if subject["who"].lower() == "we" else without_possessives(text)
+        return Spoken(text, "deed" if _is_deed(text) else "thing")
     fronted = _fronted(clause, current=current)
     if fronted is not None:
-        return Spoken(_possessives(fronted), "deed")
-    clause = _inner(clause)
-    if _begins_with_verb(clause):
-        return Spoken(_possessives(_in_tense(clause, current=current)), "deed")
-    kind: Kind = "other" if _has_own_subject(clause) else "thing"
-    return Spoken(_possessives(clause), kind)
+        return Spoken(fronted, "deed")
+    clause = without_inner_persons(clause)
+    if begins_with_deed(clause):
+        return Spoken(without_possessives(_in_tense(clause, current=current)), "deed")
+    return Spoken(without_possessives(clause), "other" if has_own_subject(clause) else "thing")
 
 
-# --- "I …"
-
-
-def _own_deed(rest: str, *, current: bool) -> str:
-    """What follows "I" or "we", as a phrase that begins with its verb (or with what the person was)."""
-    rest = re.sub(rf"^(?:{_DROPPED}\s+)+", "", rest, flags=re.I)
-    patterns = (
-        (rf"^{_BE} (?:kind of |basically )?(?:the )?(?:one|person|guy|girl) (?:who|that) ", ""),
-        (rf"^{_BE} able to ", "was able to "),
-        (rf"^(?:used to|would(?! have\b| not\b| be\b))\s+(?={_ADVERBS}\s)?", ""),
-        (r"^would be (?=\w+ing\b)", ""),
-        (r"^(?:have|had) (?:also |always )?been (?=\w+ing\b)", ""),
-    )
-    for pattern, instead in patterns:
-        shorter = re.sub(pattern, instead, rest, flags=re.I)
-        if shorter != rest:
-            rest = shorter
-            if instead:
-                return rest
-            break
-    be = re.match(rf"^{_BE}\s+(?P<adverbs>(?:{_ADVERBS}\s+)*)(?P<what>\S+)(?P<tail>.*)$", rest, re.I | re.S)
-    if be is not None:
-        return _being(be["adverbs"], be["what"], be["tail"], current=current)
-    perfect = re.match(
-        rf"^(?:have|had|has)\s+(?P<adverbs>(?:{_ADVERBS}\s+)*)(?P<verb>[a-z]+)(?P<tail>\s.*|)$", rest, re.I | re.S
-    )
-    if (
-        perfect is not None
-        and "VBN" in _participle_tags(perfect["verb"])
-        and not _is_object(perfect["verb"], perfect["tail"])
-    ):
-        rest = f"{perfect['adverbs']}{inflect(perfect['verb'], 'VBD')}{perfect['tail']}"
-        return rest
-    return _in_tense(rest, current=current)
-
-
-def _being(adverbs: str, what: str, tail: str, *, current: bool) -> str:
-    """ "was running the floor" → "ran …", "was promoted to …" → "promoted to …", "was never late" → "never late"."""
-    if what.lower().endswith("ing") and "VBG" in forms(what) and what.lower() not in ("willing", "outgoing", "being"):
-        return adverbs + inflect(what, "VB" if current else "VBD") + _conjuncts(tail, current=current)
-    if what.lower() in verb_lists()["passive"]:
-        return f"{adverbs}{what}{tail}"
-    if (
-        "VBD" in forms(what)
-        and not can_be_noun(what)
-        and what.lower() not in ("responsible", "involved", "based", "located", "left")
-    ):
-        return f"{'am' if False else 'was'} {adverbs}{what}{tail}"
-    phrase = f"{adverbs}{what}{tail}"
-    return re.sub(r"^(?:a|an|the)\s+", "", phrase, flags=re.I)
-
-
-def _conjuncts(tail: str, *, current: bool) -> str:
-    """The verbs that follow in a row ("… and doing the till") in the same tense as the first."""
-    tag = "VB" if current else "VBD"
-    return re.sub(
-        r"(?<=\band )([a-z]+ing)(?= (?:the|a|an|my|our|all|some|any|\d)\b)", lambda match: inflect(match[1], tag), tail
-    )
-
-
-def _participle_tags(verb: str) -> frozenset[str]:
-    tags = forms(verb)
-    return tags | {"VBN"} if "VBD" in tags and verb.endswith("ed") else tags
-
-
-def _is_object(word: str, tail: str) -> bool:
-    """ "had trained staff under me": the participle belongs to a noun; too rare to tell apart except after "had" + plural."""
-    return bool(re.match(r"^\s+(?:staff|people|employees)\b", tail)) and word in ("trained", "paid")
-
-
-# --- "the scripts I wrote", "after I changed …", "me and two others"
-
-
-def _asked(clause: str) -> str:
-    """ "they asked me to write …" → "asked to write …"; "the chef let me close" → "allowed to close … by the chef"."""
-    match = re.match(
-        r"^(?P<who>they|he|she|people|(?:the |my |our |a |one )?(?:[\w'-]+ ){0,3}?[\w'-]+?)\s+(?:(?P<often>always|also|often|later|even|then|usually)\s+)?"
-        r"(?P<verb>asked|told|trusted|chose|picked|sent|called|promoted|moved|invited|hired|named|selected|nominated|thanked|voted|assigned|taught|let|lets|lets|made|put|gave)"
-        r" (?:me|us)(?P<rest> .+|)$",
-        clause,
-        re.I | re.S,
-    )
-    if match is None or match["who"].lower() in ("i", "we", "and", "who", "that", "which", "what"):
-        return clause
-    verb, rest, who = match["verb"].lower(), match["rest"], match["who"]
-    if re.search(r"\bi\b|\bme\b", who, re.I):
-        return clause
-    passive = {"let": "allowed to", "lets": "allowed to", "made": "made", "put": "put", "gave": "given"}.get(
-        verb, inflect(verb, "VBN") if verb not in ("chose",) else "chosen"
-    )
-    if (
-        verb == "made"
-        and " ".join(rest.split()[:1]).lower()
-        and "VB" in forms(rest.split()[0])
-        and not can_be_noun(rest.split()[0])
-    ):
-        passive = "made to"
-    if verb == "taught":
-        return clause
-    agent = (
-        ""
-        if who.lower() in ("they", "he", "she", "people")
-        else f" by {_lower_first(re.sub(r'^(?:my|our)', 'the', who, flags=re.I))}"
-    )
-    object_or_verb = (
-        "was " + passive
-        if verb in ("gave", "told", "sent", "moved", "called", "let", "lets", "made", "put", "thanked")
-        else passive
-    )
-    where = re.match(r"^(?P<head>[^,]*)(?P<tail>,.*|)$", rest, re.S)
-    assert where is not None
-    return f"{object_or_verb}{where['head']}{agent}{where['tail']}"
-
-
-def _companions(clause: str) -> str:
-    """ "me and two helpers" → "with two helpers"; "X and me" → "with X"; a companion as subject follows its verb."""
-    group = r"(?:my |the |a |an |one |another )?(?:\d+ |other |new )*[\w'-]+(?: [\w'-]+){0,2}?"
-    joint = re.match(
-        rf"^(?:me|i) and (?P<who>{group}) (?P<rest>(?P<verb>[\w-]+)\b.*)$|^(?P<who2>{group}) and (?:i|me) (?P<rest2>(?P<verb2>[\w-]+)\b.*)$",
-        clause,
-        re.I | re.S,
-    )
-    if joint is not None:
-        who, rest, verb = (
-            joint["who"] or joint["who2"],
-            joint["rest"] or joint["rest2"],
-            joint["verb"] or joint["verb2"],
-        )
-        if "VBD" in forms(verb) or {"VB", "VBP"} & forms(verb) and not can_be_noun(verb):
-            head, comma, tail = rest.partition(",")
-            return f"i {head} with {who}{comma}{tail}"
-    clause = re.sub(r"^(?:just )?me and (?=(?:my |the |a |an |one |\d))", "with ", clause, flags=re.I)
-    return re.sub(r"^(?P<who>(?:my |the |a |an |one |\d+ )?[\w' -]+?) and me$", r"with \g<who>", clause, flags=re.I)
-
-
-def _fronted(clause: str, *, current: bool) -> str | None:
-    """ "instagram page i ran, …" → "ran instagram page, …": the thing comes first, then what the person did with it."""
-    match = re.match(
-        r"^(?P<thing>[^,;]*?\S)\s+i\s+(?:also |just |always )?(?P<verb>[a-z]+)(?P<tail>.*)$", clause, re.I | re.S
-    )
-    if (
-        match is None
-        or not forms(match["verb"])
-        or re.match(rf"^(?:{_BE}|have|had|could|can|would)$", match["verb"], re.I)
-    ):
-        return None
-    thing, verb, tail = match["thing"], match["verb"], match["tail"]
-    if re.search(
-        r"\b(?:after|before|when|while|since|until|if|because|where|what|how|that|which|who|as|once|whenever)$",
-        thing,
-        re.I,
-    ):
-        return None
-    if _has_own_subject(thing) or _begins_with_verb(thing):
-        return None
-    if re.match(r"^\s+(?:the|a|an|my|it|them|\d|all|some|to|that)\b", tail, re.I):
-        own = _in_tense(verb + tail, current=current)
-        return f"{own} ({thing})" if "(" not in own + thing and len(thing.split()) <= 4 else None
-    verb = inflect(verb, "VB" if current and not is_past(verb) else "VBD")
-    return f"{verb} {thing}{tail}"
-
-
-def _inner(clause: str) -> str:
-    """First persons inside: "after I changed" → "after changing", "the scripts I wrote" → "the scripts written"."""
-
-    def gerund(match: re.Match[str]) -> str:
-        return f"{match['when']} {inflect(match['verb'], 'VBG')}" if forms(match["verb"]) else match[0]
-
-    clause = re.sub(
-        rf"\b(?P<when>after|before|when|while|since|until|by the time) (?:i|we) (?:(?:{_ADVERBS}) )?(?P<verb>(?!was\b|am\b|were\b|had\b|could\b|can\b)[a-z]+)",
-        gerund,
-        clause,
-        flags=re.I,
-    )
-    clause = re.sub(r"\b(when|while|since|as|where) (?:i|we) (?:was|were|am) (?=\w+ing\b)", r"\1 ", clause, flags=re.I)
-    clause = re.sub(r"\bsince (?:i|we) (?:was|were) (?=\d)", "since age ", clause, flags=re.I)
-    clause = re.sub(r",? (?:so|and) i did$", "", clause, flags=re.I)
-    return clause
-
-
-# --- tense
-
-
-def _in_tense(clause: str, *, current: bool) -> str:
-    """`clause`, which begins with the person's own verb, with its verbs in the past (in the present if `current`)."""
-    clause = _inner(clause)
-    lead = re.match(rf"^(?:{_ADVERBS} )*", clause, re.I)
-    assert lead is not None
-    adverbs, body = lead[0], clause[lead.end() :]
-    if not body:
-        return clause
-    if re.match(r"^(?:do|did) not\b", body, re.I):
-        return clause if current or body.lower().startswith("did") else f"{adverbs}did{body[2:]}"
-    if re.match(r"^(?:can|could|may|might|must|will|would|should|cannot)\b", body, re.I):
-        return clause
-    doc = parse("I " + body)
-    edits: list[tuple[int, int, str]] = []
-    head = doc[1] if len(doc) > 1 else doc[0]
-    for token in _row_of_verbs(doc, head):
-        written = _tensed(token, current=current, first=token is head or token.i == head.i)
-        if written is not None:
-            edits.append((token.idx - 2, token.idx - 2 + len(token), written))
-    for start, end, written in sorted(edits, reverse=True):
-        body = body[:start] + written + body[end:]
-    return adverbs + body
-
-
-def _row_of_verbs(doc: Doc, head: Token) -> list[Token]:
-    """The first word and the verbs coordinated with it that have no subject of their own."""
-    row = [head]
-    for token in doc:
-        if token.i <= head.i or token.dep_ != "conj" or not token.tag_.startswith("VB"):
-            continue
-        if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children):
-            continue
-        if token.head.i in {verb.i for verb in row}:
-            row.append(token)
-    return row
-
-
-def _tensed(token: Token, *, current: bool, first: bool) -> str | None:
-    """What stands for the verb `token`, or None where it stays."""
-    word = token.text
-    known = forms(word)
-    if not known or (not first and token.tag_ not in ("VB", "VBP", "VBZ")):
-        return None
-    if current:
-        return inflect(word, "VB") if "VBZ" in known and not {"VB", "VBD"} & known else None
-    if {"VB", "VBP", "VBZ"} & known and "VBD" not in known:
-        return inflect(word, "VBD")
-    return None
-
-
-def _begins_with_verb(clause: str) -> bool:
-    """True if the note begins with what the person did, although it has no "I"."""
-    lead = re.match(rf"^(?:{_ADVERBS} )*", clause, re.I)
-    body = clause[lead.end() :] if lead else clause
-    match = re.match(r"^([A-Za-z][a-z'-]*)(?=\s|$|,)(?:\s+(\S+))?", body)
-    if match is None:
-        return False
-    word, following = match[1].lower(), (match[2] or "").lower().strip(",.")
-    known = forms(word)
-    if re.match(r"^(?:did not|do not|was|were|had|has|have|got|did|does|could|can)$", word) or re.match(
-        r"^(?:did|do) not\b", body, re.I
-    ):
-        return True
-    if not known or word in ("used",) and following not in ("the", "a", "an", "to", "my", "our"):
-        return bool(known) and parse(body)[0].pos_ == "VERB"
-    if is_past(word):
-        return True
-    if "VBD" in known and not can_be_noun(word):
-        return True
-    open_next = (
-        re.match(
-            r"^(?:the|a|an|my|our|all|some|every|each|any|their|his|her|its|them|it|up|out|off|over|with|for|to|in|on|at|after|about|around|from|by|\d.*|new|other|own)$",
-            following,
-        )
-        is not None
-    )
-    if {"VB", "VBP", "VBZ"} & known:
-        if not can_be_noun(word):
-            return True
-        if (
-            following in ("the", "a", "an", "my", "our", "them", "it", "their", "all", "every", "any")
-            and "VBZ" not in known
-        ):
-            return True
-        alone, told = parse(body), parse("I " + body)
-        return (
-            "VBZ" not in known
-            and alone[0].tag_ in ("VB", "VBP")
-            and len(told) > 1
-            and told[1].tag_ in ("VBP", "VBD", "VB")
-            and any(child.dep_ in ("dobj", "prt", "prep") for child in told[1].children)
-            and open_next
-        )
-    return False
-
-
-def _has_own_subject(clause: str) -> bool:
-    """True if `clause` has a finite verb with a subject (not "I")."""
+def has_own_subject(clause: str) -> bool:
+    """True if `clause` has a finite verb with a subject (not "who", "that")."""
     return any(
         token.dep_ in ("nsubj", "nsubjpass")
         and token.head.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB")
@@ -357,52 +92,195 @@ def _has_own_subject(clause: str) -> bool:
     )
 
 
-# --- my, our, me
+def begins_with_deed(clause: str) -> bool:
+    """True if the note begins with what the person did, although it has no "I".
+
+    A word that may be a noun or an adjective as well ("check", "open", "lead") counts only before "the", "a", "them" …
+    or a number, or if verbs.toml says so: "service calls mostly" is no deed.
+    """
+    lead = _LEAD.match(clause)
+    body = clause[lead.end() :] if lead else clause
+    match = re.match(r"^([A-Za-z][a-z'-]*)(?=\s|$|,)(?:\s+([^\s,]+))?", body)
+    if match is None:
+        return False
+    word, following = match[1].lower(), (match[2] or "").lower()
+    known = forms(word)
+    if re.match(r"^(?:was|were|had|has|have|got|did|does|do|could|can)$", word):
+        return True
+    sure = lemma_of(word) in verb_lists()["sure"]
+    if not known or ("VBZ" in known and not sure) or (known_spelling(word) and not is_past(word)):
+        return False
+    object_next = following in _OBJECT_BEGINS or following[:1].isdigit()
+    complement = object_next or following in _PARTICLES or (following.endswith("s") and following.islower())
+    if "VBG" in known:
+        return word in verb_lists()["actions"] and complement
+    if word == "used" and following not in _OBJECT_BEGINS | {"to"}:
+        return parse(body)[0].pos_ == "VERB"
+    if "VBD" in known and not {"VB", "VBP"} & known:
+        return not _is_subject(body)
+    if word == "average":
+        return following[:1].isdigit() or following == "about"
+    if following in _OBJECT_BEGINS:
+        return True
+    if not following or is_past(following):
+        return False
+    return sure or (complement and not can_be_noun(word) and not can_describe(word))
 
 
-_KIN = "grandfather|grandmother|grandma|grandpa|father|mother|dad|mom|mum|uncle|aunt|brother|sister|wife|husband|son|daughter|cousin|parents|family|grandparents|friend|neighbor|neighbour"
-
-
-def _possessives(text: str) -> str:
-    """No "my", "our", "me", "us", "myself": "my own van" → "own van", "our club" → "the club", "us" → "the team"."""
-    text = re.sub(r"\btaught (?:myself|self) (?:how )?to\b", "learned independently to", text, flags=re.I)
-    text = re.sub(r"\btaught (?:myself|self) ([^,]+)", r"learned \1 independently", text, flags=re.I)
-    text = re.sub(r"\b(?:all )?(?:by|on) (?:myself|my own)\b", "independently", text, flags=re.I)
-    text = re.sub(r",? ?\ball (?:by )?myself\b|,? \bmyself\b", "", text, flags=re.I)
-    text = re.sub(r"\b(?:my|our) own\b", "own", text, flags=re.I)
-    text = re.sub(rf"\b(with|by) my (?:{_KIN.replace('friend|', '')})\b", r"\1 family", text, flags=re.I)
-    text = re.sub(
-        rf"\bmy ({_KIN})\b",
-        lambda match: match[1] if match[1] in ("parents", "family", "grandparents") else f"a {match[1]}",
-        text,
-        flags=re.I,
+def _is_subject(body: str) -> bool:
+    """True if the past form at the start belongs to somebody who acts: "licensed guy did the panel"."""
+    doc = parse(body)
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.left_edge.i == 0
+        and token.i in (1, 2)
+        and is_past(token.head.text)
+        for token in doc
     )
-    text = re.sub(
-        r"\b(with|by|under|for) my (partner|colleague|coworker|senior|supervisor|mate|helper|apprentice|buddy|teammate)\b",
-        r"\1 a \2",
-        text,
-        flags=re.I,
-    )
-    text = re.sub(r"\bmy (\d)", r"\1", text, flags=re.I)
-    text = re.sub(r"\bin my (first|last|second|final|third)\b", r"in the \1", text, flags=re.I)
-    text = re.sub(r"\bmy (?=own\b)", "", text, flags=re.I)
-    text = re.sub(r"\b(?:my|our)\b", "the", text, flags=re.I)
-    text = re.sub(r"\bunder me\b", "under own supervision", text, flags=re.I)
-    text = re.sub(
-        r"\b(?:reported|reporting|report) to me\b",
-        lambda match: match[0].replace(" to me", " directly"),
-        text,
-        flags=re.I,
-    )
-    text = re.sub(
-        r"\s+(?:to|with|for|from|at|on|by|behind|after) me\b(?=$|[,.;]| (?:and|every|each|when|after|in|on|at)\b)",
-        "",
-        text,
-        flags=re.I,
-    )
-    text = re.sub(r"(?<=\w )us\b", "the team", text)
-    return text
 
 
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+def _is_deed(text: str) -> bool:
+    """True if `text`, from which "I" was taken, begins with a verb; "shift lead for nights" does not."""
+    lead = _LEAD.match(text)
+    word = re.match(r"[A-Za-z'-]*", text[lead.end() if lead else 0 :])
+    return word is not None and (bool(forms(word[0].lower())) or word[0].lower() in ("was", "could", "can", "did"))
+
+
+# --- "I …"
+
+
+def _own_deed(rest: str, *, current: bool, first: bool) -> str:
+    """What follows "I" or "we", as a phrase that begins with its verb (or with what the person was)."""
+    rest = re.sub(rf"^(?:{DROPPED}\s+)+", "", rest, flags=re.I)
+    rest = re.sub(rf"^{BE} (?:kind of )?(?:the )?(?:one|person|guy|girl) (?:who|that) ", "", rest, flags=re.I)
+    rest = re.sub(rf"^({BE}) (?:the )?(?:one|person|guy|girl) (?:for|on) ", r"\1 ", rest, flags=re.I)
+    rest = re.sub(r"^(?:both|all|each) ", "", rest, flags=re.I)
+    if re.match(rf"^{BE} able to ", rest, re.I):
+        return re.sub(r"^\w+", "was", rest)
+    rest = re.sub(r"^(?:would be|have (?:also |always )?been|had been) (?=\w+ing\b)", "was ", rest, flags=re.I)
+    rest = re.sub(rf"^(?:used to|would)\s+(?!have\b|not\b|be\b|like\b|love\b)(?={ADVERBS}\s|\w)", "", rest, flags=re.I)
+    be = re.match(rf"^(?P<be>{BE})\s+(?P<adverbs>(?:{ADVERBS}\s+)*)(?P<what>[\w'-]+)(?P<tail>.*)$", rest, re.I | re.S)
+    if be is not None:
+        present = be["be"].lower() in ("am", "are") or (current and be["be"].lower() == "been")
+        return _being(be["adverbs"], be["what"], be["tail"], present=present, current=current, first=first)
+    perfect = re.match(
+        rf"^(?:have|had)\s+(?P<adverbs>(?:{ADVERBS}\s+)*)(?P<verb>[a-z]+)(?P<tail>\s.*|)$", rest, re.I | re.S
+    )
+    if perfect is not None and {"VBN", "VBD"} & forms(perfect["verb"]) and not can_be_noun(perfect["verb"]):
+        return without_inner_persons(f"{perfect['adverbs']}{inflect(perfect['verb'], 'VBD')}{perfect['tail']}")
+    return _in_tense(rest, current=current)
+
+
+def _being(adverbs: str, what: str, tail: str, *, present: bool, current: bool, first: bool) -> str:
+    """ "was running the floor" → "ran …", "was promoted to …" → "promoted to …", "was never late" → "never late"."""
+    word = what.lower()
+    tail = without_inner_persons(tail)
+    if word.endswith("ing") and "VBG" in forms(word) and word not in ("willing", "outgoing", "being"):
+        tag = "VB" if current and present else "VBD"
+        row = re.sub(
+            r"(?<=\band )([a-z]+ing)(?= (?:the|a|an|my|our|all|some|any|\d))",
+            lambda match: inflect(match[1], tag),
+            tail,
+        )
+        return adverbs + inflect(word, tag) + row
+    if word in verb_lists()["passive"]:
+        return f"{adverbs}{what}{tail}"
+    participle = "VBD" in forms(word) and not can_be_noun(word) and not can_describe(word)
+    if participle or not (first or present):
+        return f"was {adverbs}{what}{tail}"
+    return re.sub(r"^(?:a|an|the)\s+", "", f"{adverbs}{what}{tail}", flags=re.I)
+
+
+def _as_team(text: str) -> str:
+    """ "We" did it: the phrase says so, unless it already names who else."""
+    text = without_possessives(text)
+    if _OTHERS.search(text):
+        return text
+    head, mark, tail = re.match(
+        r"^(.*?)(| (?:after|before|when|while|because|so|until|since|which|but)\b.*| ?\(.*)$", text, re.S
+    ).groups()[:2] + ("",)  # type: ignore[union-attr]  # matches any text
+    return f"{head} with the team{mark}{tail}"
+
+
+def _fronted(clause: str, *, current: bool) -> str | None:
+    """ "instagram page i ran, …" → "ran instagram page, …": the thing comes first, then what the person did with it."""
+    match = re.match(
+        r"^(?P<thing>[^,;:]*?\S)\s+(?P<who>i|we)\s+(?:also |just |always )?(?P<verb>[a-z]+)(?P<tail>.*)$",
+        clause,
+        re.I | re.S,
+    )
+    if (
+        match is None
+        or not forms(match["verb"])
+        or re.match(rf"^(?:{BE}|have|had|could|can|would)$", match["verb"], re.I)
+    ):
+        return None
+    thing, verb, tail = match["thing"], match["verb"], match["tail"]
+    if re.search(
+        rf"\b(?:after|before|when|while|since|until|if|because|where|what|how|that|which|who|as|once|so|and|but|{BE})$",
+        thing,
+        re.I,
+    ):
+        return None
+    if has_own_subject(thing) or begins_with_deed(thing):
+        return None
+    if re.match(r"^\s+(?:the|a|an|my|our|it|them|\d|all|some|to|that)", tail, re.I):
+        own = without_possessives(_in_tense(verb + tail, current=current))
+        line = f"{own} ({without_possessives(thing)})" if "(" not in own + thing and len(thing.split()) <= 5 else None
+    else:
+        verb = inflect(verb, "VB" if current and not is_past(verb) else "VBD")
+        line = without_possessives(f"{verb} {thing}{tail}")
+    return _as_team(line) if line is not None and match["who"].lower() == "we" else line
+
+
+# --- tense
+
+
+def _in_tense(clause: str, *, current: bool) -> str:
+    """`clause`, which begins with the person's own verb, with its verbs in the past (in the present if `current`)."""
+    clause = without_inner_persons(clause)
+    lead = _LEAD.match(clause)
+    adverbs = lead[0] if lead else ""
+    body = clause[len(adverbs) :]
+    adverbs = re.sub(rf"\b{DROPPED} ", "", adverbs, flags=re.I)
+    if re.match(r"^(?:do|does|did) not\b", body, re.I):
+        return adverbs + (body if current else re.sub(r"^\w+", "did", body))
+    if not body or re.match(r"^(?:can|could|may|might|must|will|would|should|cannot)\b", body, re.I):
+        return adverbs + body
+    doc = parse("I " + body)
+    edits: list[tuple[int, int, str]] = []
+    for token in _row_of_verbs(doc):
+        written = _tensed(token, current=current)
+        if written is not None:
+            edits.append((token.idx - 2, token.idx - 2 + len(token), written))
+    for start, end, written in sorted(edits, reverse=True):
+        body = body[:start] + written + body[end:]
+    return adverbs + _with_row_comma(body)
+
+
+def _row_of_verbs(doc: Doc) -> list[Token]:
+    """The first word after "I", and the verbs coordinated with it that have no subject of their own."""
+    row = [doc[min(1, len(doc) - 1)]]
+    for token in doc[2:]:
+        alone = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
+        if token.dep_ == "conj" and token.tag_ in ("VB", "VBP", "VBZ") and alone and token.head in row:
+            row.append(token)
+    return row
+
+
+def _tensed(token: Token, *, current: bool) -> str | None:
+    """What stands for the verb `token`, or None where it stays."""
+    known = forms(token.text.lower())
+    if "VBG" in known or ("VBZ" in known and current):
+        return inflect(token.text, "VB" if current else "VBD")
+    if not current and {"VB", "VBP", "VBZ"} & known and "VBD" not in known:
+        return inflect(token.text, "VBD")
+    return None
+
+
+def _with_row_comma(body: str) -> str:
+    """ "bathed fed and turned" → "bathed, fed and turned"."""
+    match = re.match(r"^([a-z]+) ([a-z]+) and ([a-z]+)\b", body, re.I)
+    if match and all(is_past(word) for word in match.groups()):
+        return f"{match[1]}, {body[len(match[1]) + 1 :]}"
+    return body
