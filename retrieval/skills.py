@@ -85,11 +85,18 @@ def is_known_skill(word: str) -> bool:
 def _candidates(read: Text, *, tasks: bool) -> Iterator[_Candidate]:
     """Every longest spelling from the left; `tasks` picks activities only, or all but them."""
     taxonomy, guards = load_taxonomy(), load_guards()
+    lengths = taxonomy.task_lengths if tasks else taxonomy.lengths
     words = read.words
     index = 0
     while index < len(words):
         step = 1
-        for count in range(_reach(read, index, taxonomy.longest.get(words[index].normal, 1)), 0, -1):
+        counts = lengths.get(words[index].normal, ())
+        if not tasks and words[index].normal in guards and 1 not in counts:
+            counts = (*counts, 1)
+        reach = _reach(read, index, counts[0]) if counts else 0
+        for count in counts:
+            if count > reach:
+                continue
             last = index + count - 1
             key = " ".join(word.normal for word in words[index : last + 1])
             written = read.text[words[index].start : words[last].end]

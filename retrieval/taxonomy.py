@@ -44,10 +44,13 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """`patterns` by key (see `key_of`), the strongest first; `longest` is the most words of a key that begins with a word."""
+    """`patterns` by key (see `key_of`), the strongest first; `lengths` are the numbers of words, the most first, of the
+    keys that begin with a word, `task_lengths` the same among whole activities.
+    """
 
     patterns: dict[str, tuple[Pattern, ...]]
-    longest: dict[str, int]
+    lengths: dict[str, tuple[int, ...]]
+    task_lengths: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -72,7 +75,8 @@ def key_of(text: str) -> str:
 def load_taxonomy() -> Taxonomy:
     """Read the compiled list; about 0.2 s, once a process."""
     patterns: dict[str, tuple[Pattern, ...]] = {}
-    longest: dict[str, int] = {}
+    lengths: dict[str, set[int]] = {}
+    task_lengths: dict[str, set[int]] = {}
     with gzip.open(COMPILED, "rt", encoding="utf-8") as file:
         for line in file:
             if line.startswith("#"):
@@ -85,8 +89,13 @@ def load_taxonomy() -> Taxonomy:
                 pattern = Pattern(name, kind, surface or None, weak)  # type: ignore[arg-type]  # checked above
                 patterns[key] = (*patterns.get(key, ()), pattern)
                 first = key.partition(" ")[0]
-                longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
-    return Taxonomy(patterns, longest)
+                known = task_lengths if kind == "task" else lengths
+                known.setdefault(first, set()).add(key.count(" ") + 1)
+    return Taxonomy(patterns, _descending(lengths), _descending(task_lengths))
+
+
+def _descending(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -95,9 +95,10 @@ def _own() -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _settled() -> set[str]:
-    """Keys that skills_ambiguous.toml settles."""
-    guarded = tomllib.loads((FOLDER / "skills_ambiguous.toml").read_text(encoding="utf-8"))["name"]
-    return {key_of(word) for name in guarded for word in name["words"].split()}
+    """Keys that skills_ambiguous.toml settles or drops."""
+    rules = tomllib.loads((FOLDER / "skills_ambiguous.toml").read_text(encoding="utf-8"))
+    words = [word for name in rules["name"] for word in name["words"].split()]
+    return {key_of(word) for word in [*words, *rules["drop"]["words"].split()]}
 
 
 def _weak_words() -> frozenset[str]:
