@@ -33,13 +33,13 @@ _EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u20e3]+|\u200d(?![^\\W\\d_])")
 
 @dataclass(frozen=True, slots=True)
 class _Print:
-    """One way to print: the layout as plain data, the template's source, the fonts, and whether to set it tightly."""
+    """One way to print: the layout as plain data, the template's source, the fonts; `tight` is from 0 to 1."""
 
     data: dict[str, Any]
     source: bytes
     fonts: typst.Fonts
     date: datetime | None = None
-    tight: bool = False
+    tight: float = 0.0
 
     def compile(self, kind: Literal["pdf", "png"]) -> list[bytes]:
         """The document, or a picture of each page. Raises typst.TypstError."""
@@ -54,7 +54,7 @@ class _Print:
                 sys_inputs={
                     "layout": json.dumps(self.data),
                     "date": json.dumps(self.date.astimezone(UTC).timetuple()[:6] if self.date else None),
-                    "tight": "yes" if self.tight else "no",
+                    "tight": str(self.tight),
                 },
                 package_path=empty,
                 package_cache_path=empty,
@@ -93,11 +93,11 @@ def _settle(layout: Layout, template: str, date: datetime | None) -> tuple[_Prin
     data: dict[str, Any] = _without(asdict(layout), _EMOJI)
     loose, pdf = _show_all(_Print(data, source, _fonts("own"), date))
     pages = _count_pages(pdf)
-    if pages > 1:
-        tight = replace(loose, tight=True)
-        tight_pdf = tight.compile("pdf")[0]
-        if _count_pages(tight_pdf) < pages:
-            return tight, tight_pdf
+    for tight in (0.5, 1.0) if pages > 1 else ():
+        closer = replace(loose, tight=tight)
+        closer_pdf = closer.compile("pdf")[0]
+        if _count_pages(closer_pdf) < pages:
+            return closer, closer_pdf
     return loose, pdf
 
 
