@@ -62,7 +62,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
                 place=place, start=span.start, end=span.end, words=span.words,
             )
         )  # fmt: skip
-    return tuple(_share_units(found))
+    return tuple(_share_counts(text, list(_share_units(found))))
 
 
 def digits_for_words(text: str) -> str:
@@ -100,6 +100,16 @@ def _share_units(numbers: list[Number]) -> Iterator[Number]:
             per=number.per or mate.per,
             counts=number.counts or mate.counts,
         )
+
+
+def _share_counts(text: str, numbers: list[Number]) -> Iterator[Number]:
+    """In "3 and 5 axis mills" and "16, 32 bit" the first number counts what the second one does."""
+    for index, number in enumerate(numbers):
+        mate = numbers[index + 1] if index + 1 < len(numbers) else None
+        listed = mate is not None and re.fullmatch(r"\s*(?:,|and|or|&|n|/|\+)\s*", text[number.end : mate.start])
+        if mate is not None and listed and not number.counts and not number.unit and number.kind == mate.kind:
+            number = replace(number, counts=mate.counts, unit=mate.unit)
+        yield number
 
 
 _FIXED = re.compile(r"[\s-](?:way|fold|wheeler|stop[ -]shop|on[- ]one|to[- ]one|another)\b", re.I)

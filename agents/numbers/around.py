@@ -14,11 +14,11 @@ Place = Literal["", "low", "high"]
 
 _NOT = r"(?:not|never|no|n't)"
 _BEFORE: dict[Bound, str] = {
-    "at most": rf"{_NOT} (?:over|above|more than|greater than|exceeding)|up to|at most|max(?:imum)?(?: of)?|as many as",
+    "at most": rf"{_NOT} (?:over|above|more than|greater than|exceeding)|up to|within|at most|max(?:imum)?(?: of)?|as many as",
     "at least": rf"{_NOT} (?:under|less than|fewer than|below)|at least|min(?:imum)?(?: of)?|upwards? of",
     "nearly": r"nearly|almost|just (?:under|below|shy of)|close to|approaching|nearing|not quite",
     "over": r"over|more than|above|exceeding|in excess of|north of|(?:well |just )?past|beyond|greater than|>",
-    "under": r"under|less than|fewer than|below|within|<",
+    "under": r"under|less than|fewer than|below|<",
     "about": r"about|abt|bout|around|approx(?:imately)?\.?|roughly|circa|ca\.?|some|maybe|like|prob(?:ably)?|~|estimated",
 }
 _AFTER: dict[Bound, str] = {
@@ -53,7 +53,10 @@ def bound_of(before: str, after: str, unit: str) -> Bound:
     return "exactly"
 
 
-_LINK = re.compile(r"\s*(?:-|–|—|to|or|and|till|until|>|->|→)\s*", re.I)
+_LINK = re.compile(
+    r"\s*(?:-|–|—|(?:down |up )?to|or|and|till|until|>|->|→)(?:\s+(?:about|abt|around|nearly|almost|over|just|roughly))?\s*",
+    re.I,
+)
 
 
 def place_of(text: str, spans: list[Span], index: int) -> Place:
@@ -69,7 +72,7 @@ def _is_range(text: str, low: Span, high: Span) -> bool:
     link = text[low.end : high.start]
     if not _LINK.fullmatch(link) or low.kind != high.kind or low.kind == "ordinal":
         return False
-    word = link.strip().lower()
+    word = link.split()[0].lower() if link.split() else ""
     if word == "and":
         return re.search(r"\bbetween\s+$", text[: low.start], re.I) is not None
     return word != "or" or high.value <= 3 * max(low.value, Fraction(1))
@@ -108,7 +111,7 @@ def rate_of(after: str) -> str:
 _STOP_WORDS = (
     "a an the in on at by for from to with w of and or n per each every over under across within during after before "
     "while when than since until that which who is was were are be been had has have as into around about using via "
-    "plus but so if then out off up down avg average my our their his her its i we they you it he she not no"
+    "plus but so if then out off up down last this next total altogether tops max each day daily avg average my our their his her its i we they you it he she not no"
 )
 _STOPS = frozenset(_STOP_WORDS.split())
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")

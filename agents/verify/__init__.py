@@ -1,0 +1,62 @@
+"""The truth check: whether a resume line says only what the person's notes say.
+
+It knows no generator and trusts none. Each check looks for one kind of invention (see `findings.Reason`); a line without
+findings is supported. Notes are phone style, so the check reads typing errors, abbreviations and number words, and lets
+true paraphrases pass; its measured level is asserted in tests/agents/verify.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from agents.verify.amounts import check_dates, check_numbers
+from agents.verify.claims import check_credentials, check_names, check_praise, check_scope, check_skills
+from agents.verify.deeds import check_deeds
+from agents.verify.findings import Finding, Reason
+from agents.verify.ground import Ground, read_notes, split
+from agents.verify.leftovers import leftover_words
+from agents.verify.negation import check_negation
+from agents.verify.outcomes import check_outcomes
+
+__all__ = ["Finding", "Reason", "verify"]
+
+
+def verify(
+    facts: Sequence[str], line: str, *, other_entries: Sequence[str] = (), posting_skills: Sequence[str] = ()
+) -> tuple[Finding, ...]:
+    """What `line` says that `facts` do not support, in the order of the line; empty if all of it is supported.
+
+    `facts` are the notes cited for the line, as the person typed them. `other_entries` are notes of other jobs: what a
+    line takes from them gets the reason "entry". `posting_skills` are skills that the target job names.
+    """
+    ground = read_notes(tuple(facts))
+    found: list[Finding] = []
+    for findings in (
+        check_skills(ground, line, posting_skills),
+        check_numbers(ground, line),
+        check_dates(ground, line),
+        check_credentials(ground, line),
+        check_outcomes(ground, line),
+        check_scope(ground, line),
+        check_praise(ground, line),
+        check_names(ground, line),
+        check_deeds(ground, line),
+        check_negation(ground, line),
+    ):
+        for finding in findings:
+            if not any(finding.start < other.end and other.start < finding.end for other in found):
+                found.append(finding)
+    found += leftover_words(ground, line, [(finding.start, finding.end) for finding in found])
+    if other_entries and found:
+        elsewhere = read_notes(tuple(other_entries))
+        found = [_of_other_entry(elsewhere, finding) for finding in found]
+    return tuple(sorted(found, key=lambda finding: finding.start))
+
+
+def _of_other_entry(elsewhere: Ground, finding: Finding) -> Finding:
+    """The same finding with the reason "entry" if its words are those of another job's notes."""
+    if finding.reason in ("number", "date", "name", "skill", "unsupported") and all(
+        word in elsewhere.words or elsewhere.names(word) for word in split(finding.quote)
+    ):
+        return Finding(finding.quote, "entry", finding.start, finding.end)
+    return finding

@@ -1,0 +1,224 @@
+"""Claims a line adds without saying them of anyone: scope, praise, credentials, names and skills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from agents.verify import lexicon, lists
+from agents.verify.findings import Finding
+from agents.verify.ground import WORD, Ground, split
+
+_COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑/][^\W\d_]+)+|[^\W\d_]+(?:['’][a-z]+)?|24/7")
+
+
+def check_scope(ground: Ground, line: str) -> Iterator[Finding]:
+    for match, allowed in _claimed(line, "scope"):
+        if not _is_carried(ground, match, allowed) and not _is_counted(ground, match, line):
+            yield Finding(match.group(), "scope", match.start(), match.end())
+
+
+def check_praise(ground: Ground, line: str) -> Iterator[Finding]:
+    for match, allowed in _claimed(line, "praise"):
+        if not _is_carried(ground, match, allowed):
+            yield Finding(match.group(), "praise", match.start(), match.end())
+
+
+def _claimed(line: str, section: str) -> Iterator[tuple[re.Match[str], frozenset[str]]]:
+    table = lists.claims(section)
+    for match in _COMPOUND.finditer(line):
+        word = match.group().lower().replace("’", "'").replace("‑", "-")
+        if word == "well" and line[: match.start()].endswith(" as "):
+            continue
+        if word in table:
+            yield match, table[word]
+        elif "-" in word or "/" in word:
+            for part in re.finditer(r"[^\W\d_]+", match.group()):
+                inner = re.compile(re.escape(part.group())).search(line, match.start() + part.start())
+                if inner and part.group().lower() in table and part.group().lower() not in _PARTS:
+                    yield inner, table[part.group().lower()]
+
+
+_PARTS = frozenset(
+    ["full", "all", "high", "large", "long", "first", "new", "top", "key", "main", "big", "only", "quality", "hands"]
+)
+
+
+def _is_carried(ground: Ground, match: re.Match[str], allowed: frozenset[str]) -> bool:
+    word = match.group().lower()
+    if any(said in allowed for said in ground.words) or any(said in allowed for said in ground.joined):
+        return True
+    parts = split(word)
+    if len(parts) > 1 and all(ground.has(part) for part in parts):
+        return True
+    return any(lexicon.same_word(said, word) for said in ground.words if len(said) > 3)
+
+
+_MANY = frozenset(["many", "several", "numerous", "various", "multiple"])
+_EVERY = frozenset(
+    [
+        "all",
+        "every",
+        "each",
+        "daily",
+        "weekly",
+        "monthly",
+        "nightly",
+        "hourly",
+        "annual",
+        "annually",
+        "yearly",
+        "regular",
+    ]
+)
+
+
+def _is_counted(ground: Ground, match: re.Match[str], line: str) -> bool:
+    """ "several" where the notes count more than one or list them; "every day", "daily" where they give a rate."""
+    word = match.group().lower()
+    if word in _MANY:
+        listed = any("," in note or re.search(r"\b(?:and|n|&|\+)\b", note) for note in ground.notes)
+        return listed or any(number.value >= 3 for _, number in ground.numbers)
+    if word in _EVERY or word in ("everyday", "regularly", "routinely"):
+        rates = {number.per for _, number in ground.numbers if number.per}
+        follows = line[match.end() : match.end() + 14].lower()
+        if word == "every" and re.match(r"\s+(?:\d|one|two|three|four|five|six|other)", follows):
+            return True
+        times = {"daily": "day", "everyday": "day", "weekly": "week", "monthly": "month", "nightly": "night", "yearly": "year", "hourly": "hour",
+                 "annual": "year", "annually": "year"}  # fmt: skip
+        if word in times:
+            return times[word] in rates
+        return any(re.match(rf"\s+{rate}\b", follows) for rate in rates) or (
+            word.startswith(("reg", "rout")) and bool(rates)
+        )
+    return False
+
+
+# --- credentials
+
+
+def check_credentials(ground: Ground, line: str) -> Iterator[Finding]:
+    """A degree, licence or certificate is held only if a note says so without "applied for", "studying", "no"."""
+    open_line = lists.not_yet().search(line)
+    for match in WORD.finditer(line):
+        word = match.group().lower().replace("’", "'")
+        if word not in lists.words("credentials", "held") or (
+            match.group().islower() and word in ("ma", "md", "np", "ba")
+        ):
+            continue
+        carriers = [clause for clause in ground.clauses if any(_same_paper(said, word) for said, _ in clause.words)]
+        if not carriers and _follows_paper(ground, line[: match.start()], word):
+            continue
+        if not carriers:
+            yield Finding(match.group(), "credential", match.start(), match.end())
+        elif not open_line and not re.search(
+            r"\b(?:toward|pursu|progress|candidate|expected|student|stud)", line, re.IGNORECASE
+        ):
+            if all(_is_open(ground, clause.text, clause.note, word) for clause in carriers):
+                yield Finding(match.group(), "credential", match.start(), match.end())
+
+
+def _follows_paper(ground: Ground, before: str, word: str) -> bool:
+    """ "EPA 608 certification" where the notes just name EPA 608, and none of their clauses says it is not there yet."""
+    if _KINDS.get(word) not in ("paper", "licence"):
+        return False
+    name = re.search(
+        r"\b([A-Z][A-Z&+-]+|\d+|[A-Z]\w*\d)(?:\s+[A-Z]\w+)?\s+$|\b([A-Z][A-Z&+]+)(?:\s+and\s+|\s+)[A-Z]+\s+$", before
+    )
+    if name is None or not ground.names(name[1] or name[2]):
+        return False
+    return not any(lists.not_yet().search(clause.text) for clause in ground.clauses)
+
+
+_DEGREES = {
+    "bachelor": "bachelor bachelor's bachelors bsc ba beng degree llb bba bs undergrad undergraduate",
+    "master": "master master's masters msc ma mba meng",
+    "doctor": "phd doctorate doctoral doctor",
+    "paper": "certified certificate certificates certification certifications cert certs certify ticket card qualified qualification qualify "
+    "passed pass level badge endorsed endorsement endorsements exam diploma licensed license",
+    "licence": "licensed license licence licensure license lic card ticket cdl endorsed permit certified registered a&p",
+    "graduate": "graduated graduate graduation grad finished completed degree diploma bachelor bachelors bsc ba msc ma mba phd",
+    "registered": "registered registration rn reg",
+    "degree": "degree bachelor bachelors bachelor's bsc ba msc ma mba phd master masters beng llb associate's associates",
+}  # fmt: skip
+_KINDS = {
+    "bachelor": "bachelor", "bachelor's": "bachelor", "bachelors": "bachelor", "bsc": "bachelor", "ba": "bachelor", "beng": "bachelor",
+    "master's": "master", "masters": "master", "msc": "master", "ma": "master", "meng": "master", "phd": "doctor", "doctorate": "doctor",
+    "certified": "paper", "certification": "paper", "certifications": "paper", "certificate": "paper", "certificates": "paper",
+    "qualified": "paper", "qualification": "paper", "accredited": "paper", "licensed": "licence", "license": "licence",
+    "licence": "licence", "licensure": "licence", "graduated": "graduate", "graduate": "graduate", "graduation": "graduate",
+    "registered": "registered", "degree": "degree",
+}  # fmt: skip
+
+
+def _same_paper(said: str, word: str) -> bool:
+    kind = _KINDS.get(word)
+    return said == word or lexicon.same_word(said, word) or (kind is not None and said in _DEGREES[kind].split())
+
+
+def _is_open(ground: Ground, clause: str, note: int, word: str) -> bool:
+    """Whether the clause says the paper is not held; "never finished" in the clause after it counts too."""
+    if lists.not_yet().search(clause):
+        return not re.search(r"\b(?:passed|got|earned|finished|completed|hold)\b", clause, re.IGNORECASE)
+    return re.search(r"\b(?:never\s+finished|didn'?t\s+(?:finish|pass|complete)|dropped\s+out|not\s+(?:finished|done)|failed)\b",
+                     ground.notes[note], re.IGNORECASE) is not None  # fmt: skip
+
+
+# --- names and skills
+
+
+def check_names(ground: Ground, line: str) -> Iterator[Finding]:
+    """Capitalised words and codes must be the notes' own, whatever the case they were typed in."""
+    words = list(WORD.finditer(line))
+    capitals = sum(1 for match in words if match.group()[0].isupper())
+    headline = capitals > 0.6 * len(words) and len(words) > 3
+    for index, match in enumerate(words):
+        text = match.group()
+        first = index == 0 or re.search(r"[.!?:]\s*$", line[: match.start()]) is not None
+        code = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
+        if (
+            code
+            and re.fullmatch(r"\d[\d.,:/]*(?:st|nd|rd|th|s|k|m|am|pm|x|[a-z]{1,4})", text, re.IGNORECASE)
+            and not text[-1].isupper()
+        ):
+            continue  # a number, checked as one
+        capital = text[0].isupper() and not (first and not text[1:2].isupper()) and not (headline and not code)
+        if not (capital or code) or ground.names(text) or text in ("I", "A"):
+            continue
+        common = lexicon.is_word(text) and not text.isupper() and ground.has(text)
+        if not common and not ground.holds(text) and not _is_plain(text):
+            yield Finding(text, "name", match.start(), match.end())
+
+
+def _is_plain(text: str) -> bool:
+    """Months and weekdays are dates; number words are numbers."""
+    return re.fullmatch(
+        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?", text
+    ) is not None  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def skills_in(text: str) -> tuple[tuple[str, int, int], ...]:
+    from retrieval.skills import find_skills
+
+    return tuple((span.name, span.start, span.end) for span in find_skills(text))
+
+
+def check_skills(ground: Ground, line: str, posting_skills: Sequence[str]) -> Iterator[Finding]:
+    """A skill of the line is one of the notes', under any of its names; or its very words are theirs."""
+    held = {name for note in ground.notes for name, _, _ in skills_in(note)}
+    for name, start, end in skills_in(line):
+        quote = line[start:end]
+        if name not in held and not all(_carries(ground, word) for word in split(quote)):
+            yield Finding(quote, "skill", start, end)
+    for skill in posting_skills:
+        for match in re.finditer(rf"(?<!\w){re.escape(skill)}(?!\w)", line, re.IGNORECASE):
+            if not all(_carries(ground, word) for word in split(match.group())) and skill not in held:
+                yield Finding(match.group(), "skill", match.start(), match.end())
+
+
+def _carries(ground: Ground, word: str) -> bool:
+    return (
+        ground.names(word) or (lexicon.is_word(word) and ground.holds(word)) or word in lists.words("neutral", "words")
+    )

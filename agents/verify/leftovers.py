@@ -1,0 +1,60 @@
+"""Words of content that no note carries, once everything a line may add is taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from agents.verify import lexicon, lists
+from agents.verify.deeds import allows_verb
+from agents.verify.findings import Finding
+from agents.verify.ground import WORD, Ground
+
+_FUNCTION = (
+    "a an the and or but nor so yet of in on at by for from to with as into onto upon over under up down out off about around after before "
+    "during through across between within without against among per via plus than then that this these those which who whom whose what when "
+    "where while until since because if though although both either each every all any some such no not only also just even more most less "
+    "least few much many other another same own it its he him his she her they them their we us our you your i me my mine is are was were be "
+    "been being am do does did done doing has have had having can could will would shall should may might must there here how why very too"
+)
+_PLAIN = frozenset(_FUNCTION.split())
+
+
+def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]) -> Iterator[Finding]:
+    """Each unsupported word of content outside the spans `taken` by other checks."""
+    neutral = lists.words("neutral", "words")
+    neutral_verbs = lists.words("neutral", "verbs")
+    for match in WORD.finditer(line):
+        word = match.group().lower().replace("’", "'")
+        if (
+            len(word) < 3
+            or not word[0].isalpha()
+            or word in _PLAIN
+            or any(start < match.end() and match.start() < end for start, end in taken)
+        ):
+            continue
+        if word in neutral or word.removesuffix("'s") in neutral or lexicon.forms(word) & neutral_verbs:
+            continue
+        if ground.holds(match.group()) or _is_compound(ground, line, match) or allows_verb(ground, line, match.start()):
+            continue
+        yield Finding(match.group(), "unsupported", match.start(), match.end())
+
+
+def _is_compound(ground: Ground, line: str, match: re.Match[str]) -> bool:
+    """Half of a compound the notes write in one word ("re-test" ← retest), or initials they spell ("over the road" ← otr)."""
+    before = re.search(r"([^\W_]+)[-\s]$", line[: match.start()])
+    after = re.match(r"[-\s]([^\W_]+)", line[match.end() :])
+    word = match.group().lower()
+    pairs = [before[1].lower() + word] if before else []
+    pairs += [word + after[1].lower()] if after else []
+    if any(ground.names(pair) for pair in pairs):
+        return True
+    row = [other.group().lower() for other in WORD.finditer(line)]
+    starts = [other.start() for other in WORD.finditer(line)]
+    index = starts.index(match.start())
+    for size in (2, 3, 4):
+        for first in range(max(0, index - size + 1), index + 1):
+            letters = "".join(other[0] for other in row[first : first + size])
+            if len(letters) == size >= 3 and (letters in ground.words or letters + "s" in ground.words):
+                return True
+    return False

@@ -1,0 +1,190 @@
+"""When one word may stand for another: forms, spelling, abbreviations, synonyms, derived and broader words.
+
+Broader works one way: a line may say "vehicle" for the note's "van", not the other way round. The data is in
+`abbreviations.toml`, `synonyms.txt` (written for resumes) and `related.txt` (WordNet).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str) -> frozenset[str]:
+    """The word, its dictionary forms and their American spelling, in lower case: "organised" → organised, organize."""
+    from lemminflect import getAllLemmas
+
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s") or word.endswith("s'"):
+        word = word[:-2] if word.endswith("'s") else word[:-1]
+    american = _american(word)
+    found = {word, american}
+    for spelling in (word, american):
+        for lemmas in getAllLemmas(spelling).values():
+            found.update(_american(lemma.lower()) for lemma in lemmas)
+    if len(found) == 1 and len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        found.add(word[:-1])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def supports(said: str, written: str) -> bool:
+    """Whether the note's word `said` allows the line's word `written`."""
+    ours, theirs = forms(written), forms(said)
+    if ours & theirs:
+        return True
+    if {_stem(form) for form in ours} & {_stem(form) for form in theirs}:
+        return True
+    if any(theirs & _synonyms(form) for form in ours):
+        return True
+    if any(ours & _broader(form) or ours & _synonyms(form) for form in theirs):
+        return True
+    return _is_typo(said.lower(), written.lower())
+
+
+@lru_cache(maxsize=50_000)
+def same_word(said: str, written: str) -> bool:
+    """Whether both are one word: forms, spelling and typing errors, no synonyms. For names and products."""
+    return bool(forms(said) & forms(written)) or _is_typo(said.lower(), written.lower())
+
+
+@lru_cache(maxsize=20_000)
+def is_word(word: str) -> bool:
+    """Whether dictionaries know it, in any form; what they do not know is a name, a trade word or a typing error."""
+    return any(form in _related() or form in _own_synonyms() for form in forms(word))
+
+
+@lru_cache(maxsize=20_000)
+def is_verb(word: str) -> bool:
+    from lemminflect import getAllLemmas
+
+    return "VERB" in getAllLemmas(word.lower())
+
+
+@lru_cache(maxsize=20_000)
+def is_past(word: str) -> bool:
+    """Whether the word can only be read as a past tense or participle, or as one and a verb above all."""
+    from lemminflect import getLemma
+
+    word = word.lower()
+    return is_verb(word) and word not in getLemma(word, "VERB") and not word.endswith(("s", "ing"))
+
+
+@lru_cache(maxsize=20_000)
+def verb_lemma(word: str) -> str:
+    from lemminflect import getLemma
+
+    found = getLemma(_american(word.lower()), "VERB")
+    return str(found[0]) if found else word.lower()
+
+
+def expansions(word: str) -> tuple[str, ...]:
+    """What an abbreviation stands for ("er" → emergency room …); empty for other words."""
+    return _abbreviations().get(word.lower().rstrip("."), ())
+
+
+# --- spelling and stems
+
+_SPELLINGS = (
+    (re.compile(r"is(e[drs]?|ing|ations?|ers?)$"), r"iz\1"),
+    (re.compile(r"yse([drs]?)$"), r"yze\1"),
+    (re.compile(r"(?<=[lbvnm])our"), "or"),
+    (re.compile(r"tre(s?)$"), r"ter\1"),
+    (re.compile(r"ogue(s?)$"), r"og\1"),
+    (re.compile(r"(?<=[aeiou])ll(ed|ing|ers?)$"), r"l\1"),
+    (re.compile(r"ae(?=[dmstb])"), "e"),
+    (re.compile(r"^mould"), "mold"),
+    (re.compile(r"^tyre"), "tire"),
+    (re.compile(r"^cheque"), "check"),
+    (re.compile(r"^storey"), "story"),
+    (re.compile(r"^aluminium"), "aluminum"),
+    (re.compile(r"^programme(s?)$"), r"program\1"),
+    (re.compile(r"ence$"), "ense"),
+    (re.compile(r"^grey"), "gray"),
+)
+
+
+@lru_cache(maxsize=50_000)
+def _american(word: str) -> str:
+    """One spelling for British and American; not always the real one, but the same on both sides."""
+    if len(word) < 5:
+        return word
+    for pattern, written in _SPELLINGS:
+        word = pattern.sub(written, word)
+    return word
+
+
+_SUFFIXES = (
+    "izations ization ational ations ation ments ment nesses ness ities ity ibility ability ings ing ers ors er or ies "
+    "ied ive ions ion ical ally ful able ible ance ence ancy ants ant ents ent eds ed ages age als al ics ic ists ist "
+    "ous ly es s e y"
+)
+_ENDINGS = sorted(_SUFFIXES.split(), key=len, reverse=True)
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """The word without its endings; at least five letters stay of a long ending's word, four of a short one's."""
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= (4 if len(ending) < 4 else 5):
+                word = word[: -len(ending)]
+                break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] else word
+
+
+def _is_typo(said: str, written: str) -> bool:
+    """Whether `said`, which no dictionary knows, is `written` with a typing error."""
+    if len(written) < 5 or len(said) < 4 or said[0] != written[0] or is_word(said) or not said.isalpha():
+        return False
+    return DamerauLevenshtein.distance(said, written, score_cutoff=2) <= (2 if len(written) >= 8 else 1)
+
+
+# --- data
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads((files(__package__) / "abbreviations.toml").read_text(encoding="utf-8"))
+    return {short: tuple(text.split("|")) for short, text in table["short"].items()}
+
+
+@cache
+def _related() -> dict[str, tuple[str, str]]:
+    """Per word: its synonyms and its broader words, space-separated (split when looked up)."""
+    found: dict[str, tuple[str, str]] = {}
+    for line in (files(__package__) / "related.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            word, same, *broader = line.split("\t")
+            found[word] = (same, broader[0] if broader else "")
+    return found
+
+
+@cache
+def _own_synonyms() -> dict[str, frozenset[str]]:
+    """Per word of a note: the words a line may use for it."""
+    found: dict[str, set[str]] = {}
+    for line in (files(__package__) / "synonyms.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            said, _, written = line.partition(" > ")
+            allowed = {_american(word) for word in (written or said).split()}
+            for word in said.split():
+                found.setdefault(_american(word), set()).update(allowed)
+    return {word: frozenset(allowed) for word, allowed in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _synonyms(word: str) -> frozenset[str]:
+    same, _ = _related().get(word, ("", ""))
+    return frozenset(same.split())
+
+
+@lru_cache(maxsize=20_000)
+def _broader(word: str) -> frozenset[str]:
+    _, broader = _related().get(word, ("", ""))
+    return frozenset(broader.split()) | _own_synonyms().get(word, frozenset())

@@ -1,0 +1,80 @@
+"""The lists of `words.toml` and `verbs.toml`, read once and ready to look up."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class StrongVerb:
+    """A family of verbs that claim more than "did". `verbs` are base forms; `carriers` are the note words that carry the
+    claim; with an object in `plain_objects` nothing is claimed, and if `only_objects` is not empty, only with those."""
+
+    family: str
+    verbs: frozenset[str]
+    carriers: frozenset[str]
+    plain_objects: frozenset[str]
+    only_objects: frozenset[str]
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    return frozenset(_table("words.toml")[section][key].split())
+
+
+@cache
+def claims(section: str) -> dict[str, frozenset[str]]:
+    """For each claim of `section` (scope or praise): the note words that allow it."""
+    found: dict[str, set[str]] = {word: {word} for word in _table("words.toml")[section].get("words", "").split()}
+    for group in _table("words.toml")[section]["groups"]:
+        said, _, written = group.partition(" > ")
+        for word in written.split():
+            found.setdefault(word, {word}).update(said.split())
+    return {word: frozenset(allowed) for word, allowed in found.items()}
+
+
+@cache
+def strong_verbs() -> tuple[StrongVerb, ...]:
+    return tuple(
+        StrongVerb(
+            family=family,
+            verbs=frozenset(row["verbs"].split()),
+            carriers=frozenset(row["from"].split()),
+            plain_objects=frozenset(row.get("objects", "").split()),
+            only_objects=frozenset(row.get("only_objects", "").split()),
+        )
+        for family, row in _table("verbs.toml")["strong"].items()
+    )
+
+
+@cache
+def pattern(key: str) -> re.Pattern[str]:
+    """A pattern of `[weak]` in verbs.toml, as whole words."""
+    return _whole_words(_table("verbs.toml")["weak"][key])
+
+
+@cache
+def not_yet() -> re.Pattern[str]:
+    """What before a credential says that one does not hold it."""
+    return _whole_words(_table("words.toml")["credentials"]["not_yet"])
+
+
+@cache
+def any_of(section: str, key: str) -> re.Pattern[str]:
+    """Any word of a list, as a whole word."""
+    return _whole_words("|".join(sorted((re.escape(word) for word in words(section, key)), key=len, reverse=True)))
+
+
+def _whole_words(alternatives: str) -> re.Pattern[str]:
+    joined = re.sub(r"\s*\n\s*", "", alternatives)
+    return re.compile(rf"(?<![\w'’-])(?:{joined})(?![\w'’-])", re.IGNORECASE)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))

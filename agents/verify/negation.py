@@ -1,0 +1,123 @@
+"""Not, never, without: the line denies what the notes deny, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.verify import lexicon
+from agents.verify.findings import Finding
+from agents.verify.ground import WORD, Ground
+
+_DENIAL = re.compile(
+    r"(?<![\w-])(?:not|never|no|none|zero|0|without|didn['’]?t|failed\s+to|nobody|free\s+of|avoided|avoiding|prevented|preventing|eliminated)"
+    r"(?![\w%.,])(?!\s+(?:only|just)\b)",
+    re.IGNORECASE,
+)
+_REACH = 5
+"""How many words after a denial it covers, at most, up to the next comma."""
+
+_FAILURES = re.compile(
+    r"(?<!\w)(?:miss(?:ed|es|ing)?|late|fail(?:ed|s|ing)?|forg(?:et|ot)|skip(?:ped)?|lost|lose|losing|complain(?:ed|ts?)?|broke|break|drop(?:ped)?"
+    r"|refuse[d]?|wrong|problems?|issues?|accidents?|errors?|mistakes?|incidents?|injur(?:y|ies)|violations?|strikes?|delays?|absen(?:t|ces?)|short)(?!\w)",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"(?<!\w)(?:not|never|no|without|zero|0|free|met|kept|clean|perfect|every|all|on\s+time|on-time|always|punctual\w*|avoid\w*|prevent\w*|none|un\w+|non|except|"
+    r"excluding|despite|short|missed|lost|stopped|cancell?ed|left|quit|hir(?:ed|ing)\s+out|instead)(?!\w)|-free\b|\bin-?\w+",
+    re.IGNORECASE,
+)
+
+
+def check_negation(ground: Ground, line: str) -> Iterator[Finding]:
+    yield from _undenied(ground, line)
+    yield from _denied(ground, line)
+
+
+def _undenied(ground: Ground, line: str) -> Iterator[Finding]:
+    """Words that the notes only have under a negation, in a line that has none."""
+    if _TURNED.search(line):
+        return
+    words = [
+        match for match in WORD.finditer(line) if len(match.group()) > 3 and match.group().lower() not in _WEIGHTLESS
+    ]
+    for match in words:
+        word = match.group().lower()
+        places = [
+            (clause, place)
+            for clause in ground.clauses
+            for said, place in clause.words
+            if said == word or lexicon.supports(said, word)
+        ]
+        if places and all(any(start <= place < end for start, end in clause.negated) for clause, place in places):
+            yield Finding(match.group(), "negation", match.start(), match.end())
+            return
+
+
+_WEIGHTLESS = frozenset(
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "years",
+        "year",
+        "time",
+        "times",
+        "days",
+        "week",
+        "weeks",
+        "work",
+        "worked",
+        "site",
+        "over",
+    ]
+)
+
+
+def _denied(ground: Ground, line: str) -> Iterator[Finding]:
+    """A denial of the line that no negation of the notes covers."""
+    for match in _DENIAL.finditer(line):
+        reach = re.split(r"[,;]|\b(?:and|while|but|during|across|at|in|on)\b", line[match.end() :])[0]
+        words = [word.group().lower() for word in WORD.finditer(reach)][:_REACH]
+        content = [
+            word
+            for word in words
+            if len(word) > 2 and word not in ("the", "any", "being", "been", "having", "single", "uses")
+        ]
+        if not content:
+            continue
+        if not _is_denied(ground, content):
+            yield Finding(line[match.start() : match.end()], "negation", match.start(), match.end())
+
+
+def _is_denied(ground: Ground, content: list[str]) -> bool:
+    clean = re.compile(
+        r"(?<!\w)(?:clean|zero|0|perfect|free|safe|spotless|nil|stopped|down\s+to)(?!\w)|-free\b", re.IGNORECASE
+    )
+    for clause in ground.clauses:
+        if clean.search(clause.text):
+            return True
+        for start, end in clause.negated:
+            covered = [said for said, place in clause.words if start - 12 <= place < end]
+            if any(lexicon.supports(said, word) for said in covered for word in content):
+                return True
+            if (
+                covered
+                and _FAILURES.search(clause.text[max(0, start - 12) : end])
+                and any(_FAILURES.search(word) for word in content)
+            ):
+                return any(lexicon.supports(said, word) for said in covered for word in content) or _same_failure(
+                    covered, content
+                )
+    return False
+
+
+def _same_failure(covered: list[str], content: list[str]) -> bool:
+    groups = (
+        {"late", "absence", "absences", "delay", "delays", "miss", "missed", "missing"},
+        {"error", "errors", "mistake", "mistakes", "wrong"},
+        {"accident", "accidents", "incident", "incidents", "injury", "injuries", "crash"},
+        {"loss", "losses", "lost", "lose", "short", "shortage"},
+    )
+    return any(group & set(covered) and group & set(content) for group in groups)
