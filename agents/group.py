@@ -10,7 +10,7 @@ from agents.coverage import Requirement, overlap
 from storage.facts import Fact
 
 MAX_FRAGMENT_WORDS = 3
-"""A note this short (a tool, a number) goes with the note beside it, if both were said in one message."""
+"""Notes this short (a tool, a task) share a line, if they were said one after another in one message."""
 
 MAX_GROUP_WORDS = 26
 
@@ -29,16 +29,13 @@ class Group:
 
 
 def group_facts(section: str, entry: int, facts: Sequence[Fact]) -> list[Group]:
-    """One group a fact; short fragments join the fact before (or after) them that was said in the same message."""
+    """One group a fact; fragments that were said one after another in one message share a group."""
     groups: list[list[Fact]] = []
     for fact in facts:
-        joins = groups and groups[-1][-1].source.turn == fact.source.turn
-        if (
-            joins
-            and (_is_fragment(fact) or _all_fragments(groups[-1]))
-            and _words([*groups[-1], fact]) <= MAX_GROUP_WORDS
-        ):
-            groups[-1].append(fact)
+        before = groups[-1] if groups else []
+        beside = before and before[-1].source.turn == fact.source.turn
+        if beside and all(map(_is_fragment, [*before, fact])) and _words([*before, fact]) <= MAX_GROUP_WORDS:
+            before.append(fact)
         else:
             groups.append([fact])
     return [Group(section, entry, tuple(members)) for members in groups]
@@ -55,10 +52,6 @@ def order_groups(groups: Sequence[Group], requirements: Sequence[Requirement]) -
 
 def _is_fragment(fact: Fact) -> bool:
     return len(fact.value.split()) <= MAX_FRAGMENT_WORDS and not re.search(r"\d", fact.value)
-
-
-def _all_fragments(facts: Sequence[Fact]) -> bool:
-    return all(_is_fragment(fact) for fact in facts)
 
 
 def _words(facts: Sequence[Fact]) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from agents.choose import Chosen, choose_line
-from agents.clean import clean, tidy_value
+from agents.clean import clean, clean_note, tidy_value
 from agents.coverage import overlap, requirements_of, unmet_skills
 from agents.group import Group, group_facts, order_groups
 from agents.sections import section as section_named
@@ -48,10 +48,15 @@ def write_resume(
     """All lines of the resume for the interview's target. Without a generator, or if it fails, cleaned notes stand."""
     kept = {(line.section, line.entry, frozenset(line.facts)): line for line in interview.lines}
     plan = [group for section in SECTIONS if section in WRITTEN for group in _groups(interview, section)]
+    omitted = [
+        fact
+        for section, name in WRITTEN.items()
+        for fact in interview.live_facts(section, field=name)
+        if _is_no_line(fact)
+    ]
     new = [group for group in plan if _key(group) not in kept]
     texts, failed = _compose(interview, new, generator, progress, candidates)
     lines: list[Line] = []
-    omitted: list[Fact] = []
     for group in plan:
         rank = sum(1 for line in lines if (line.section, line.entry) == (group.section, group.entry))
         if (old := kept.get(_key(group))) is not None:
@@ -69,9 +74,14 @@ def _groups(interview: Interview, section: str) -> list[Group]:
     requirements = requirements_of(interview)
     groups: list[Group] = []
     for entry in interview.entries(section):
-        facts = interview.live_facts(section, entry, WRITTEN[section])
+        facts = [fact for fact in interview.live_facts(section, entry, WRITTEN[section]) if not _is_no_line(fact)]
         groups += order_groups(group_facts(section, entry, facts), requirements)
     return groups
+
+
+def _is_no_line(fact: Fact) -> bool:
+    """Whether nothing in a note belongs on a resume (a gripe, a remark on health)."""
+    return clean_note(fact.value) is None
 
 
 def _key(group: Group) -> tuple[str, int, frozenset[str]]:
