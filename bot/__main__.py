@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+
+_NEEDED = ("cryptography", "langgraph", "platformdirs", "prompt_toolkit", "pydantic_settings", "rich", "sqlalchemy")
+"""Some of what the set-up installs; without one of them this is some other Python."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; its exit code. 2 stands for a wrong command line, environment or script, 1 for what failed."""
+    options = _parser().parse_args(arguments)
+    if find_spec("pydantic_settings") is None:
+        return _fail(
+            "Vita's packages are not installed for this Python: run `make setup`, then use .venv/bin/python.", 1
+        )
     from bot.settings import SettingsError, read_settings
 
-    options = _parser().parse_args(arguments)
     try:
         settings = read_settings(data_dir=getattr(options, "data", None))
     except SettingsError as error:
