@@ -28,6 +28,7 @@ _TEMPLATES = Path(__file__).with_name("templates")
 _FONT_PACKAGE = "noto_cjk_sans_otc"
 _PIXELS_PER_INCH = 144
 _NO_GLYPH = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\ufe0f\u20e3]+|\u200d(?![^\\W\\d_])")
 
 
@@ -111,12 +112,13 @@ def _show_all(first: _Print) -> tuple[_Print, bytes]:
             return way, way.compile("pdf")[0]
         except typst.TypstError as error:
             if not (missing := _NO_GLYPH.search(error.message)):
-                raise
-            text = missing[1]
+                raise ExportError(f"the PDF could not be made: {error.message}") from error
+            text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), missing[1])
+            without = _without(way.data, re.compile(re.escape(text)))
             if way.fonts is not _fonts("machine"):
                 way = replace(way, fonts=_fonts("packaged" if way.fonts is _fonts("own") else "machine"))
-            elif all(unicodedata.category(character)[0] in "SM" for character in text):
-                way = replace(way, data=_without(way.data, re.compile(re.escape(text))))
+            elif without != way.data and all(unicodedata.category(character)[0] in "SM" for character in text):
+                way = replace(way, data=without)
             else:
                 raise ExportError(_advice(text)) from error
 
