@@ -18,26 +18,36 @@ _COMPANY_LABEL = re.compile(r"^\W*(?:company|employer|organi[sz]ation|client|公
 _PLACE_LABEL = re.compile(r"^\W*(?:location|where|place of work|based(?: in)?|city|地点|工作地点)\s*[:：]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE)
 _COUNT = r"(?:an?|one|two|three|four|five|six|several|some|another|our (?:new|next)|experienced|additional|\d+|the)\s+"
 _STOP = (
-    r"(?=\s+(?:to|who|that|with|for|at|in|on|based|because|and will|as we|so|within|across|whose|of|from|near|is|needed|wanted|required|starting|full[- ]time|part[- ]time|by)\b|\s*[,.:;!?(\n–—|]|\s-\s|$)"
+    r"(?=\s+(?:to|who|that|with|for|at|in|on|based|because|and will|as we|so|within|across|whose|of|from|near|is|needed|wanted|required|starting|full[- ]time|part[- ]time|by|before|after|during|following|over|this|next|as|available|immediately|here|like|you|we|under|alongside|or (?:two|more))\b|\s*[,.:;!?(\n–—|]|\s-\s|$)"
 )
 _NAME = r"([A-Za-z][\w&/+#.'’-]*(?:\s+[\w&/+#.'’()-]+){0,6}?)"
 _SOUGHT = re.compile(
-    rf"(?:looking for|looking to (?:hire|recruit)|hiring|seeking|seeks|recruiting(?: for)?|in need of|searching for|needs?|wants?|want|adding|after|take on|appoint|on the lookout for|opening for|vacancy for|position (?:of|as|for)|role (?:of|as)|post of|join (?:us|our [\w ]{{2,25}}|the team) as|work as|employ)\s+(?:now[:!]?\s+)?(?:{_COUNT})?{_NAME}{_STOP}",
+    rf"(?:looking for|looking to (?:hire|recruit)|hiring|seeking|seeks|recruiting(?: for)?|in need of|searching for|needs?|wants?|want|adding|after|take on|appoint|on the lookout for|opening for|openings for|(?:vacancy|vacancies)(?: has arisen| available)? for|position (?:of|as|for)|role (?:of|as)|post of|join (?:us|our [\w ]{{2,25}}|the team) as|work as|employ)\s+(?:now[:!]?\s+)?(?:{_COUNT})?{_NAME}{_STOP}",
     re.IGNORECASE,
 )
-_HIRING = re.compile(r"^\W*(?:now hiring|we(?:'|’)re hiring|hiring(?: now)?|help wanted|wanted|urgent|job (?:opening|offer|opportunity|advert|ad|posting)|vacancy|join our team|招聘)\s*[:!：–—-]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE)
+_HIRING = re.compile(r"^\W*(?:now hiring(?! [a-z])|we(?:'|’)re hiring|hiring(?: now)?|help wanted|wanted|urgent|job (?:opening|offer|opportunity|advert|ad|posting)|vacancy|join our team|招聘)\s*[:!：–—-]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE)
+_SPOKEN_OF = re.compile(
+    rf"(?:\b(?:As|as)\s+(?:an?\s+|our\s+|the\s+)?{_NAME}(?=,?\s+you\b|,\s)|(?:^|[.\n]\s*)The\s+{_NAME}\s+(?:is responsible|works?|will|reports|leads|supports|provides|performs|ensures|oversees|manages|assists|coordinates|plans)\b)"
+)
+_ROLE_PHRASE = re.compile(
+    rf"\b(?P<which>an?|another|one|our|the|this|as)\s+(?P<title>(?:(?!(?:as|an?|the|for|to|of|in|on|at|with|by|who|that|and|or|is|are|was|our|your|we|you|looking|here|from)\s)[\w/&+#'’-]+\s+){{0,4}}?(?:[\w-]*/\s?)?(?:{_ROLE_WORDS}|administrator|editor|writer|photographer|bookkeeper|caretaker|programmer|cashier|buyer|planner|trainer|carer|server|waiter|operator|carpenter|plumber|roofer|gardener|groomer|grower|setter|turner|trainer|assessor|instructor|investigator|inspector|lecturer|counsellor|counselor|optician|[a-z]{{3,}}(?:eer|ician|smith|wright|maker|keeper|worker)))\b(?:\s+(?:in|of)\s+charge)?",
+    re.IGNORECASE,
+)
+_SEEKING = re.compile(r"\b(?:looking|need|needs|want|wants|hiring|hire|seek\w*|require|requires|recruit\w*|after|opening|vacancy|like|love|adding|join\w*|appoint\w*|role|position|post|job|become|as an?|another|invite\w*|welcome)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:report(?:s|ing)? (?:directly )?to|alongside|supporting|support|with|assist\w*|under|from|by|to|ask for|beside|behind|between)\s+\W?$", re.IGNORECASE)
 _WANTED = re.compile(rf"(?:^|[.!\n]\s*)(?:{_COUNT})?{_NAME}\s+(?:urgently )?(?:wanted|needed|required|sought)\b", re.IGNORECASE)
-_ADJECTIVES = re.compile(r"^(?:(?:experienced|reliable|hard-?working|friendly|enthusiastic|motivated|talented|passionate|skilled|dedicated|dynamic|urgent(?:ly)?|great|good|new|full[- ]time|part[- ]time|permanent|temporary|seasonal|qualified|an?|the|our|another|additional|two|three|four|five|\d+)\s+)+", re.IGNORECASE)
+_ADJECTIVES = re.compile(r"^(?:(?:experienced|reliable|hard-?working|friendly|enthusiastic|motivated|talented|passionate|skilled|dedicated|dynamic|urgent(?:ly)?|great|good|new|switched-on|in-house|next|current|full[- ]time|part[- ]time|permanent|temporary|seasonal|qualified|an?|the|our|another|additional|two|three|four|five|\d+)\s+)+", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s*(?:[|•·@,]|\s[-–—]\s?|\s?[–—]\s|\bat (?=[A-Z])|\bwith (?=[A-Z])|\bfor (?=[A-Z])|\bin (?=[A-Z])|[£$€]|\d+[./]?\d* ?(?:k|hrs?|hours|per)\b|\bref(?:erence)?\b[.: ]).*$"
 )
-_NOISE = re.compile(r"\b(?:we|our|us|you|your|opportunit|apply|welcome|about|equal|benefits?|salary|hello|thanks|today|posted|ignore|instructions)\b", re.IGNORECASE)
+_NOISE = re.compile(r"\b(?:together|however|whether|either|number|another|other|rather|later|earlier|never|ever|over|under|after|order|offer|member|customer|together|person|people|we|our|us|you|your|opportunit|apply|welcome|about|equal|benefits?|salary|hello|thanks|today|posted|ignore|instructions)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|has|have|seeks?|hosts?(?= \d)|was|were|will|can|must|looking|seeking|hiring|needs?|wants?|grows|makes|runs|sells|began|said)\b")
 _COMPANY = (
-    re.compile(r"\b(?:About|Join|Welcome to|Life at|Working at|Why)\s+((?:[A-Z0-9][\w&'’.-]*)(?:\s+(?:&|of|the|and|[A-Z0-9][\w&'’.-]*)){0,5})"),
+    re.compile(r"\b(?:About|Join|Welcome to|Life at|Working at|Why)\s+((?:[A-Z0-9][\w&'’.-]*)(?:[ ](?:&|of|the|and|[A-Z0-9][\w&'’.-]*)){0,5})"),
     re.compile(
-        r"(?:^|[.!\n]\s*)((?:The\s+)?[A-Z][\w&'’-]*(?:\s+(?:&|of|and|the|[A-Z0-9][\w&'’-]*)){0,5})\s+(?:is|are|has|have|was|needs?|wants?|seeks?|builds?|makes?|runs?|operates?|provides?|serves?|delivers?|looks after|supplies|employs?|staffs|stores?|sells?|grows?|looks|keeps?|cares|manages|works|helps?|began|opened|moves|teaches|publishes|cleans|owns)\b"
+        r"(?:^|[.!\n]\s*)((?:The[ ])?[A-Z][\w&'’-]*(?:[ ](?:&|of|and|the|[A-Z0-9][\w&'’-]*)){0,5})\s+(?:is|are|has|have|was|needs?|wants?|seeks?|builds?|makes?|runs?|operates?|provides?|serves?|delivers?|looks after|supplies|employs?|staffs|stores?|sells?|grows?|looks|keeps?|cares|manages|works|helps?|began|opened|moves|teaches|publishes|cleans|owns)\b"
     ),
-    re.compile(r"\b(?:at|for|with|by|join)\s+((?:[A-Z][\w&'’-]*)(?:\s+(?:&|of|and|[A-Z][\w&'’-]*)){0,5})"),
+    re.compile(r"\b(?:at|for|with|by|join)\s+((?:[A-Z][\w&'’-]*)(?:[ ](?:&|of|and|[A-Z][\w&'’-]*)){0,5})"),
 )  # fmt: skip
 _NO_COMPANY = frozenset("we our you your the this it there what who how why if us about job role full part please all no must experience essential desirable apply monday sunday a an".split())
 _PLACE = re.compile(
@@ -51,42 +61,73 @@ def find_title(text: str) -> str:
     lines = [line.strip(" \t*_#=•-") for line in text.splitlines() if line.strip()]
     if not lines:
         return ""
-    if match := _LABEL.search(text):
-        return _clean(match.group(1))
-    if match := _HIRING.search(text):
-        return _clean(match.group(1))
-    first = lines[0]
-    if _looks_like_title(first):
-        return _clean(first)
-    for rule in (_WANTED, _SOUGHT):
+    for label in (_LABEL, _HIRING):
+        if match := label.search(text):
+            return _clean(match.group(1))
+    if title := _title_in(lines[0]):
+        return title
+    if match := _WANTED.search(text):
+        title = _clean(match.group(1))
+        if _ends_in_role(title) and not _NOISE.search(title):
+            return title
+    near = next((title for line in lines[1:3] if len(line.split()) <= 8 and (title := _title_in(line))), "")
+    return near or _most_spoken_of(text)
+
+
+def _most_spoken_of(text: str) -> str:
+    """The job that running prose is about: the role named after words of seeking, with capitals, early, or of "you"."""
+    weights: dict[str, float] = {}
+    for rule in (_SOUGHT, _SPOKEN_OF):
         for match in rule.finditer(text):
-            title = _clean(match.group(1))
-            if ROLE.search(title) and not _NOISE.search(title):
-                return title
-    for line in lines[1:4]:
-        if _looks_like_title(line) and len(line.split()) <= 9:
-            return _clean(line)
-    head = re.split(r"[.,:;!–—|]|\s-\s", first, maxsplit=1)[0]
-    return _clean(head) if ROLE.search(head) and len(head.split()) <= 8 and not _NOISE.search(head) else ""
+            title = _clean(next(group for group in match.groups() if group))
+            if _ends_in_role(title) and not _NOISE.search(title) and not _VERB.search(title):
+                weights[title] = weights.get(title, 0) + 3 - match.start() / 2000
+    for match in _ROLE_PHRASE.finditer(text):
+        title = _clean(match.group("title"))
+        before = text[max(0, match.start() - 70) : match.start() + 1]
+        if not title or _NOISE.search(title) or _VERB.search(title) or _BESIDE.search(before):
+            continue
+        seeking = bool(_SEEKING.search(re.split(r"[.!?]\s", before)[-1]))
+        named = len(title.split()) > 1 and all(word[0].isupper() for word in re.findall(r"[A-Za-z]{3,}", title))
+        own = match.group("which").casefold() in {"a", "an", "another", "one"}
+        weight = 2.5 * seeking + 1.5 * named + 0.4 * own + 0.3 * (len(title.split()) > 1) - match.start() / 2000
+        weights[title] = weights.get(title, 0) + weight
+    best = max(weights, key=lambda title: weights[title], default="")
+    if not best or weights[best] < 0.5:
+        return ""
+    longer = [title for title in weights if title.casefold().endswith(" " + best.casefold()) and weights[title] > 0]
+    return max(longer, key=lambda title: weights[title], default=best)
 
 
-def _looks_like_title(line: str) -> bool:
-    head = _clean(line)
-    return (
-        0 < len(head.split()) <= 9
-        and len(line) <= 130
-        and not line.rstrip().endswith((".", "?", "!", ":"))
-        and bool(ROLE.search(head))
-        and not _NOISE.search(head)
-        and not re.search(r"\b(?:wanted|needed|required|hiring|seeking|is|are|has|looking)\b", head, re.IGNORECASE)
-        and part_of_heading(head) not in {"must", "nice"}
-    )
+def _title_in(line: str) -> str:
+    """The title that `line` begins with, or that stands in it after the employer's name."""
+    if line.endswith("?"):
+        return ""
+    for part in re.split(r"\s+[-–—|•·@]+\s+|[–—|:;.!](?:\s|$)|,\s", line)[:3]:
+        title = _clean(re.split(r"\s+(?:seeks?|is looking for|for|to|with|who|at|in|needed|wanted|required|sought)\s", f"{part} ", maxsplit=1)[0])
+        if (
+            0 < len(title.split()) <= 8
+            and _ends_in_role(title)
+            and not _NOISE.search(title)
+            and not _VERB.search(title)
+            and part_of_heading(title) not in {"must", "nice"}
+        ):
+            return title
+    return ""
+
+
+def _ends_in_role(title: str) -> bool:
+    """Is the last word a job's name ("Cook II", "Director of Operations", "Nurse (nights)")?"""
+    core = re.sub(r"\s*\([^)]*\)|\s+of\s.+$|\s+(?:[IVX]+|\d+|x ?\d+|trainee|[A-Z])$", "", title).strip()
+    last = re.search(r"[\w'’+#./-]+$", core)
+    return bool(last and ROLE.search(last.group()))
 
 
 def _clean(title: str) -> str:
     title = title.strip(" \t*_#=•\"“”'.!")
     cut = _TAIL.sub("", title)
     cut = cut if ROLE.search(cut) or not ROLE.search(title) else title
+    cut = re.sub(r"\s*\((?:[mwfdx]\s*/\s*[mwfdx/ ]+|all genders|\d[^)]*)\)", "", cut)
     cut = _ADJECTIVES.sub("", cut.strip(" ,:;-–—"))
     if cut.count("(") > cut.count(")"):
         cut = cut.rpartition("(")[0]
@@ -102,7 +143,7 @@ def find_company(text: str) -> str:
         for match in rule.finditer(text):
             name = match.group(1).strip(" .,'’")
             name = re.sub(r"(?:'|’)s$|\s+(?:and|of|the|&)$", "", name)
-            if name.casefold().split()[0] in _NO_COMPANY or (ROLE.search(name) and len(name.split()) == 1) or len(name) < 3:
+            if re.split(r"\W", name.casefold())[0] in _NO_COMPANY or part_of_heading(name) or (ROLE.search(name) and len(name.split()) == 1) or len(name) < 3:
                 continue
             names[name] = names.get(name, 0) + weight * (2 if len(name.split()) > 1 else 1)
     if not names:

@@ -7,6 +7,7 @@ A requirement counts as found if a gold requirement and a read one share most of
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ class Scores:
     precision: float
     must_accuracy: float
     title: float
+    """Of the postings that say their title at all."""
     company: float
 
     @property
@@ -40,9 +42,19 @@ def alike(one: str, other: str) -> bool:
     return len(a & b) >= OVERLAP * min(len(a), len(b)) if a and b else False
 
 
+def core(title: str) -> str:
+    """A title without its additions: "Staff Nurse, Acute Medical Unit" → "Staff Nurse"."""
+    return re.split(r"[,(|/]|\s[-–—]\s", title)[0]
+
+
+def same(one: str, other: str) -> bool:
+    a, b = words(one), words(other)
+    return len(a & b) >= 0.6 * max(len(a), len(b), 1)
+
+
 def score(group: str, *, show: bool = False) -> Scores:
     rows = [json.loads(line) for line in (CORPUS / f"postings-{group}.jsonl").read_text("utf-8").splitlines()][1:]
-    found = gold_count = right = read_count = must_right = titles = companies = 0
+    found = gold_count = right = read_count = must_right = titles = titled = companies = 0
     for row in rows:
         posting: Posting = read_posting(row["text"])
         gold = [(text, True) for text in row["must"]] + [(text, False) for text in row["nice"]]
@@ -57,9 +69,10 @@ def score(group: str, *, show: bool = False) -> Scores:
         gold_count += len(gold)
         read_count += len(posting.requirements)
         right += len(posting.requirements) - len(wrong)
-        title_words, gold_title = words(posting.title), words(row["title"])
-        same_title = len(title_words & gold_title) >= 0.5 * max(len(title_words), len(gold_title))
-        titles += same_title
+        said = words(core(row["title"])) <= words(row["text"])
+        same_title = same(posting.title, row["title"]) or same(posting.title, core(row["title"]))
+        titles += same_title and said
+        titled += said
         companies += bool(words(posting.company) & words(row["company"] or "")) or not (row["company"] or posting.company)
         if show:
             print(f"{row['id']}: {posting.title!r} {'=' if same_title else '≠'} {row['title']!r}; {posting.company!r} ({row['company']})")
@@ -68,7 +81,7 @@ def score(group: str, *, show: bool = False) -> Scores:
             for text in wrong:
                 print("   wrong: ", text)
     return Scores(
-        found / gold_count, right / max(read_count, 1), must_right / max(found, 1), titles / len(rows), companies / len(rows)
+        found / gold_count, right / max(read_count, 1), must_right / max(found, 1), titles / titled, companies / len(rows)
     )
 
 
