@@ -14,10 +14,8 @@ _NEEDED = ("cryptography", "langgraph", "platformdirs", "prompt_toolkit", "pydan
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; its exit code. 2 stands for a wrong command line, environment or script, 1 for what failed."""
     options = _parser().parse_args(arguments)
-    if find_spec("pydantic_settings") is None:
-        return _fail(
-            "Vita's packages are not installed for this Python: run `make setup`, then use .venv/bin/python.", 1
-        )
+    if not all(map(find_spec, _NEEDED)):
+        return _fail("this Python lacks Vita's packages: run `make setup`, then use .venv/bin/python", 1)
     from bot.settings import SettingsError, read_settings
 
     try:

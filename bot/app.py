@@ -10,6 +10,10 @@ from agents.engine import Engine
 from bot.settings import Settings
 from model.base_model import is_ready
 from model.generators import open_generator
+from retrieval.chroma import CorpusIndex
+from retrieval.embed import FOLDER as EMBEDDER
+from retrieval.embed import Embedder
+from retrieval.ingest import index_folder
 from storage.crypto import load_key
 from storage.migrations import migrate
 from storage.repository import Principal, Repository
@@ -60,5 +64,13 @@ def open_app(settings: Settings) -> App:
         url=settings.generator_url,
         key=key,
     )
-    engine = Engine(repository, generator=generator, corpus=None)
+    engine = Engine(repository, generator=generator, corpus=_open_corpus(settings))
     return App(engine, repository, "" if has_model else NO_MODEL)
+
+
+def _open_corpus(settings: Settings) -> CorpusIndex | None:
+    """The index of postings and exemplars; None if it was not made."""
+    folder = index_folder(settings.cache_dir)
+    if not (folder / "texts.json").is_file():
+        return None
+    return CorpusIndex(folder, Embedder(settings.cache_dir / EMBEDDER), url=settings.chroma_url or None)

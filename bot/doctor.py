@@ -84,6 +84,24 @@ def check_generator(settings: Settings) -> Finding:
     return Finding("ok", f"{settings.generator} answers")
 
 
+def check_index(settings: Settings) -> Finding:
+    """A posting is found."""
+    from retrieval.chroma import CorpusError, CorpusIndex
+    from retrieval.embed import FOLDER, Embedder, EmbedderError
+    from retrieval.ingest import index_folder
+
+    index = CorpusIndex(
+        index_folder(settings.cache_dir), Embedder(settings.cache_dir / FOLDER), url=settings.chroma_url or None
+    )
+    try:
+        found = index.similar_titles("nurse", 1)
+        count = len(index.postings())
+        index.close()
+    except (CorpusError, EmbedderError) as error:
+        return Finding("broken", str(error))
+    return Finding("ok" if found else "broken", f"{count} job postings")
+
+
 def check_data(settings: Settings) -> Finding:
     """The data folder can be written and has room."""
     folder = settings.data_dir
@@ -151,6 +169,7 @@ _CHECKS: dict[str, Callable[[Settings], Finding]] = {
     "python": check_python,
     "packages": check_packages,
     "generator": check_generator,
+    "index": check_index,
     "data folder": check_data,
     "database": check_database,
     "printing": check_printing,
