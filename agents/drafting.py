@@ -8,7 +8,7 @@ from agents.exchange import Exchange
 from agents.messages import Document
 from agents.plan import progress as interview_progress
 from agents.showing import numbered_lines, resume_of, show_gaps, show_resume
-from agents.write import WRITTEN, write_resume
+from agents.write import WRITTEN, target_text, write_resume
 from storage.export import FORMATS, ExportError, file_name, media_type, render
 from storage.interview import Interview, Line
 
@@ -19,7 +19,8 @@ def is_written(interview: Interview) -> bool:
     left_out = set(interview.state.get("omitted", ()))
     facts = [fact for section, name in WRITTEN.items() for fact in interview.live_facts(section, field=name)]
     skills = interview.live_facts(field="skill")
-    return bool(interview.lines) and all(fact.id in cited | left_out for fact in (*facts, *skills))
+    same_target = interview.state.get("written_for") == target_text(interview)
+    return same_target and all(fact.id in cited | left_out for fact in (*facts, *skills))
 
 
 def drop_stale_lines(interview: Interview) -> tuple[Line, ...]:
@@ -45,7 +46,9 @@ async def write(exchange: Exchange, *, again: bool = False) -> None:
         exchange.progress(exchange.phrases.say("write.begun"))
     if again:
         interview.commit("write again", ())
-    written = await asyncio.to_thread(write_resume, interview, exchange.tools.generator, progress=tell)
+    tools = exchange.tools
+    written = await asyncio.to_thread(write_resume, interview, tools.generator, corpus=tools.corpus, progress=tell)
+    exchange.state["written_for"] = target_text(interview)
     exchange.state["omitted"] = [fact.id for fact in written.omitted]
     if written.lines != interview.lines:
         interview.commit("write", written.lines)

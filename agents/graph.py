@@ -28,6 +28,7 @@ from agents.talk import answer_question, small_talk
 from agents.target import set_target
 from agents.understand import understand
 from agents.uploads import answer_proposal, ask_back, take_document
+from retrieval.chroma import CorpusError
 
 
 class State(TypedDict):
@@ -252,6 +253,24 @@ async def carry_on(state: State) -> State:
         ask(exchange, still)
     elif exchange.state.get("finished"):
         return state
-    elif not ask_next(exchange) and not exchange.interview.lines:
+    elif ask_next(exchange):
+        await _give_example(exchange)
+    elif not exchange.interview.lines:
         await write_and_show(exchange)
     return state
+
+
+async def _give_example(exchange: Exchange) -> None:
+    """Beside a question about what somebody did: a line of another person of that occupation, as an example."""
+    waiting, corpus = open_question(exchange), exchange.tools.corpus
+    if waiting is None or waiting["entry"] is None or waiting["fields"] != ["highlight"] or corpus is None:
+        return
+    occupation = exchange.interview.value(waiting["section"], waiting["entry"], "position")
+    if not occupation:
+        return
+    try:
+        lines = await asyncio.to_thread(corpus.exemplars, occupation, waiting["section"], 1)
+    except CorpusError:
+        return
+    if lines:
+        exchange.say("ask.example", line=lines[0])

@@ -8,6 +8,7 @@ from typing import Any
 from agents.clean import tidy_value
 from agents.coverage import coverage, unmet_skills
 from agents.exchange import Exchange, Job
+from retrieval.chroma import CorpusError
 from retrieval.postings import read_posting
 
 JOBS_SHOWN = 5
@@ -72,7 +73,11 @@ async def show_jobs(exchange: Exchange, picked: str = "") -> None:
     if not query:
         exchange.say("jobs.too_little")
         return
-    jobs = await asyncio.to_thread(exchange.tools.corpus.similar_postings, query, JOBS_SHOWN)
+    try:
+        jobs = await asyncio.to_thread(exchange.tools.corpus.similar_postings, query, JOBS_SHOWN)
+    except CorpusError:
+        exchange.say("jobs.unavailable")
+        return
     if not jobs:
         exchange.say("jobs.none")
         return

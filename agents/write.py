@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from agents.choose import Chosen, choose_line
+from agents.choose import Chosen, choose_line, first_word, opens_with_verb
 from agents.clean import clean, clean_note, tidy_value
 from agents.coverage import overlap, requirements_of, unmet_skills
+from agents.exchange import Corpus
 from agents.group import Group, group_facts, order_groups
-from agents.sections import section as section_named
 from model.base import Brief, GenerationError, Generator
+from retrieval.chroma import CorpusError
 from retrieval.skills import canonical
 from storage.facts import Fact
 from storage.interview import Interview, Line
@@ -28,6 +30,9 @@ WRITTEN = {
     "education": "highlight",
 }
 """Sections with written lines, and the field whose facts become lines."""
+
+EXEMPLARS = 8
+"""Lines of other people whose verbs are looked at, for each occupation."""
 
 Progress = Callable[[str, int, int], None]
 """Called as lines are ready: section, lines done, lines in all."""
@@ -43,9 +48,17 @@ class Written:
 
 
 def write_resume(
-    interview: Interview, generator: Generator | None, *, progress: Progress | None = None, candidates: int = 1
+    interview: Interview,
+    generator: Generator | None,
+    *,
+    corpus: Corpus | None = None,
+    progress: Progress | None = None,
+    candidates: int = 1,
 ) -> Written:
-    """All lines of the resume for the interview's target. Without a generator, or if it fails, cleaned notes stand."""
+    """All lines of the resume for the interview's target. Without a generator, or if it fails, cleaned notes stand.
+
+    Exemplars of the corpus tell which verbs lines of an occupation begin with; nothing else of them is used.
+    """
     kept = {(line.section, line.entry, frozenset(line.facts)): line for line in interview.lines}
     plan = [group for section in SECTIONS if section in WRITTEN for group in _groups(interview, section)]
     omitted = [
@@ -55,7 +68,7 @@ def write_resume(
         if _is_no_line(fact)
     ]
     new = [group for group in plan if _key(group) not in kept]
-    texts, failed = _compose(interview, new, generator, progress, candidates)
+    texts, failed = _compose(interview, new, generator, corpus, progress, candidates)
     lines: list[Line] = []
     for group in plan:
         rank = sum(1 for line in lines if (line.section, line.entry) == (group.section, group.entry))
@@ -70,13 +83,47 @@ def write_resume(
 
 
 def _groups(interview: Interview, section: str) -> list[Group]:
-    """The groups of a section, entry by entry, each entry's in the order the target asks for."""
+    """The groups of a section, entry by entry, each entry's in the order the target asks for.
+
+    Facts that share a line stay together, and lines stay in the order the person gave them until the target changes.
+    """
     requirements = requirements_of(interview)
+    same_target = interview.state.get("written_for") == target_text(interview)
     groups: list[Group] = []
     for entry in interview.entries(section):
         facts = [fact for fact in interview.live_facts(section, entry, WRITTEN[section]) if not _is_no_line(fact)]
-        groups += order_groups(group_facts(section, entry, facts), requirements)
+        lines = [line for line in interview.lines if (line.section, line.entry) == (section, entry)]
+        together = [
+            Group(section, entry, tuple(fact for fact in facts if fact.id in line.facts))
+            for line in sorted(lines, key=lambda line: line.rank)
+            if {fact.id for fact in facts}.issuperset(line.facts)
+        ]
+        written = {fact.id for group in together for fact in group.facts}
+        new = order_groups(
+            group_facts(section, entry, [fact for fact in facts if fact.id not in written]), requirements
+        )
+        groups += [*together, *new] if same_target else order_groups([*together, *new], requirements)
     return groups
+
+
+def target_text(interview: Interview) -> str:
+    """The posting's text, "" without one: tells whether lines were put in order for the present target."""
+    return str((interview.target or {}).get("text", ""))
+
+
+@cache
+def _opening_verbs(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(first_word(line) for line in lines if opens_with_verb(line))
+
+
+def _usual_verbs(corpus: Corpus | None, section: str, role: str) -> frozenset[str]:
+    """Verbs that exemplar lines of an occupation begin with; none if there is no corpus or no role."""
+    if corpus is None or not role:
+        return frozenset()
+    try:
+        return _opening_verbs(tuple(corpus.exemplars(role, section, EXEMPLARS)))
+    except CorpusError:
+        return frozenset()
 
 
 def _is_no_line(fact: Fact) -> bool:
@@ -92,6 +139,7 @@ def _compose(
     interview: Interview,
     groups: Sequence[Group],
     generator: Generator | None,
+    corpus: Corpus | None,
     progress: Progress | None,
     candidates: int,
 ) -> tuple[dict[tuple[str, int, frozenset[str]], Chosen], bool]:
@@ -116,6 +164,7 @@ def _compose(
             drafts.get(index, []),
             other_entries=others,
             posting_skills=wanted,
+            usual_verbs=_usual_verbs(corpus, group.section, brief.role) if drafts.get(index) else frozenset(),
         )
         if progress is not None:
             progress(group.section, index + 1, len(briefs))
@@ -166,9 +215,3 @@ def _skill_lines(interview: Interview) -> list[Line]:
         Line("skills", facts[name][0].entry, name, tuple(fact.id for fact in facts[name]), "literal", rank)
         for rank, name in enumerate(names)
     ]
-
-
-def entry_words(interview: Interview, section: str, entry: int) -> str:
-    """How an entry is named to the person: "Staff Nurse, Mercy Hospital"."""
-    names = [interview.value(section, entry, name) for name in ("position", "studyType", *section_named(section).title)]
-    return ", ".join(dict.fromkeys(tidy_value(name, "name") for name in names if name))
