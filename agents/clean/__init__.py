@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from agents.clean.capitals import sentence_case, with_capitals
 from agents.clean.gripes import is_gripe, is_gripe_clause, not_for_resume
-from agents.clean.join import join_clauses, join_lines
-from agents.clean.spelling import plain, without_fillers
-from agents.clean.split import Clause, split_clauses, split_run_on
+from agents.clean.join import after_sentence, join_clauses, join_lines
+from agents.clean.spelling import plain, without_tail
+from agents.clean.split import Clause, split_clauses
 from agents.clean.values import tidy_value
-from agents.clean.voice import speak
+from agents.clean.voice import Spoken, speak
 
 __all__ = ["clean", "clean_note", "is_gripe", "tidy_value"]
 
@@ -52,13 +52,15 @@ def _fit(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _line(note: str, *, current: bool) -> str:
     """The clean line without the capital at its start, or ""."""
-    text = plain(note)
+    text = after_sentence(plain(note))
     if not_for_resume(text):
         return ""
-    clauses = [part for clause in split_clauses(text) for part in split_run_on(clause)]
-    kept = [(clause.before, without_fillers(clause.text)) for clause in _fit(clauses)]
-    kept = [(before, text) for before, text in kept if re.search(r"\w", text)]
-    spoken = [(before, speak(text, current=current, first=index == 0)) for index, (before, text) in enumerate(kept)]
+    spoken: list[tuple[str, Spoken]] = []
+    for clause in _fit(split_clauses(text)):
+        bare = without_tail(after_sentence(clause.text) if clause.before == "." else clause.text)
+        if re.search(r"\w", bare):
+            follows = bool(spoken) and clause.before != "."
+            spoken.append((clause.before, speak(bare, current=current, first=not spoken, follows=follows)))
     line = with_capitals(join_clauses(spoken, max_words=MAX_WORDS))
     if re.search(r", with (?!the team\b)", line):
         line = line.replace(" with the team", "", 1)

@@ -68,7 +68,4 @@ def _times(text: str, times: Mapping[str, str]) -> str:
     text = re.sub(
         rf"\b(last|past|first|few|of|for) ({units})(?<=s)\b", lambda match: f"{match[1]} {times[match[2]]}s", text
     )
-    text = re.sub(
-        r"\bper (day|week|month|year|night|shift|visit|person|class|season|term|round|minute)\b", r"a \1", text
-    )
-    return re.sub(r"\bper hour\b", "an hour", text)
+    return text

@@ -9,11 +9,13 @@ from importlib import resources
 
 from agents.clean.spelling import alternatives
 from agents.clean.verbs import can_be_noun, can_describe, forms
+from retrieval.skills import find_skills
 
 
 def with_capitals(line: str) -> str:
     """`line` with capitals on the proper nouns it knows; what has capitals already is kept."""
     spellings = _spellings()
+    line = _with_skill_names(line)
     line = _pattern().sub(lambda match: spellings[match[0].lower()] if match[0].islower() else match[0], line)
     return re.sub(
         r"(?<=\bin )(?:may|march)\b|\b(?:may|march)\b(?= \d)|(?<=\bsince )(?:may|march)\b|(?<=\buntil )(?:may|march)\b|"
@@ -21,6 +23,21 @@ def with_capitals(line: str) -> str:
         lambda match: match[0].capitalize(),
         line,
     )
+
+
+def _with_skill_names(line: str) -> str:
+    """Products and licences in the skill list's own capitals ("servsafe" → "ServSafe"); ordinary words stay ("pallet jack")."""
+    for span in reversed(find_skills(line)):
+        typed = line[span.start : span.end]
+        name = next(
+            (part for part in (span.name, span.name.partition(" ")[2]) if part and typed.startswith(part.lower())), ""
+        )
+        if span.kind not in ("tool", "licence") or not name:
+            continue
+        invented = " " not in name and not can_be_noun(name) and not can_describe(name) and name.lower() not in _plain()
+        if invented or any(letter.isupper() for word in name.split() for letter in word[1:]):
+            line = line[: span.start] + name + line[span.start + len(name) :]
+    return line
 
 
 def sentence_case(line: str) -> str:
@@ -60,6 +77,13 @@ _LITTLE = frozenset(
 def _spellings() -> dict[str, str]:
     data = tomllib.loads(resources.files("agents.clean").joinpath("capitals.toml").read_text(encoding="utf-8"))
     return {name.lower(): name for names in data["names"].values() for name in names} | dict(data["short"])
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    """Tools of the skill list that are things rather than products ("autoclave")."""
+    data = tomllib.loads(resources.files("agents.clean").joinpath("capitals.toml").read_text(encoding="utf-8"))
+    return frozenset(data["plain"]["words"])
 
 
 @lru_cache(maxsize=1)

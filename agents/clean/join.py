@@ -51,6 +51,8 @@ def _sentence(clauses: Sequence[tuple[str, Spoken]]) -> str:
 def _after_stop(before: Sequence[tuple[str, Spoken]], after: Sequence[tuple[str, Spoken]], line: str) -> str:
     """What stands where a full stop stood: nothing heavier than it must be, so that the line stays one line."""
     first, last, following = before[0][1], before[-1][1], after[0][1]
+    if after[0][0] == ";":
+        return "; "
     if "other" in (last.kind, following.kind) or "; " in line:
         return "; "
     if following.kind == "thing":
@@ -65,8 +67,8 @@ def _between(mark: str, before: Spoken, after: Spoken, texts: list[str], index: 
     """What stands between two clauses of one sentence."""
     if mark == ":":
         return ": "
-    if mark == "but":
-        return ", but "
+    if mark in ("but", ", and"):
+        return ", but " if mark == "but" else ", and "
     if mark == "because":
         return " because "
     if mark == "so":
@@ -76,6 +78,8 @@ def _between(mark: str, before: Spoken, after: Spoken, texts: list[str], index: 
     if after.kind == "deed" and before.kind == "other":
         return "; "
     last = index == len(texts) - 1
+    if _numbers_meet(before.text, after.text):
+        return "; "
     return " and " if last and (_is_list(texts, kinds) or _are_deeds(before, after)) else ", "
 
 
@@ -92,7 +96,8 @@ def _is_list(texts: list[str], kinds: set[str]) -> bool:
 def _are_deeds(before: Spoken, after: Spoken) -> bool:
     """Two deeds in a row; a participle alone ("licensed") is none."""
     lone = " " not in after.text and after.text.lower() in verb_lists()["passive"]
-    return before.kind == after.kind == "deed" and not lone and " and " not in after.text
+    participle = re.match(r"\w+ed (?:with|by|as|into)\b|\w+ed \d\S*$", after.text) is not None
+    return before.kind == after.kind == "deed" and not lone and not participle and " and " not in after.text
 
 
 def join_lines(lines: Sequence[str], *, max_words: int) -> str:
@@ -105,9 +110,14 @@ def join_lines(lines: Sequence[str], *, max_words: int) -> str:
     for index, line in enumerate(kept[1:], 1):
         simple = index == len(kept) - 1 and " and " not in text + line
         deeds = all(is_past(part.split()[0].lower()) for part in (text, line))
-        between = "; " if ";" in text + line else " and " if simple and deeds else ", "
+        between = "; " if ";" in text + line or _numbers_meet(text, line) else " and " if simple and deeds else ", "
         text += between + after_sentence(line)
     return text
+
+
+def _numbers_meet(before: str, after: str) -> bool:
+    """ "team of 4" and "25-minute turnarounds": with a comma between, two numbers would read as one list."""
+    return before[-1:].isdigit() and re.match(r"[$£€]?\d", after) is not None
 
 
 def after_sentence(text: str) -> str:

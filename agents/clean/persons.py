@@ -22,15 +22,21 @@ _ORDERS = {"let": "allowed", "lets": "allowed", "chose": "chosen", "gave": "give
 _OTHERS = frozenset("they he she people someone everybody everyone it".split())
 
 
-_FAMILIAR = frozenset(
-    "asked chosen picked promoted selected named nominated invited hired trusted appointed voted assigned".split()
-)
+_FAMILIAR = frozenset("chosen promoted selected named nominated hired appointed".split())
 """Participles that stand alone on a resume; others get "was" so that nobody takes them for the person's own deed."""
 
 
 def without_orders(clause: str) -> str:
     """What somebody did to "me", in the passive: "they asked me to write …" → "asked to write …",
     "the chef let me close" → "was allowed by the chef to close". Who did it is kept."""
+    praise = re.match(
+        r"^(?P<who>[^,]{2,40}?) (?:always |once )?(?:said|says|thought|told (?:me|people|everyone)) (?:that )?i (?:was|am) (?P<rest>.+)$",
+        clause,
+        re.I | re.S,
+    )
+    if praise is not None:
+        agent = "" if praise["who"].lower() in _OTHERS else f" by {_named(praise['who'])}"
+        return f"described{agent} as {praise['rest']}"
     back = re.match(r"^(?P<who>[^,]{2,60}?) had me back\b(?P<rest>.*)$", clause, re.I | re.S)
     if back is not None:
         return f"asked back{back['rest']} by {_named(back['who'])}"
@@ -53,7 +59,7 @@ def without_orders(clause: str) -> str:
         rest = f" to{rest}"
     agent = "" if who.lower() in _OTHERS else f" by {_named(who)}"
     lead = f" {match['lead'].strip()}" if match["lead"] else ""
-    return f"{'' if passive in _FAMILIAR else 'was '}{passive}{agent}{rest}{lead}{match['tail']}"
+    return f"{'' if passive in _FAMILIAR or (agent and passive == 'asked') else 'was '}{passive}{agent}{rest}{lead}{match['tail']}"
 
 
 _NOT_PASSIVE = frozenset("had have has taught got gets help was were is with to for from took take takes".split())

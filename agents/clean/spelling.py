@@ -14,6 +14,8 @@ from typing import Any
 
 from agents.clean.amounts import written_amounts
 from agents.clean.rewrites import rewritten
+from agents.clean.verbs import is_known
+from retrieval.skills import is_known_skill
 
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|(?<!\\w)[:;=8xX]['^-]?[)(DPpo/|](?!\\w)|<3(?!\\d)"
@@ -108,8 +110,24 @@ def _misspellings() -> dict[str, str]:
 
 def _mended(text: str) -> str:
     """Common misspellings put right, in lower-case words only: names, brands and codes are not touched."""
-    table = _misspellings()
-    return re.sub(r"(?<![\w'@./-])[a-z]{3,}(?![\w'@/-]|\.\w)", lambda match: table.get(match[0], match[0]), text)
+    return re.sub(r"(?<![\w'@./-])[a-z]{3,}(?![\w'@/-]|\.\w)", lambda match: _mended_word(match[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _mended_word(word: str) -> str:
+    """`word` put right if the list has it, or if only two letters changed places, a consonant was doubled or halved, or the "e" of
+    "-ed" is missing, and exactly one known word comes of that; else `word`."""
+    listed = _misspellings().get(word)
+    if listed is not None or len(word) < 6 or is_known(word) or is_known_skill(word):
+        return listed or word
+    swapped = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+    halved = {
+        word[:i] + word[i + 1 :] for i in range(1, len(word) - 1) if word[i] == word[i + 1] and word[i] not in "aeiou"
+    }
+    doubled = {word[:i] + word[i] + word[i:] for i in range(1, len(word) - 1) if word[i] not in "aeiou"}
+    ended = {word[:-1] + "ed"} if word.endswith("d") and not word.endswith("ed") else set()
+    candidates = [candidate for candidate in swapped | halved | doubled | ended if is_known(candidate)]
+    return candidates[0] if len(candidates) == 1 else word
 
 
 # --- chatter
@@ -123,6 +141,20 @@ def _filler_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
         re.compile(rf"^(?:{alternatives(fillers['first'])})(?![\w'-])[\s,:]*(?=\S)", re.I),
         re.compile(rf"(?<=\S)[\s,]+(?:{alternatives(fillers['last'])})[\s.!]*$", re.I),
     )
+
+
+def without_tail(clause: str) -> str:
+    """A clause without chatter at its end ("… too") and without "also", "so yeah", "basically" at its start."""
+    clause = re.sub(
+        r"^(?:(?:also|so yeah|yeah|basically|actually|anyways?|besides|like|okay?|well)\b[\s,]*)+(?=\S)",
+        "",
+        clause,
+        flags=re.I,
+    )
+    last = _filler_patterns()[2]
+    while (shorter := last.sub("", clause)) != clause:
+        clause = shorter
+    return clause
 
 
 def without_fillers(text: str) -> str:

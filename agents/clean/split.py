@@ -1,28 +1,41 @@
-"""A note as clauses: the pieces between full stops, semicolons, dashes, commas and "but"/"because"/"so"."""
+"""A note as clauses: the pieces between full stops, semicolons, colons, dashes, commas and "but", "because", "so", "and I"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from agents.clean.voice import begins_with_deed, has_own_subject
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One piece of a note; `before` is what stood between it and the piece before: "." ";" "-" "," ":" "but" … or ""."""
+    """One piece of a note; `before` is what stood between it and the piece before.
+
+    That is one of "." ";" ":" "-" "," ", and" "but" "because" "so" "and", or "" for the first.
+    """
 
     before: str
     text: str
 
 
 _BREAK = re.compile(
-    r"""(?P<stop>(?<!\bvs)(?<!\bSt)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)[.!?]+(?=\s|$)|\n+)
-      | (?P<semi>\s*;\s*)
-      | (?P<colon>(?<=[A-Za-z)]):\s+)
-      | (?P<dash>\s+[-–—]+\s+|\s*—\s*|\s+-+>\s+)
-      | (?P<comma>,(?!\d{3}\b)\s*|(?<=\D),\s*)
-      | (?P<word>\s+(?:but(?=\s+(?!one\b|not\b|the\b))|because(?!\s+of)|(?<!\bor\s)(?<!\bdo\s)so(?=\s+(?:i|we|they|he|she)\s+(?!did$|could\b|can\b|would\b|knew\b|know\b|had\b))|and(?=\s+(?:i|we|then|it|that|they|the\s+(?:boss|manager|foreman))\b))\s+)""",
+    r"""(?P<stop> (?<!\bvs)(?<!\bSt)(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs) [.!?]+ (?=\s|$) | \n+ )
+      | (?P<semi> \s*;\s* )
+      | (?P<colon> (?<=[A-Za-z)]) :\s+ )
+      | (?P<dash> \s+[-–—]+\s+ | \s*—\s* | \s+-+>\s+ )
+      | (?P<word> ,?\s+ (?:
+              but (?=\s+(?!one\b|not\b))
+            | because (?!\s+of)
+            | (?<!\bor\s)(?<!\bdo\s) so (?=\s+(?:i|we|they|he|she)\s+(?!did$|could\b|can\b|would\b|knew\b|know\b|had\b))
+            | and (?=\s+(?:i|we|then|it|that|they|the\s+(?:boss|manager|foreman))\b)
+          ) \s+ )
+      | (?P<list> ,\s+and\s+ )
+      | (?P<comma> (?<=\D),\s* | ,(?!\d{3}\b)\s* )
+    """,
     re.X | re.I,
 )
+_MARKS = {"stop": ".", "semi": ";", "colon": ":", "dash": "-", "comma": ",", "list": ", and"}
 
 
 def split_clauses(text: str) -> list[Clause]:
@@ -32,30 +45,26 @@ def split_clauses(text: str) -> list[Clause]:
     for match in _BREAK.finditer(text):
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue
-        clauses.append(Clause(before, text[position : match.start()].strip()))
-        kind = match.lastgroup
-        before = {"stop": ".", "semi": ";", "colon": ":", "dash": "-", "comma": ","}.get(
-            kind or "", match[0].strip().lower()
-        )
+        clauses += _run_on(before, text[position : match.start()].strip())
+        before = _MARKS.get(match.lastgroup or "", match[0].strip(" ,\n").lower())
         position = match.end()
-    clauses.append(Clause(before, text[position:].strip()))
+    clauses += _run_on(before, text[position:].strip())
     return [clause for clause in clauses if clause.text.strip(" .,;:!?-–—")]
 
 
-def split_run_on(clause: Clause) -> list[Clause]:
+_BINDING = re.compile(
+    r"\b(?:after|before|when|while|since|until|if|because|where|what|how|that|which|who|as|once|so|and|but|than|or|the \w+|"
+    r"whenever|every\w*|all|things?|said|says?|told|thought|thinks?|knew|felt|heard|hoped|\w+ing|of|for|to|by|\d{1,3})$",
+    re.I,
+)
+"""What ties a following "I …" to the words before it: "the rota I made", "36 I sent", "said I was"."""
+
+
+def _run_on(before: str, text: str) -> list[Clause]:
     """ "robot came in 2019 i learned to run it" is two clauses; "the rota i made" is one."""
-    from agents.clean.voice import begins_with_deed, has_own_subject
-
-    match = re.match(r"^(?P<first>.*?\S)\s+(?P<second>(?:i|we)\s+[a-z]+\b.*)$", clause.text, re.I | re.S)
-    if match is None or re.search(_BINDS, match["first"], re.I):
-        return [clause]
-    if (
-        begins_with_deed(match["first"])
-        or re.search(r"\b\d{1,3}$", match["first"])
-        or not has_own_subject(match["first"])
-    ):
-        return [clause]
-    return [Clause(clause.before, match["first"]), Clause(".", match["second"])]
-
-
-_BINDS = r"\b(?:after|before|when|while|since|until|if|because|where|what|how|that|which|who|as|once|so|and|but|than|the \w+|whenever|everything|all|thing|things|or|every|\w+ing|of|for|to|by)$"
+    match = re.match(r"^(?P<first>.*?\S)\s+(?P<second>(?:then )?(?:i|we)\s+[a-z]+\b.*)$", text, re.I | re.S)
+    if match is None or _BINDING.search(match["first"]):
+        return [Clause(before, text)]
+    if begins_with_deed(match["first"]) or not has_own_subject(match["first"]):
+        return [Clause(before, text)]
+    return [Clause(before, match["first"]), Clause(".", match["second"])]

@@ -83,6 +83,13 @@ def can_describe(word: str) -> bool:
     return bool(found.get("ADJ") or found.get("ADV"))
 
 
+def is_known(word: str) -> bool:
+    """True if the dictionary knows `word`, or an -ing or -ed form is regular for a verb that it knows."""
+    import lemminflect
+
+    return bool(lemminflect.getAllLemmas(word))
+
+
 def is_past(word: str) -> bool:
     """True for a past tense form that is not also the base form: "ran", "fixed"; not "cut", "set"."""
     return "VBD" in forms(word) and not {"VB", "VBP"} & forms(word)

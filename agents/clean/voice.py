@@ -62,10 +62,11 @@ def parse(text: str) -> Doc:
     return load_pipeline()(text, disable=["ner", "lemmatizer"])
 
 
-def speak(clause: str, *, current: bool = False, first: bool = True) -> Spoken:
+def speak(clause: str, *, current: bool = False, first: bool = True, follows: bool = False) -> Spoken:
     """`clause` without its first person. `current`: the job goes on, so present verbs stay in the present.
 
-    `first`: the clause opens its line ("was on the test group" loses its "was" there only).
+    `first`: the clause opens its line ("was on the test group" loses its "was" there only). `follows`: it comes after a
+    comma or "and", where an "-ing" form belongs to what stands before ("…, using a hoist").
     """
     clause = with_companions(without_orders(clause))
     subject = _SUBJECT.match(clause) or re.match(r"^(?P<who>)(?P<rest>(?:was|were|am)\s.*)$", clause, re.I | re.S)
@@ -77,7 +78,8 @@ def speak(clause: str, *, current: bool = False, first: bool = True) -> Spoken:
     if fronted is not None:
         return Spoken(fronted, "deed")
     clause = without_inner_persons(clause)
-    if begins_with_deed(clause):
+    participle = follows and re.match(r"(?:\w+ly |always |also )?[a-z]+ing\b", clause, re.I)
+    if not participle and begins_with_deed(clause):
         return Spoken(without_possessives(_in_tense(clause, current=current)), "deed")
     return Spoken(without_possessives(clause), "other" if has_own_subject(clause) else "thing")
 
@@ -114,6 +116,8 @@ def begins_with_deed(clause: str) -> bool:
     complement = object_next or following in _PARTICLES or (following.endswith("s") and following.islower())
     if "VBG" in known:
         return word in verb_lists()["actions"] and complement
+    if word == "used" and re.match(r"used to be\b", body):
+        return False
     if word == "used" and following not in _OBJECT_BEGINS | {"to"}:
         return parse(body)[0].pos_ == "VERB"
     if "VBD" in known and not {"VB", "VBP"} & known:
@@ -247,6 +251,8 @@ def _in_tense(clause: str, *, current: bool) -> str:
         return adverbs + (body if current else re.sub(r"^\w+", "did", body))
     if not body or re.match(r"^(?:can|could|may|might|must|will|would|should|cannot)\b", body, re.I):
         return adverbs + body
+    if re.match(r"^[a-z]+-|^ha(?:s|ve) (?:\w+ly |been |not |never )*[a-z]+(?:ed|n|t|ld|de|g)\b", body, re.I):
+        return adverbs + body
     doc = parse("I " + body)
     edits: list[tuple[int, int, str]] = []
     for token in _row_of_verbs(doc):
@@ -261,7 +267,7 @@ def _in_tense(clause: str, *, current: bool) -> str:
 def _row_of_verbs(doc: Doc) -> list[Token]:
     """The first word after "I", and the verbs coordinated with it that have no subject of their own."""
     row = [doc[min(1, len(doc) - 1)]]
-    for token in doc[2:]:
+    for token in doc[2:] if not is_past(row[0].text.lower()) else ():
         alone = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
         if token.dep_ == "conj" and token.tag_ in ("VB", "VBP", "VBZ") and alone and token.head in row:
             row.append(token)
