@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from agents.numbers import find_numbers
 from agents.verify.amounts import check_dates, check_numbers
 from agents.verify.claims import check_credentials, check_names, check_praise, check_scope, check_skills
 from agents.verify.deeds import check_deeds
@@ -17,6 +18,7 @@ from agents.verify.ground import Ground, read_notes, split
 from agents.verify.leftovers import leftover_words
 from agents.verify.negation import check_negation
 from agents.verify.outcomes import check_outcomes
+from agents.verify.titles import check_titles
 
 __all__ = ["Finding", "Reason", "verify"]
 
@@ -36,6 +38,7 @@ def verify(
         check_numbers(ground, line),
         check_dates(ground, line),
         check_credentials(ground, line),
+        check_titles(ground, line),
         check_outcomes(ground, line),
         check_scope(ground, line),
         check_praise(ground, line),
@@ -46,7 +49,8 @@ def verify(
         for finding in findings:
             if not any(finding.start < other.end and other.start < finding.end for other in found):
                 found.append(finding)
-    found += leftover_words(ground, line, [(finding.start, finding.end) for finding in found])
+    read = [(number.start, number.end) for number in find_numbers(line)]
+    found += leftover_words(ground, line, [*read, *((finding.start, finding.end) for finding in found)])
     if other_entries and found:
         elsewhere = read_notes(tuple(other_entries))
         found = [_of_other_entry(elsewhere, finding) for finding in found]

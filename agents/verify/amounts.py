@@ -78,7 +78,9 @@ def _equal(ground: Ground, said: Number, written: Number) -> bool:
 def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
     """Figures the notes carry without a number: "a helper" → 1 helper, "doubled" → 2x, the 737 of a Boeing 737."""
     text = re.sub(r"\W", "", line[number.start : number.end]).lower()
-    if text in ground.words or text.rstrip("s") in ground.words or text in ground.joined:
+    if not text.isdigit() and (text in ground.words or text in ground.joined):
+        return True
+    if not number.unit and any(re.fullmatch(rf"[a-z]+{text}s?|{text}[a-z]+", said) for said in ground.words):
         return True
     if number.value == 1 and number.kind in ("cardinal", "ordinal"):
         word = line[number.start : number.end].lower()

@@ -45,7 +45,7 @@ def read_deeds(line: str) -> tuple[Deed, ...]:
     first = WORD.search(line)
     lead = "I " if first and lexicon.is_verb(first.group()) and not first.group().lower().endswith("ing") else ""
     text = lead + (line[:1].lower() + line[1:] if lead and not line[:2].isupper() else line)
-    parsed = load_pipeline()(text)
+    parsed = load_pipeline()(text, disable=["ner"])
     shift = len(lead)
     verbs = [token for token in parsed if token.pos_ == "VERB" or (token.dep_ == "ROOT" and token.pos_ == "AUX")]
     if lead and len(parsed) > 1 and parsed[1] not in verbs:
@@ -138,7 +138,7 @@ def _problem(ground: Ground, line: str, deed: Deed, clause: Clause, shared: list
         return "doer"
     if clause.unreal is not None and max(after) >= clause.unreal and not _UNREAL_SAID.search(line):
         return "negation"
-    if clause.weak is not None and max(after) >= clause.weak and not _is_stated(line, deed, "stated"):
+    if clause.weak is not None and max(after) >= clause.weak and not (_is_stated(line, deed, "stated") or _is_stated(line, deed, "learned")):
         return "verb"
     if clause.learning is not None and not _is_stated(line, deed, "learned"):
         if (
@@ -162,9 +162,14 @@ def _names_agent(ground: Ground, line: str, clause: Clause, deed: Deed) -> bool:
     said = [match.group().lower() for match in WORD.finditer(line)]
     if any(lexicon.supports(clause.agent, word) for word in said):
         return True
-    others = lists.words("people", "others") - lists.words("people", "clients")
-    agents = lists.words("people", "clients") if clause.agent in lists.words("people", "clients") else others
-    return any(word in agents and len(word) > 2 for word in said)
+    return _SHARED.search(line) is not None and any(word in _COMRADES for word in said)
+
+
+_SHARED = re.compile(r"\b(?:with|by|under|for|alongside|after|while|when|supporting|behind|before|from|help\w*|assist\w*|whose)\b|['’]s\b|s['’]")
+_COMRADES = frozenset(
+    "colleague colleagues coworker coworkers co-worker team teammate manager manager's managers supervisor supervisors boss partner others owner "
+    "crew staff lead director contractor contractors foreman chef contractor's colleague's".split()
+)
 
 
 def _is_stated(line: str, deed: Deed, key: str) -> bool:
@@ -178,7 +183,7 @@ _REASONS: dict[str, Reason] = {"grow": "outcome", "cut": "outcome", "better": "o
 
 def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
     for family in lists.strong_verbs():
-        if deed.verb not in family.verbs:
+        if deed.verb not in family.verbs or (deed.verb == "lead" and re.match(r"\s+to\b", line[deed.end :])):
             continue
         objects = set(deed.objects) | {lexicon.verb_lemma(word) for word in deed.objects}
         if objects & family.plain_objects and not (family.family == "lead" and objects & _ORGANISATIONS):
@@ -279,15 +284,17 @@ def _swapped(ground: Ground, line: str) -> Iterator[Finding]:
     """A verb of the notes with the object of another verb of theirs: "wrote invoices" ← "sent invoices, wrote manuals"."""
     said = _pairs(ground.notes)
     verbs = {verb for verb, _ in said}
+    written = _pairs((line,))
     for deed in read_deeds(line):
-        if deed.verb not in verbs or not deed.objects:
+        objects = deed.objects or tuple(thing for verb, thing in written if verb == deed.verb)
+        if deed.verb not in verbs or not objects:
             continue
         mine = {thing for verb, thing in said if verb == deed.verb or lexicon.supports(verb, deed.verb)}
         others = {thing for verb, thing in said if not lexicon.supports(verb, deed.verb)}
-        for thing in deed.objects:
+        for thing in objects:
             if any(lexicon.supports(own, thing) for own in mine) or not mine:
                 continue
-            if any(own == thing for own in others) and not _shares_clause(ground, deed.verb, thing):
+            if any(own in lexicon.forms(thing) for own in others) and not _shares_clause(ground, deed.verb, thing):
                 yield Finding(deed.text, "relation", deed.start, deed.end)
                 break
 
@@ -302,9 +309,22 @@ def _shares_clause(ground: Ground, verb: str, thing: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def _pairs(notes: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    """(verb, object) as the notes have them."""
-    return frozenset(
-        (deed.verb, thing) for note in notes for piece in re.split(r"[.;!?]\s|\s[-–—]\s", note) if piece.strip() for deed in read_deeds(piece.strip())
-        for thing in deed.objects
-    )  # fmt: skip
+def _pairs(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """(verb, object) as the notes have them: each verb in the past, or after "I", with the nouns up to a preposition."""
+    found: set[tuple[str, str]] = set()
+    for text in texts:
+        for piece in re.split(r"[,.;!?()]|\s[-–—]\s|\b(?:but|while|when|then|because|so)\b", text):
+            verb = ""
+            words = [match.group().lower() for match in WORD.finditer(piece)]
+            for index, word in enumerate(words):
+                fresh = lexicon.is_past(word) or (index and words[index - 1] in ("i", "we") and lexicon.is_verb(word))
+                if fresh and words[index - 1 : index] not in (["the"], ["a"], ["my"], ["our"]):
+                    verb = lexicon.verb_lemma(word)
+                elif word in _PREPOSITIONS:
+                    verb = ""
+                elif verb and _is_content(word):
+                    found |= {(verb, form) for form in lexicon.forms(word)}
+    return frozenset(found)
+
+
+_PREPOSITIONS = frozenset("in on at by for from to with w of about into over under during using as after before off up out".split())

@@ -198,6 +198,7 @@ def _read_clause(note: int, text: str) -> Clause:
         words += [
             (part, short.start()) for part in split(" ".join(lexicon.expansions(short.group().strip("/")) or ("with",)))
         ]
+    words += lexicon.phrases(text)
     weak = lists.pattern("pattern").search(text)
     learning = lists.pattern("learning").search(text)
     unreal = _UNREAL.search(text)
@@ -209,8 +210,20 @@ def _read_clause(note: int, text: str) -> Clause:
         weak=weak.end() if weak and not _serves_people(text[weak.end() :]) else None,
         learning=learning.end() if learning else None,
         unreal=unreal.end() if unreal else None,
-        negated=tuple((match.end(), len(text)) for match in _NEGATION.finditer(text)),
+        negated=_negated(text),
     )
+
+
+def _negated(text: str) -> tuple[tuple[int, int], ...]:
+    """What is denied: the rest of the clause, or, after "lost the" and "missed the", their object."""
+    found: list[tuple[int, int]] = []
+    for match in _NEGATION.finditer(text):
+        if not _FLIPPED.fullmatch(match.group()):
+            found.append((match.end(), len(text)))
+        elif not found:
+            object_end = re.compile(r"\b(?:in|at|on|during|when|because|after|but|and|from|of)\b").search(text, match.end())
+            found.append((match.end(), object_end.start() if object_end else len(text)))
+    return tuple(found)
 
 
 def _stands_alone(piece: str) -> bool:
@@ -255,7 +268,13 @@ _BY = re.compile(r"\bby\s+(?:my|the|our|a|an|another|some)?\s*(?:\w+\s+){0,2}?([
 def _begins_deed(word: str, later: list[str]) -> bool:
     if _AUXILIARY.match(word.lower()):
         return word.lower() not in ("was", "were", "is", "are") or bool(later and later[0].lower().endswith("ing"))
-    return lexicon.is_past(word)
+    if lexicon.is_past(word) or word.lower() in _SAME_IN_PAST:
+        return True
+    present = word.endswith("s") and lexicon.is_verb(word) and bool(later)
+    return present and later[0].lower() in ("the", "a", "an", "my", "our", "all", "every", "it", "them", "me", "us", "for", "on")
+
+
+_SAME_IN_PAST = frozenset(["read", "put", "set", "cut", "let", "hit", "shut", "split", "spread", "bid", "cast", "run", "come", "cost"])
 
 
 def _is_first_name(row: list[str]) -> bool:

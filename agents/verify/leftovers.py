@@ -22,7 +22,7 @@ _PLAIN = frozenset(_FUNCTION.split())
 
 def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]) -> Iterator[Finding]:
     """Each unsupported word of content outside the spans `taken` by other checks."""
-    neutral = lists.words("neutral", "words")
+    neutral = lists.words("neutral", "words") | lists.words("neutral", "recipients")
     neutral_verbs = lists.words("neutral", "verbs")
     for match in WORD.finditer(line):
         word = match.group().lower().replace("’", "'")

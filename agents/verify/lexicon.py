@@ -88,6 +88,13 @@ def expansions(word: str) -> tuple[str, ...]:
     return _abbreviations().get(word.lower().rstrip("."), ())
 
 
+def phrases(text: str) -> list[tuple[str, int]]:
+    """Words that turns of phrase in `text` stand for, with where they begin: "kept an eye on" → watch, monitor."""
+    return [
+        (word, match.start()) for pattern, words in _phrases() for match in pattern.finditer(text) for word in words
+    ]
+
+
 # --- spelling and stems
 
 _SPELLINGS = (
@@ -152,6 +159,14 @@ def _is_typo(said: str, written: str) -> bool:
 def _abbreviations() -> dict[str, tuple[str, ...]]:
     table = tomllib.loads((files(__package__) / "abbreviations.toml").read_text(encoding="utf-8"))
     return {short: tuple(text.split("|")) for short, text in table["short"].items()}
+
+
+@cache
+def _phrases() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    table = tomllib.loads((files(__package__) / "abbreviations.toml").read_text(encoding="utf-8"))["phrases"]
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), tuple(words.split())) for pattern, words in table.items()
+    )
 
 
 @cache

@@ -1,0 +1,69 @@
+"""Job titles: a line may not promote anyone, by another title or by leaving out "assistant"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.verify import lexicon, lists
+from agents.verify.findings import Finding
+from agents.verify.ground import WORD, Ground
+
+_AS = re.compile(
+    r"\b(?:as|became|named|appointed|(?:promoted|raised)\s+to)\s+(?:an?\s+|the\s+|head\s+of\s+)?(?P<title>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})",
+    re.IGNORECASE,
+)
+_HIGH = frozenset(
+    "manager director supervisor head chief lead leader senior principal owner founder partner president executive superintendent foreman "
+    "captain officer engineer architect chef nurse doctor teacher professor lawyer consultant specialist expert scientist analyst developer".split()
+)
+_LESSER = "assistant|asst|junior|jr|deputy|trainee|apprentice|student|acting|associate|intern|volunteer|vice|co|sub|understudy|aide"
+_ENDINGS = ("ist", "ian", "man", "woman")
+
+
+def check_titles(ground: Ground, line: str) -> Iterator[Finding]:
+    for match in _AS.finditer(line):
+        title = _title_words(line, match)
+        for word, start, end in title:
+            low = word.lower()
+            if (low in _HIGH or low.endswith(_ENDINGS)) and not _is_titled(ground, low):
+                yield Finding(word, "credential", start, end)
+    yield from _promoted(ground, line)
+
+
+def _title_words(line: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
+    words: list[tuple[str, int, int]] = []
+    for piece in WORD.finditer(line, match.start("title"), match.end("title")):
+        if piece.group().lower() in ("in", "on", "at", "of", "for", "with", "and", "to", "from", "by", "as", "part", "well", "one"):
+            break
+        words.append((piece.group(), piece.start(), piece.end()))
+    return words
+
+
+def _is_titled(ground: Ground, word: str) -> bool:
+    """The notes give the title itself, or the same rank by another name; a shop or subject does not make one its master."""
+    carriers = next((family.carriers for family in lists.strong_verbs() if family.family == "lead"), frozenset())
+    if word in _RANKS and any(said in _RANKS or (said in carriers and said not in ("run", "ran")) for said in ground.words):
+        return any(said in carriers for said in ground.words)
+    return any(lexicon.same_word(said, word) for said in ground.words) or (
+        not word.endswith(_ENDINGS) and word not in _HIGH and ground.has(word)
+    )
+
+
+_RANKS = frozenset(["manager", "supervisor", "lead", "leader", "foreman", "head", "chief"])
+
+
+def _promoted(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "Manager" where every note says "assistant manager"."""
+    for match in WORD.finditer(line):
+        word = match.group().lower()
+        if word not in _HIGH and word not in ("electrician", "mechanic", "plumber", "cook", "pharmacist", "editor", "coach"):
+            continue
+        full = re.compile(rf"(?<!\w)(?:{_LESSER})[\s-]+(?:\w+[\s-]+)?{word}(?!\w)", re.IGNORECASE)
+        bare = re.compile(rf"(?<!\w){word}(?!\w)", re.IGNORECASE)
+        texts = [" ".join(said for said, _ in clause.words) for clause in ground.clauses]
+        lesser = sum(len(full.findall(text)) for text in texts)
+        if lesser and lesser >= sum(len(bare.findall(text)) for text in texts):
+            before = line[max(0, match.start() - 24) : match.start()]
+            if not re.search(rf"(?<!\w)(?:{_LESSER}|assist\w*|help\w*|support\w*|with|under|for|to|by|the)\b[\w\s-]*$", before, re.IGNORECASE):
+                yield Finding(match.group(), "credential", match.start(), match.end())
