@@ -16,15 +16,16 @@ WINDOW = 6
 
 _SENTENCE_BREAK = re.compile(r"[.!?。！？](?:\s|$)|\n|[。！？]")
 _HEADING = re.compile(
-    r"^[\W_]*(?:[\w&/]+ ){0,4}?(?:skills?|tools?|technolog(?:y|ies)|tech(?:nical)? stack|stack|software|programs|packages"
-    r"|languages|competenc(?:y|ies)|proficiencies|qualifications?|certificat(?:es|ions)|licen[cs]es|tickets|技能|工具|软件|语言)"
+    r"^[\W_]*(?:[\w&/]+ ){0,4}?(?:skills?|tools?|technolog(?:y|ies)|tech(?:nical)? stack|stack|software|programs"
+    r"|packages|languages|competenc(?:y|ies)|proficiencies|qualifications?|certificat(?:es|ions)|licen[cs]es|tickets|技能|工具|软件|语言)"
     r"(?: [\w&/]+){0,2}? ?(?:[:：]|-|–|—| include(?:s|d)? | are | is )",
     re.IGNORECASE,
 )
 _SUBJECT_CUES = frozenset(
-    "experience experienced skill skills skilled knowledge knowledgeable proficient proficiency expertise expert trained "
-    "qualified certified background competent competence understanding ability specialised specialized specialising "
-    "duties familiar familiarity excellent hands-on demonstrated proven 熟悉 熟练 精通 经验".split()
+    "experience experienced skill skills skilled knowledge knowledgeable proficient proficiency expertise "
+    "expert trained qualified certified background competent competence understanding ability specialised "
+    "specialized specialising duties familiar familiarity excellent hands-on demonstrated proven 熟悉 熟练 精通 "
+    "经验".split()
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -46,7 +47,7 @@ class Guard:
     near_any: bool = False
     open: bool = False
     strict: bool = False
-    """Only a list of skills, an adjacent word or one near proves it; being written like a name and a preposition do not."""
+    """Only a list of skills, an adjacent word or one near proves it; a capital or a preposition does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,16 @@ def _guard(entry: dict[str, Any], family: dict[str, str]) -> Guard:
         name=entry["name"],
         family=entry["family"],
         forms=frozenset(str(entry.get("forms", "")).split()),
-        **{key: words(key) for key in ("after", "before", "near", "not_after", "not_before", "not_near")},
-        **{key: bool(entry.get(key)) for key in ("capital", "near_any", "open", "strict")},
+        after=words("after"),
+        before=words("before"),
+        near=words("near"),
+        not_after=words("not_after"),
+        not_before=words("not_before"),
+        not_near=words("not_near"),
+        capital=bool(entry.get("capital")),
+        near_any=bool(entry.get("near_any")),
+        open=bool(entry.get("open")),
+        strict=bool(entry.get("strict")),
     )
 
 
@@ -130,6 +139,8 @@ def judge(guard: Guard, text: Text, first: int, last: int) -> bool | None:
         return False
     if not _apart(text.text, words[last].end) and following in guard.not_after:
         return False
+    if following in guard.after and guard.family != "subject" and not _apart(text.text, words[last].end):
+        return True
     if previous in guard.not_before and not text.text[: words[first].start].rstrip(" ").endswith((",", "/", ":")):
         return False
     if guard.open or sentence in text.headed:

@@ -1,7 +1,7 @@
-"""The vector store: the one place that knows Chroma. It holds public texts only; what a person said is never put into it.
+"""The vector store: the one place that knows Chroma. Public texts only; what a person said is never put into it.
 
-Two processes on one Chroma folder get wrong answers without an error. So a folder has one owner, by a file lock that the
-system frees when the process ends; any other process reads the vectors saved beside it into a store in its own memory.
+Two processes on one Chroma folder get wrong answers without an error. So a folder has one owner, by a file lock that
+the system frees when the process ends; any other process reads the vectors saved beside it into its own memory.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from retrieval.passages import Exemplar, Job, Requirement
+from retrieval.passages import Exemplar, Job, Requirement, to_job
 
 if TYPE_CHECKING:
     import numpy as np
@@ -62,7 +62,7 @@ def build_index(
 
 
 class CorpusIndex:
-    """Look-ups in the index at `path` (made by `retrieval.ingest`). Opened at the first look-up; then milliseconds each.
+    """Look-ups in the index at `path` (made by `retrieval.ingest`). Opened at the first look-up.
 
     With `url` the collections live on a Chroma server (http://host:port) instead and are brought up to date there.
     """
@@ -92,7 +92,9 @@ class CorpusIndex:
     def postings(self) -> list[Job]:
         """Every posting, in the corpus' order."""
         found = self._collection("postings").get(include=["metadatas", "documents"])
-        return [_job({**data, "text": text}, 0.0) for data, text in zip(found["metadatas"], found["documents"], strict=True)]
+        return [
+            _job({**data, "text": text}, 0.0) for data, text in zip(found["metadatas"], found["documents"], strict=True)
+        ]
 
     def retriever(self, name: Collection, *, k: int = 4) -> VectorStoreRetriever:
         """The collection as a LangChain retriever."""
@@ -179,7 +181,8 @@ def _rows(jobs: Sequence[Job], exemplars: Sequence[Exemplar]) -> dict[Collection
     """What goes into each collection: `ids`, `embedded` (what the vector is of), `documents` and `metadatas`."""
     posts = [
         {
-            "id": job.id, "title": job.title, "occupation": job.occupation, "company": job.company, "location": job.location,
+            "id": job.id, "title": job.title, "occupation": job.occupation, "company": job.company,
+            "location": job.location,
             "requirements": json.dumps([[item.text, list(item.skills), item.must] for item in job.requirements]),
         }
         for job in jobs
@@ -209,9 +212,10 @@ def _rows(jobs: Sequence[Job], exemplars: Sequence[Exemplar]) -> dict[Collection
 
 
 def _job(row: dict[str, Any], score: float) -> Job:
-    requirements = tuple(Requirement(text, tuple(skills), must) for text, skills, must in json.loads(row["requirements"]))
-    names = ("id", "title", "occupation", "company", "location", "text")
-    return Job(*(str(row[name]) for name in names), requirements=requirements, score=score)
+    requirements = tuple(
+        Requirement(text, tuple(skills), must) for text, skills, must in json.loads(row["requirements"])
+    )
+    return to_job(row, requirements, score)
 
 
 def _settings() -> Any:

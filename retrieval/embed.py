@@ -80,7 +80,7 @@ def ensure_embedder(cache_dir: Path) -> Path:
 
 
 class Embedder:
-    """Vectors of texts. `path` is what `ensure_embedder` gave; the network is loaded at the first use, in about 0.2 s."""
+    """Vectors of texts. `path` is what `ensure_embedder` gave; it is loaded at the first use, in about 0.1 s."""
 
     def __init__(self, path: Path, *, threads: int = 2) -> None:
         self.path = path

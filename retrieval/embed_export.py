@@ -1,8 +1,8 @@
 """Turns the packaged MiniLM weights into a small ONNX file; runs once, in set-up, without torch.
 
-The network is BERT with 6 layers (Wang et al., MiniLM, 2020; the layout is that of Devlin et al., 2018) followed by the mean
-over the tokens and a division by its length, as all-MiniLM-L6-v2 is trained. Weights become int8 per channel, the word
-table float16.
+The network is BERT with 6 layers (Wang et al., MiniLM, 2020; the layout is that of Devlin et al., 2018) followed by the
+mean over the tokens and a division by its length, as all-MiniLM-L6-v2 is trained. Weights become int8 per channel, the
+word table float16.
 """
 
 from __future__ import annotations
@@ -109,7 +109,9 @@ class _Graph:
 
     def _dense(self, name: str, hidden: str) -> str:
         weight = self._put(f"{name}.weight", self.weights[f"{name}.weight"].T.copy())
-        return self._add("Add", [self._add("MatMul", [hidden, weight]), self._put(f"{name}.bias", self.weights[f"{name}.bias"])])
+        return self._add(
+            "Add", [self._add("MatMul", [hidden, weight]), self._put(f"{name}.bias", self.weights[f"{name}.bias"])]
+        )
 
     def _norm(self, name: str, hidden: str) -> str:
         scale, shift = (self._put(f"{name}.{part}", self.weights[f"{name}.{part}"]) for part in ("weight", "bias"))

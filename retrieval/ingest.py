@@ -27,9 +27,7 @@ def index_folder(cache_dir: Path, corpus: Path = CORPUS) -> Path:
     return cache_dir / f"{PREFIX}{corpus_hash(corpus)}"
 
 
-def ensure_index(
-    cache_dir: Path, *, corpus: Path = CORPUS, progress: Callable[[int, int], None] | None = None
-) -> Path:
+def ensure_index(cache_dir: Path, *, corpus: Path = CORPUS, progress: Callable[[int, int], None] | None = None) -> Path:
     """The index folder, made first if it is not there; indexes of older corpora are removed unless in use.
 
     Raises EmbedderError if the embedding network cannot be made.

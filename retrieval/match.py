@@ -1,7 +1,7 @@
 """Ranks the corpus' jobs for one resume, and says in short true reasons why.
 
 Runs as a filter: `python -m retrieval.match` reads {"resume": JSON Resume, "k"?} and writes {"jobs": [{"id", "title",
-"company", "location", "score", "why"}]}; the index is made at the first run. A resume is only looked up with, never stored.
+"company", "location", "score", "why"}]}; the index is made at the first run. A resume is looked up with, never stored.
 """
 
 from __future__ import annotations
@@ -34,9 +34,21 @@ TITLES = 4
 SAME = 0.75
 """Likeness of titles from which two are called the same occupation."""
 
-_SECTIONS = ("work", "volunteer", "education", "skills", "projects", "certificates", "awards", "publications", "languages")
-_IDLE = frozenset("a an and any as at be by can for from good have held in is it least must need of on or our some that the their to "
-                  "we with work working you your experience year required essential able strong other two three one".split())  # fmt: skip
+_SECTIONS = (
+    "work",
+    "volunteer",
+    "education",
+    "skills",
+    "projects",
+    "certificates",
+    "awards",
+    "publications",
+    "languages",
+)
+_IDLE = frozenset(
+    "a an and any as at be by can for from good have held in is it least must need of on or our some that the their "
+    "to we with work working you your experience year required essential able strong other two three one".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,9 @@ def _score(job: Job, likeness: float, profile: _Profile) -> Match:
     overlap = len(shared) / len(set(asked)) if asked else coverage
     title = likeness if profile.titles else job.score
     score = TITLE * title + TEXT * job.score + SKILLS * overlap + REQUIREMENTS * coverage
-    return Match(job, round(min(1.0, score), 4), tuple(_reasons(job, likeness, shared, [item.text for item in met], profile)))
+    return Match(
+        job, round(min(1.0, score), 4), tuple(_reasons(job, likeness, shared, [item.text for item in met], profile))
+    )
 
 
 def _reasons(job: Job, likeness: float, shared: list[str], met: list[str], profile: _Profile) -> Iterator[str]:
@@ -120,18 +134,36 @@ def _words(text: str) -> frozenset[str]:
 def _read_profile(resume: dict[str, Any]) -> _Profile:
     basics = resume.get("basics") if isinstance(resume.get("basics"), dict) else {}
     assert isinstance(basics, dict)
-    titles = [*_strings(basics.get("label")), *_strings([_field(entry, "position") for entry in _entries(resume, "work")])]
+    titles = [
+        *_strings(basics.get("label")),
+        *_strings([_field(entry, "position") for entry in _entries(resume, "work")]),
+    ]
     titles += _strings([_field(entry, "position") for entry in _entries(resume, "volunteer")]) if not titles else []
     if not titles:
         titles = list(_strings([_field(entry, "area") for entry in _entries(resume, "education")]))
     parts = [*titles, *_strings(basics.get("summary"))]
     for section in _SECTIONS:
         for entry in _entries(resume, section):
-            for key in ("name", "title", "highlights", "keywords", "summary", "description", "area", "studyType", "language"):
+            for key in (
+                "name",
+                "title",
+                "highlights",
+                "keywords",
+                "summary",
+                "description",
+                "area",
+                "studyType",
+                "language",
+            ):
                 if not (section in {"work", "volunteer"} and key == "name"):
                     parts += _strings(_field(entry, key))
     text = "\n".join(dict.fromkeys(parts))
-    listed = (keyword for entry in _entries(resume, "skills") for key in ("name", "keywords") for keyword in _strings(_field(entry, key)))
+    listed = (
+        keyword
+        for entry in _entries(resume, "skills")
+        for key in ("name", "keywords")
+        for keyword in _strings(_field(entry, key))
+    )
     skills = {skill.name for skill in find_skills(text)} | {name for keyword in listed if (name := canonical(keyword))}
     return _Profile(tuple(dict.fromkeys(titles))[:TITLES], text, frozenset(skills), _words(text))
 

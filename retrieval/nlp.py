@@ -1,7 +1,8 @@
 """The one place where spaCy pipelines are loaded. Everything else receives a `Language` or asks here.
 
-Loading takes about 0.4 s, importing spaCy 0.5 s more, or 2.4 s where torch is installed: thinc, spaCy's machine-learning layer,
-imports torch whenever it finds it, and offers no switch. So spaCy is imported late, and only by who needs a parse.
+Loading takes about 0.4 s, importing spaCy 0.5 s more, or 2.4 s where torch is installed: thinc, spaCy's
+machine-learning layer, imports torch whenever it finds it, and offers no switch. So spaCy is imported late, and only by
+who needs a parse.
 """
 
 from __future__ import annotations

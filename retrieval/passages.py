@@ -1,4 +1,4 @@
-"""The public texts to look up: postings and exemplar lines, as the files in `retrieval/corpus` hold them. Pure values."""
+"""The public texts to look up: postings and exemplar lines, as the files in `retrieval/corpus` hold them."""
 
 from __future__ import annotations
 
@@ -56,9 +56,21 @@ def read_postings(folder: Path = CORPUS) -> list[Job]:
             Requirement(text, tuple(dict.fromkeys(skill.name for skill in find_skills(text))), must)
             for text, must in marked
         )
-        names = ("id", "title", "occupation", "company", "location", "text")
-        jobs.append(Job(*(record[name] or "" for name in names), requirements=requirements))
+        jobs.append(to_job(record, requirements))
     return jobs
+
+
+def to_job(record: dict[str, Any], requirements: tuple[Requirement, ...], score: float = 0.0) -> Job:
+    return Job(
+        id=str(record["id"]),
+        title=str(record["title"]),
+        occupation=str(record["occupation"]),
+        company=str(record["company"] or ""),
+        location=str(record["location"] or ""),
+        text=str(record["text"]),
+        requirements=requirements,
+        score=score,
+    )
 
 
 def read_exemplars(folder: Path = CORPUS) -> list[Exemplar]:

@@ -30,22 +30,47 @@ _BULLET = re.compile(r"^\s*(?:[•·●○▪■◦‣∙*✓✔➢►–—-]|\
 
 _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("nice",
-     r"nice[ -]to[ -]haves?|good to have|great to have|desirables?|desired|preferred|preferences|bonus(?: points?)?|pluse?s?|advantageous|an? (?:plus|bonus|advantage|asset)"
-     r"|extra credit|extras|optional|not (?:needed|essential|required|a must)|would (?:help|be (?:nice|great|good|a bonus|useful))|beneficial|helpful|useful"
-     r"|(?:we(?:'|’)d|would) (?:love|like)|ideally|even better|stand out|brownie points|what would (?:help|make us smile)|make us (?:smile|happy)|additionally have|ideal extras|加分项?|优先"),
+     r"nice[ -]to[ -]haves?|good to have|great to have|desirables?|desired|preferred|preferences|"
+    r"bonus(?: points?)?|pluse?s?|advantageous|an? (?:plus|bonus|advantage|asset)"
+     r"|extra credit|extras|optional|not (?:needed|essential|required|a must)|would (?:help|be (?:nice|"
+    r"great|good|a bonus|useful))|beneficial|helpful|useful"
+     r"|(?:we(?:'|’)d|would) (?:love|like)|ideally|even better|stand out|brownie points|"
+    r"what would (?:help|make us smile)|make us (?:smile|happy)|additionally have|ideal extras|加分项?|优先"),
     ("other",
-     r"what(?:'|’)?s in it for you|in it for you|what you(?:'|’)?(?:ll| will)? get|what you get|you(?:'|’)ll get|we offer|we can offer|our offer|the offer|offers?|benefits?|perks|rewards?|pay\b|salary|salaries|compensation"
-     r"|remuneration|package|wage|about (?:us|the (?:company|team|firm|school|clinic|hospital|employer|organi[sz]ation|practice|home))|who we are|our (?:company|story|team|values|mission|culture)|about our"
-     r"|how to apply|to apply|apply(?:ing)?|application|next steps|equal opportunit|diversity|eeo|inclusion|why (?:us|join|work|people|you)|the deal|contact|hours|schedule|shifts?|working (?:hours|pattern|conditions)"
-     r"|location|where|contract|start(?:ing)? date|closing date|deadline|disclaimer|privacy|legal|background to|interviews?|what we (?:give|pay|provide)|in return|what(?:'|’)s on offer|terms|notes?|reports to|reporting|department|job type|薪资|待遇|福利|关于我们|联系"),
+     r"what(?:'|’)?s in it for you|in it for you|what you(?:'|’)?(?:ll| will)? get|what you get|"
+    r"you(?:'|’)ll get|we offer|we can offer|our offer|the offer|offers?|benefits?|perks|rewards?|"
+    r"pay\b|salary|salaries|compensation"
+     r"|remuneration|package|wage|about (?:us|the (?:company|team|firm|school|clinic|hospital|employer|"
+    r"organi[sz]ation|practice|home))|who we are|our (?:company|story|team|values|mission|culture)|"
+    r"about our"
+     r"|how to apply|to apply|apply(?:ing)?|application|next steps|equal opportunit|diversity|eeo|"
+    r"inclusion|why (?:us|join|work|people|you)|the deal|contact|hours|schedule|shifts?|"
+    r"working (?:hours|pattern|conditions)"
+     r"|location|where|contract|start(?:ing)? date|closing date|deadline|disclaimer|privacy|legal|"
+    r"background to|interviews?|what we (?:give|pay|provide)|in return|what(?:'|’)s on offer|terms|"
+    r"notes?|reports to|reporting|department|job type|薪资|待遇|福利|关于我们|联系"),
     ("duty",
-     r"responsibilit\w+|dut(?:y|ies)|(?:the |your |main |key |day[- ]to[- ]day |core )?tasks?|what you(?:'|’)?(?:ll| will) (?:do|be doing)|what you do|you will be|you(?:'|’)ll be doing|the (?:job|role|work|position)(?: itself)?|your (?:job|role|day|week|weekend|work|mission|shift)"
-     r"|job (?:description|summary|purpose|overview)|role (?:summary|overview|purpose)|what the (?:job|role|work) (?:is|involves)|scope(?: of work)?|a (?:typical )?day|day to day|day-to-day|in this role|about the (?:job|role|position|work)|accountabilities|overview|summary|purpose|what(?:'|’)s involved|main purpose|key activities|岗位职责|工作职责|工作内容|职责"),
+     r"responsibilit\w+|dut(?:y|ies)|(?:the |your |main |key |day[- ]to[- ]day |core )?tasks?|"
+    r"what you(?:'|’)?(?:ll| will) (?:do|be doing)|what you do|you will be|you(?:'|’)ll be doing|"
+    r"the (?:job|role|work|position)(?: itself)?|your (?:job|role|day|week|weekend|work|mission|shift)"
+     r"|job (?:description|summary|purpose|overview)|role (?:summary|overview|purpose)|what the (?:job|"
+    r"role|work) (?:is|involves)|scope(?: of work)?|a (?:typical )?day|day to day|day-to-day|"
+    r"in this role|about the (?:job|role|position|work)|accountabilities|overview|summary|purpose|"
+    r"what(?:'|’)s involved|main purpose|key activities|岗位职责|工作职责|工作内容|职责"),
     ("mixed",
-     r"about you|who you are|you are|the (?:right |ideal |successful )?(?:person|candidate|applicant)(?: specification)?|your profile|profile|person specification|you|ideal candidate|who we(?:'|’)re (?:looking for|after)|we(?:'|’)re looking for|what we(?:'|’)re (?:looking for|after)|looking for|we want|experience and (?:skills|qualifications)"),
+     r"about you|who you are|you are|the (?:right |ideal |successful )?(?:person|candidate|"
+    r"applicant)(?: specification)?|your profile|profile|person specification|you|ideal candidate|"
+    r"who we(?:'|’)re (?:looking for|after)|we(?:'|’)re looking for|what we(?:'|’)re (?:looking for|"
+    r"after)|looking for|we want|experience and (?:skills|qualifications)"),
     ("must",
-     r"essentials?(?: (?:criteria|skills|requirements|experience))?|requirements?|required|require|requires|must[ -]haves?|musts?|qualifications?|minimum|mandatory|criteria|skills?|experience|education|certifications?|licen[cs]es?|knowledge|competenc\w+|abilities"
-     r"|what you(?:'|’)?(?:ll| will)? need|what you need|you(?:'|’)?(?:ll| will)? need|what you(?:'|’)?(?:ll| will)? bring|you bring|what you bring|you have|you(?:'|’)ve got|what (?:the )?(?:job|role|work) needs|what we (?:need|ask|require|expect|want|look for)|we (?:need|ask|require|expect)|can(?:'|’)?t do without|need to have|needed|prerequisites?|non-negotiables?|physical (?:demands|requirements)|you must|任职要求|岗位要求|职位要求|要求|任职资格"),
+     r"essentials?(?: (?:criteria|skills|requirements|experience))?|requirements?|required|require|"
+    r"requires|must[ -]haves?|musts?|qualifications?|minimum|mandatory|criteria|skills?|experience|"
+    r"education|certifications?|licen[cs]es?|knowledge|competenc\w+|abilities"
+     r"|what you(?:'|’)?(?:ll| will)? need|what you need|you(?:'|’)?(?:ll| will)? need|what you(?:'|"
+    r"’)?(?:ll| will)? bring|you bring|what you bring|you have|you(?:'|’)ve got|what (?:the )?(?:job|"
+    r"role|work) needs|what we (?:need|ask|require|expect|want|look for)|we (?:need|ask|require|"
+    r"expect)|can(?:'|’)?t do without|need to have|needed|prerequisites?|non-negotiables?|"
+    r"physical (?:demands|requirements)|you must|任职要求|岗位要求|职位要求|要求|任职资格"),
 )  # fmt: skip
 
 _HEADING_RULES: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
@@ -54,11 +79,14 @@ _HEADING_RULES: tuple[tuple[Part, re.Pattern[str]], ...] = tuple(
 )
 _INLINE = re.compile(r"^([^\n:：.;,•]{2,48}?)\s*[:：]\s*(?=\S)")
 _SPOKEN = re.compile(
-    r"^(?:here(?:'|’)?(?:s| is) what|this is what|what)\b[^.:!?]{3,60}[.:!?](?=\s|$)|^[^.!?:]{0,40}\b(?:must|should) (?:additionally )?(?:have|be|hold)\s*:"
+    r"^(?:here(?:'|’)?(?:s| is) what|this is what|what)\b[^.:!?]{3,60}[.:!?](?=\s|$)|"
+    r"^[^.!?:]{0,40}\b(?:must|should) (?:additionally )?(?:have|be|hold)\s*:"
     r"|^[^.!?:]{0,40}\b(?:may|might) (?:additionally )?have\s*:",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?(?:p|br|li|ul|ol|div|h\d|b|strong|span|em|i|table|tr|td|body|html|section|a)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:p|br|li|ul|ol|div|h\d|b|strong|span|em|i|table|tr|td|body|html|section|a)\b[^>]*>", re.IGNORECASE
+)
 
 
 def visible_text(text: str) -> str:
@@ -82,7 +110,9 @@ def visible_text(text: str) -> str:
 def part_of_heading(heading: str) -> Part | None:
     """The section that `heading` opens; None if it says nothing about that."""
     cleaned = re.sub(r"[*_#=]+", " ", heading).strip(" :：.-–—!?")
-    found = [(match.start(), -len(match.group()), part) for part, rule in _HEADING_RULES if (match := rule.search(cleaned))]
+    found = [
+        (match.start(), -len(match.group()), part) for part, rule in _HEADING_RULES if (match := rule.search(cleaned))
+    ]
     if not found:
         return None
     parts = {part for _, _, part in found}

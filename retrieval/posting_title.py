@@ -7,53 +7,139 @@ import re
 from retrieval.posting_blocks import part_of_heading
 
 _ROLE_WORDS = (
-    r"nurse|chef|cook|clerk|aide|guard|host|hostess|hand|tech|lead|head|intern|trainee|apprentice|operative|representative|rep|executive|attendant|assistant|associate|consultant|accountant|agent|specialist|analyst"
-    r"|coordinator|co-ordinator|advisor|adviser|officer|secretary|pilot|doctor|surgeon|dentist|vet|physician|therapist|pharmacist|scientist|architect|artist|stylist|receptionist|journalist|machinist|mechanic|electrician"
-    r"|technician|beautician|librarian|custodian|guardian|musician|physio|coach|model|judge|paralegal|steward|stewardess|barista|sommelier|nanny|au pair|childminder|keyworker|mate|labou?rer|fitter|foreman|superintendent|supervisor"
-    r"|partner|principal|director|president|professor|fellow|postdoc|tutor|expert|evangelist|advocate|solicitor|attorney|lawyer|counsel|scrum master|product owner|cleaner|porter|picker|packer|person|people|man|woman|staff|crew|help|helper|worker|courier|chauffeur|conductor|butcher|baker|tailor|mason|joiner|sales|developer|designer|engineer|manager|teacher|driver|welder"
+    r"nurse|chef|cook|clerk|aide|guard|host|hostess|hand|tech|lead|head|intern|trainee|apprentice|"
+    r"operative|representative|rep|executive|attendant|assistant|associate|consultant|accountant|"
+    r"agent|specialist|analyst"
+    r"|coordinator|co-ordinator|advisor|adviser|officer|secretary|pilot|doctor|surgeon|dentist|vet|"
+    r"physician|therapist|pharmacist|scientist|architect|artist|stylist|receptionist|journalist|"
+    r"machinist|mechanic|electrician"
+    r"|technician|beautician|librarian|custodian|guardian|musician|physio|coach|model|judge|paralegal|"
+    r"steward|stewardess|barista|sommelier|nanny|au pair|childminder|keyworker|mate|labou?rer|fitter|"
+    r"foreman|superintendent|supervisor"
+    r"|partner|principal|director|president|professor|fellow|postdoc|tutor|expert|evangelist|advocate|"
+    r"solicitor|attorney|lawyer|counsel|scrum master|product owner|cleaner|porter|picker|packer|"
+    r"person|people|man|woman|staff|crew|help|helper|worker|courier|chauffeur|conductor|butcher|baker|"
+    r"tailor|mason|joiner|sales|developer|designer|engineer|manager|teacher|driver|welder"
 )
-ROLE = re.compile(rf"\b(?:{_ROLE_WORDS}|[a-z]{{3,}}(?:eer|ist|ician|smith|wright|maker|keeper|worker)|[a-z]{{4,}}(?<!oth)(?<!und)(?<!wint)(?<!summ)(?<!ev)(?<!aft)(?<!wat)(?<!numb)(?<!memb)(?<!ord)(?<!off)(?<!lett)(?<!cent)(?<!corn)(?<!pap)(?:er|or))s?\b", re.IGNORECASE)
-_LABEL = re.compile(r"^\W*(?:job title|job role|position(?: title)?|role(?: title)?|title|vacancy|post(?: title)?|job|职位|岗位|招聘职位|招聘岗位|招聘)\s*[:：]\s*(.{2,90})$", re.IGNORECASE | re.MULTILINE)
-_COMPANY_LABEL = re.compile(r"^\W*(?:company|employer|organi[sz]ation|client|公司)\s*[:：]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE)
-_PLACE_LABEL = re.compile(r"^\W*(?:location|where|place of work|based(?: in)?|city|地点|工作地点)\s*[:：]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE)
-_COUNT = r"(?:an?|one|two|three|four|five|six|several|some|another|our (?:new|next)|experienced|additional|\d+|the)\s+"
+ROLE = re.compile(
+    rf"\b(?:{_ROLE_WORDS}|[a-z]{{3,}}(?:eer|ist|ician|smith|wright|maker|keeper|worker)|"
+    rf"[a-z]{{4,}}(?<!oth)(?<!und)(?<!wint)(?<!summ)(?<!ev)(?<!aft)(?<!wat)(?<!numb)(?<!memb)(?<!ord)(?<!off)(?<!lett)(?<!cent)(?<!corn)(?<!pap)(?:er|"
+    rf"or))s?\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\W*(?:job title|job role|position(?: title)?|role(?: title)?|title|vacancy|post(?: title)?|job|"
+    r"职位|岗位|招聘职位|招聘岗位|招聘)\s*[:：]\s*(.{2,90})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COMPANY_LABEL = re.compile(
+    r"^\W*(?:company|employer|organi[sz]ation|client|公司)\s*[:：]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE
+)
+_PLACE_LABEL = re.compile(
+    r"^\W*(?:location|where|place of work|based(?: in)?|city|地点|工作地点)\s*[:：]\s*(.{2,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COUNT = (
+    r"(?:an?|one|two|three|four|five|six|several|some|another|our (?:new|next)|experienced|additional|"
+    r"\d+|the)\s+"
+)
 _STOP = (
-    r"(?=\s+(?:to|who|that|with|for|at|in|on|based|because|and will|as we|so|within|across|whose|of|from|near|is|needed|wanted|required|starting|full[- ]time|part[- ]time|by|before|after|during|following|over|this|next|as|available|immediately|here|like|you|we|under|alongside|or (?:two|more))\b|\s*[,.:;!?(\n–—|]|\s-\s|$)"
+    r"(?=\s+(?:to|who|that|with|for|at|in|on|based|because|and will|as we|so|within|across|whose|of|"
+    r"from|near|is|needed|wanted|required|starting|full[- ]time|part[- ]time|by|before|after|during|"
+    r"following|over|this|next|as|available|immediately|here|like|you|we|under|alongside|or (?:two|"
+    r"more))\b|\s*[,.:;!?(\n–—|]|\s-\s|$)"
 )
 _NAME = r"([A-Za-z][\w&/+#.'’-]*(?:\s+[\w&/+#.'’()-]+){0,6}?)"
 _SOUGHT = re.compile(
-    rf"(?:looking for|looking to (?:hire|recruit)|hiring|seeking|seeks|recruiting(?: for)?|in need of|searching for|needs?|wants?|want|adding|after|take on|appoint|on the lookout for|opening for|openings for|(?:vacancy|vacancies)(?: has arisen| available)? for|position (?:of|as|for)|role (?:of|as)|post of|join (?:us|our [\w ]{{2,25}}|the team) as|work as|employ)\s+(?:now[:!]?\s+)?(?:{_COUNT})?{_NAME}{_STOP}",
+    rf"(?:looking for|looking to (?:hire|recruit)|hiring|seeking|seeks|recruiting(?: for)?|in need of|"
+    rf"searching for|needs?|wants?|want|adding|after|take on|appoint|on the lookout for|opening for|"
+    rf"openings for|(?:vacancy|vacancies)(?: has arisen| available)? for|position (?:of|as|for)|"
+    rf"role (?:of|as)|post of|join (?:us|our [\w ]{{2,25}}|the team) as|work as|"
+    rf"employ)\s+(?:now[:!]?\s+)?(?:{_COUNT})?{_NAME}{_STOP}",
     re.IGNORECASE,
 )
-_HIRING = re.compile(r"^\W*(?:now hiring(?! [a-z])|we(?:'|’)re hiring|hiring(?: now)?|help wanted|wanted|urgent|job (?:opening|offer|opportunity|advert|ad|posting)|vacancy|join our team|招聘)\s*[:!：–—-]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE)
+_HIRING = re.compile(
+    r"^\W*(?:now hiring(?! [a-z])|we(?:'|’)re hiring|hiring(?: now)?|help wanted|wanted|urgent|"
+    r"job (?:opening|offer|opportunity|advert|ad|posting)|vacancy|join our team|"
+    r"招聘)\s*[:!：–—-]\s*(.{2,80})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SPOKEN_OF = re.compile(
-    rf"(?:\b(?:As|as)\s+(?:an?\s+|our\s+|the\s+)?{_NAME}(?=,?\s+you\b|,\s)|(?:^|[.\n]\s*)The\s+{_NAME}\s+(?:is responsible|works?|will|reports|leads|supports|provides|performs|ensures|oversees|manages|assists|coordinates|plans)\b)"
+    rf"(?:\b(?:As|as)\s+(?:an?\s+|our\s+|the\s+)?{_NAME}(?=,?\s+you\b|,\s)|(?:^|"
+    rf"[.\n]\s*)The\s+{_NAME}\s+(?:is responsible|works?|will|reports|leads|supports|provides|performs|"
+    rf"ensures|oversees|manages|assists|coordinates|plans)\b)"
 )
 _ROLE_PHRASE = re.compile(
-    rf"\b(?P<which>an?|another|one|our|the|this|as)\s+(?P<title>(?:(?!(?:as|an?|the|for|to|of|in|on|at|with|by|who|that|and|or|is|are|was|our|your|we|you|looking|here|from)\s)[\w/&+#'’-]+\s+){{0,4}}?(?:[\w-]*/\s?)?(?:{_ROLE_WORDS}|administrator|editor|writer|photographer|bookkeeper|caretaker|programmer|cashier|buyer|planner|trainer|carer|server|waiter|operator|carpenter|plumber|roofer|gardener|groomer|grower|setter|turner|trainer|assessor|instructor|investigator|inspector|lecturer|counsellor|counselor|optician|[a-z]{{3,}}(?:eer|ician|smith|wright|maker|keeper|worker)))\b(?:\s+(?:in|of)\s+charge)?",
+    rf"\b(?P<which>an?|another|one|our|the|this|as)\s+(?P<title>(?:(?!(?:as|an?|the|for|to|of|in|on|at|"
+    rf"with|by|who|that|and|or|is|are|was|our|your|we|you|looking|here|"
+    rf"from)\s)[\w/&+#'’-]+\s+){{0,4}}?(?:[\w-]*/\s?)?(?:{_ROLE_WORDS}|administrator|editor|writer|"
+    rf"photographer|bookkeeper|caretaker|programmer|cashier|buyer|planner|trainer|carer|server|waiter|"
+    rf"operator|carpenter|plumber|roofer|gardener|groomer|grower|setter|turner|trainer|assessor|"
+    rf"instructor|investigator|inspector|lecturer|counsellor|counselor|optician|[a-z]{{3,}}(?:eer|"
+    rf"ician|smith|wright|maker|keeper|worker)))\b(?:\s+(?:in|of)\s+charge)?",
     re.IGNORECASE,
 )
-_SEEKING = re.compile(r"\b(?:looking|need|needs|want|wants|hiring|hire|seek\w*|require|requires|recruit\w*|after|opening|vacancy|like|love|adding|join\w*|appoint\w*|role|position|post|job|become|as an?|another|invite\w*|welcome)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:report(?:s|ing)? (?:directly )?to|alongside|supporting|support|with|assist\w*|under|from|by|to|ask for|beside|behind|between)\s+\W?$", re.IGNORECASE)
-_WANTED = re.compile(rf"(?:^|[.!\n]\s*)(?:{_COUNT})?{_NAME}\s+(?:urgently )?(?:wanted|needed|required|sought)\b", re.IGNORECASE)
-_ADJECTIVES = re.compile(r"^(?:(?:experienced|reliable|hard-?working|friendly|enthusiastic|motivated|talented|passionate|skilled|dedicated|dynamic|urgent(?:ly)?|great|good|new|switched-on|in-house|next|current|full[- ]time|part[- ]time|permanent|temporary|seasonal|qualified|an?|the|our|another|additional|two|three|four|five|\d+)\s+)+", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\s*(?:[|•·@,]|\s[-–—]\s?|\s?[–—]\s|\bat (?=[A-Z])|\bwith (?=[A-Z])|\bfor (?=[A-Z])|\bin (?=[A-Z])|[£$€]|\d+[./]?\d* ?(?:k|hrs?|hours|per)\b|\bref(?:erence)?\b[.: ]).*$"
+_SEEKING = re.compile(
+    r"\b(?:looking|need|needs|want|wants|hiring|hire|seek\w*|require|requires|recruit\w*|after|"
+    r"opening|vacancy|like|love|adding|join\w*|appoint\w*|role|position|post|job|become|as an?|"
+    r"another|invite\w*|welcome)\b",
+    re.IGNORECASE,
 )
-_NOISE = re.compile(r"\b(?:together|however|whether|either|number|another|other|rather|later|earlier|never|ever|over|under|after|order|offer|member|customer|together|person|people|we|our|us|you|your|opportunit|apply|welcome|about|equal|benefits?|salary|hello|thanks|today|posted|ignore|instructions)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|has|have|seeks?|hosts?(?= \d)|was|were|will|can|must|looking|seeking|hiring|needs?|wants?|grows|makes|runs|sells|began|said)\b")
+_BESIDE = re.compile(
+    r"\b(?:report(?:s|ing)? (?:directly )?to|alongside|supporting|support|with|assist\w*|under|from|"
+    r"by|to|ask for|beside|behind|between)\s+\W?$",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    rf"(?:^|[.!\n]\s*)(?:{_COUNT})?{_NAME}\s+(?:urgently )?(?:wanted|needed|required|sought)\b", re.IGNORECASE
+)
+_ADJECTIVES = re.compile(
+    r"^(?:(?:experienced|reliable|hard-?working|friendly|enthusiastic|motivated|talented|passionate|"
+    r"skilled|dedicated|dynamic|urgent(?:ly)?|great|good|new|switched-on|in-house|next|current|"
+    r"full[- ]time|part[- ]time|permanent|temporary|seasonal|qualified|an?|the|our|another|additional|"
+    r"two|three|four|five|\d+)\s+)+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:[|•·@,]|\s[-–—]\s?|\s?[–—]\s|\bat (?=[A-Z])|\bwith (?=[A-Z])|\bfor (?=[A-Z])|"
+    r"\bin (?=[A-Z])|[£$€]|\d+[./]?\d* ?(?:k|hrs?|hours|per)\b|\bref(?:erence)?\b[.: ]).*$"
+)
+_NOISE = re.compile(
+    r"\b(?:together|however|whether|either|number|another|other|rather|later|earlier|never|ever|over|"
+    r"under|after|order|offer|member|customer|together|person|people|we|our|us|you|your|opportunit|"
+    r"apply|welcome|about|equal|benefits?|salary|hello|thanks|today|posted|ignore|instructions)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|has|have|seeks?|hosts?(?= \d)|was|were|will|can|must|looking|seeking|hiring|needs?|"
+    r"wants?|grows|makes|runs|sells|began|said)\b"
+)
 _COMPANY = (
-    re.compile(r"\b(?:About|Join|Welcome to|Life at|Working at|Why)\s+((?:[A-Z0-9][\w&'’.-]*)(?:[ ](?:&|of|the|and|[A-Z0-9][\w&'’.-]*)){0,5})"),
     re.compile(
-        r"(?:^|[.!\n]\s*)((?:The[ ])?[A-Z][\w&'’-]*(?:[ ](?:&|of|and|the|[A-Z0-9][\w&'’-]*)){0,5})\s+(?:is|are|has|have|was|needs?|wants?|seeks?|builds?|makes?|runs?|operates?|provides?|serves?|delivers?|looks after|supplies|employs?|staffs|stores?|sells?|grows?|looks|keeps?|cares|manages|works|helps?|began|opened|moves|teaches|publishes|cleans|owns)\b"
+    r"\b(?:About|Join|Welcome to|Life at|Working at|Why)\s+((?:[A-Z0-9][\w&'’.-]*)(?:[ ](?:&|of|the|"
+    r"and|[A-Z0-9][\w&'’.-]*)){0,5})"),
+    re.compile(
+        r"(?:^|[.!\n]\s*)((?:The[ ])?[A-Z][\w&'’-]*(?:[ ](?:&|of|and|the|"
+    r"[A-Z0-9][\w&'’-]*)){0,5})\s+(?:is|are|has|have|was|needs?|wants?|seeks?|builds?|makes?|runs?|"
+    r"operates?|provides?|serves?|delivers?|looks after|supplies|employs?|staffs|stores?|sells?|"
+    r"grows?|looks|keeps?|cares|manages|works|helps?|began|opened|moves|teaches|publishes|cleans|"
+    r"owns)\b"
     ),
     re.compile(r"\b(?:at|for|with|by|join)\s+((?:[A-Z][\w&'’-]*)(?:[ ](?:&|of|and|[A-Z][\w&'’-]*)){0,5})"),
 )  # fmt: skip
-_NO_COMPANY = frozenset("we our you your the this it there what who how why if us about job role full part please all no must experience essential desirable apply monday sunday a an".split())
-_PLACE = re.compile(
-    r"\b([A-Z][\w'’.-]+(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w'’.-]+){0,3},\s(?:[A-Z]{2}\b|UK|USA|Ireland|Scotland|Wales|England|Canada|Australia|New Zealand|Germany|France|India|Singapore|Spain|Italy|Netherlands|[A-Z][a-z]{3,}shire|[A-Z][a-z]+(?= \(|\.|$|\n)))"
+_NO_COMPANY = frozenset(
+    "we our you your the this it there what who how why if us about job role full part please all no "
+    "must experience essential desirable apply monday sunday a an".split()
 )
-_BASED = re.compile(r"\b(?:based in|located in|office in|site in|depot in|in|near)\s+(?:central |north |south |east |west |downtown )?([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}(?:,\s[A-Z][\w]+(?: [A-Z]\w+)?)?)")
+_PLACE = re.compile(
+    r"\b([A-Z][\w'’.-]+(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w'’.-]+){0,3},\s(?:[A-Z]{2}\b|UK|USA|Ireland|"
+    r"Scotland|Wales|England|Canada|Australia|New Zealand|Germany|France|India|Singapore|Spain|Italy|"
+    r"Netherlands|[A-Z][a-z]{3,}shire|[A-Z][a-z]+(?= \(|\.|$|\n)))"
+)
+_BASED = re.compile(
+    r"\b(?:based in|located in|office in|site in|depot in|in|near)\s+(?:central |north |south |east |"
+    r"west |downtown )?([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}(?:,\s[A-Z][\w]+(?: [A-Z]\w+)?)?)"
+)
 
 
 def find_title(text: str) -> str:
@@ -104,7 +190,13 @@ def _title_in(line: str) -> str:
     if line.endswith("?"):
         return ""
     for part in re.split(r"\s+[-–—|•·@]+\s+|[–—|:;.!](?:\s|$)|,\s", line)[:3]:
-        title = _clean(re.split(r"\s+(?:seeks?|is looking for|for|to|with|who|at|in|needed|wanted|required|sought)\s", f"{part} ", maxsplit=1)[0])
+        title = _clean(
+            re.split(
+                r"\s+(?:seeks?|is looking for|for|to|with|who|at|in|needed|wanted|required|sought)\s",
+                f"{part} ",
+                maxsplit=1,
+            )[0]
+        )
         if (
             0 < len(title.split()) <= 8
             and _ends_in_role(title)
@@ -143,7 +235,12 @@ def find_company(text: str) -> str:
         for match in rule.finditer(text):
             name = match.group(1).strip(" .,'’")
             name = re.sub(r"(?:'|’)s$|\s+(?:and|of|the|&)$", "", name)
-            if re.split(r"\W", name.casefold())[0] in _NO_COMPANY or part_of_heading(name) or (ROLE.search(name) and len(name.split()) == 1) or len(name) < 3:
+            if (
+                re.split(r"\W", name.casefold())[0] in _NO_COMPANY
+                or part_of_heading(name)
+                or (ROLE.search(name) and len(name.split()) == 1)
+                or len(name) < 3
+            ):
                 continue
             names[name] = names.get(name, 0) + weight * (2 if len(name.split()) > 1 else 1)
     if not names:

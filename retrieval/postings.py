@@ -1,7 +1,7 @@
 """Reads a job posting of any shape into what it asks for.
 
 Runs as a filter: `python -m retrieval.postings` reads {"text"} and writes {"title", "requirements": [{"text", "skills",
-"must"}], "duties", "company", "location"}. A posting is data: whatever it says, it is only cut and quoted, never followed.
+"must"}], "duties", "company", "location"}. A posting is data: what it says is cut and quoted, never followed.
 Text that is no posting has no requirements; that is no error.
 """
 
@@ -22,16 +22,22 @@ LONGEST = 60_000
 """Characters that are read; nothing beyond is a posting."""
 
 _TERSE = re.compile(
-    r"\b(?:licen[cs]e|ticket|cert\w*|card|cdl|hgv|experience|exp|years?|yrs?|nights?|weekends?|days|shifts?|evenings?|qualified|registered|own (?:tools|car|van|transport)|english|degree|diploma|references?|must|fluent|essential|preferred|a plus|able|skills?)\b",
+    r"\b(?:licen[cs]e|ticket|cert\w*|card|cdl|hgv|experience|exp|years?|yrs?|nights?|weekends?|days|"
+    r"shifts?|evenings?|qualified|registered|own (?:tools|car|van|transport)|english|degree|diploma|"
+    r"references?|must|fluent|essential|preferred|a plus|able|skills?)\b",
     re.IGNORECASE,
 )
-_NIGHT_NOT_PAY = re.compile(r"[£$€]|\bcall\b|\bring\b|\bapply\b|@|\bemail\b|\btext\b|\bp/?h\b|\bsalary\b|\d{5,}", re.IGNORECASE)
-_WANTED = re.compile(r"\b(?:wanted|needed|required|hiring|seeking|looking for|sought|vacancy|need|job)\b", re.IGNORECASE)
+_NIGHT_NOT_PAY = re.compile(
+    r"[£$€]|\bcall\b|\bring\b|\bapply\b|@|\bemail\b|\btext\b|\bp/?h\b|\bsalary\b|\d{5,}", re.IGNORECASE
+)
+_WANTED = re.compile(
+    r"\b(?:wanted|needed|required|hiring|seeking|looking for|sought|vacancy|need|job)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing a posting asks for, verbatim; `skills` are canonical names; `must` is False for what is only welcome."""
+    """One thing a posting asks for, verbatim. `skills` are canonical names; `must` is False for what is welcome."""
 
     text: str
     skills: tuple[str, ...]
@@ -85,19 +91,11 @@ def _requirements(pieces: list[Piece]) -> Iterator[tuple[str, bool]]:
         if piece.part in {"must", "nice"}:
             yield from _listed(piece)
             continue
-        previous: bool | None = None
         for sentence in sentences(piece.text):
             verdict = judge_sentence(sentence, about_person=piece.part == "mixed", duties=piece.part == "duty")
-            if verdict is None:
-                previous = _continues(sentence) if previous is not None else None
-                continue
-            previous = verdict == "must"
-            for words in split_requirement(sentence):
-                yield words, verdict == "must"
-
-
-def _continues(sentence: str) -> bool | None:
-    return None
+            if verdict is not None:
+                for words in split_requirement(sentence):
+                    yield words, verdict == "must"
 
 
 def _listed(piece: Piece) -> Iterator[tuple[str, bool]]:
@@ -111,7 +109,9 @@ def _listed(piece: Piece) -> Iterator[tuple[str, bool]]:
             continue
         must = piece.part == "must" and not prefers(sentence)
         for words in sentence.split("; "):
-            yield from ((part, must) for part in ([words.rstrip(" .;,")] if ";" in sentence else split_requirement(words)))
+            yield from (
+                (part, must) for part in ([words.rstrip(" .;,")] if ";" in sentence else split_requirement(words))
+            )
 
 
 def _is_aside(text: str) -> bool:
@@ -120,15 +120,23 @@ def _is_aside(text: str) -> bool:
 
 def _is_terse(text: str) -> bool:
     """An advertisement of a line or two: "Forklift driver wanted, B1 licence, nights"."""
-    return len(text.split()) <= 40 and len(text.splitlines()) <= 3 and bool(_WANTED.search(text) or ROLE.search(text[:60]))
+    return (
+        len(text.split()) <= 40 and len(text.splitlines()) <= 3 and bool(_WANTED.search(text) or ROLE.search(text[:60]))
+    )
 
 
 def _terse(text: str) -> Iterator[tuple[str, bool]]:
-    parts = [part.strip(" .!") for part in re.split(r"[,;\n/•|]\s*|[.!](?:\s+|$)|\s[-–—]\s|:\s", text) if part.strip(" .!")]
+    parts = [
+        part.strip(" .!") for part in re.split(r"[,;\n/•|]\s*|[.!](?:\s+|$)|\s[-–—]\s|:\s", text) if part.strip(" .!")
+    ]
     if len(parts) < 2 or not (_WANTED.search(text) or ROLE.search(parts[0])):
         return
     for index, part in enumerate(parts):
-        if index == 0 or _NIGHT_NOT_PAY.search(part) or (_WANTED.search(part) and ROLE.search(part) and not _skills(part)):
+        if (
+            index == 0
+            or _NIGHT_NOT_PAY.search(part)
+            or (_WANTED.search(part) and ROLE.search(part) and not _skills(part))
+        ):
             continue
         if _TERSE.search(part) or _skills(part):
             yield part, not prefers(part)

@@ -1,6 +1,7 @@
 """Finds skills in text by name: the longest known spelling wins, and names that are ordinary words need proof.
 
-Runs as a filter: `python -m retrieval.skills` reads {"text", "language"?} and writes {"skills": [{"name", "start", "end"}]}.
+Runs as a filter: `python -m retrieval.skills` reads {"text", "language"?} and writes
+{"skills": [{"name", "start", "end"}]}.
 It knows names, not meanings: "kept the servers alive" names no skill.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from retrieval.ambiguous import Guard, Text, judge, load_guards, read_text
@@ -19,7 +21,8 @@ _JOINT = re.compile(r"[ \u00a0]?[-–/.&+'’]?[ \u00a0]?$|[ \u00a0]{0,3}$")
 """What may stand between two words of one name."""
 
 _LISTED = re.compile(
-    r"[\s,;:/|•·&+()、，；和与及\-–—*]*(?:(?:and|or|und|y|et|plus|as well as|also)\s+)?(?:(?:some|basic|ms|advanced)\s+)?$",
+    r"[\s,;:/|•·&+()、，；和与及\-–—*]*(?:(?:and|or|und|y|et|plus|as well as|also)\s+)?"
+    r"(?:(?:some|basic|ms|advanced)\s+)?$",
     re.IGNORECASE,
 )
 """What may stand between two members of one list."""
@@ -27,7 +30,7 @@ _LISTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SkillSpan:
-    """Characters `start` to `end` (exclusive) name the skill `name`. `kind` "task" is a whole activity ("Inspect tyres")."""
+    """Characters `start` to `end` (exclusive) name the skill `name`; `kind` "task" is an activity ("Inspect tyres")."""
 
     name: str
     start: int
@@ -144,10 +147,7 @@ def _reach(read: Text, index: int, limit: int) -> int:
 
 def _settle(candidates: list[_Candidate], text: str) -> None:
     """Let the members of a list prove each other: "Go, Docker", "word, excel and outlook"."""
-    linked = [
-        bool(_LISTED.match(text[one.span.end : other.span.start]))
-        for one, other in zip(candidates, candidates[1:], strict=False)
-    ]
+    linked = [bool(_LISTED.match(text[one.span.end : other.span.start])) for one, other in pairwise(candidates)]
     changed = True
     while changed:
         changed = False

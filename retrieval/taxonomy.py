@@ -34,7 +34,7 @@ _SPELLINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to write a skill. `surface` is set where only exactly that spelling counts; `weak` asks for proof nearby."""
+    """One way to write a skill. `surface` is set where only that spelling counts; `weak` asks for proof nearby."""
 
     name: str
     kind: Kind

@@ -1,7 +1,7 @@
 """Compiles the list of skills from its sources. For the people who work on Vita; users get the compiled file.
 
-Order is authority: a spelling belongs to the first source that has it (own list, ESCO knowledge, O*NET technologies, ESCO
-skills). Needs the package `wordfreq`, which says how ordinary a word is.
+Order is authority: a spelling belongs to the first source that has it (own list, ESCO knowledge, O*NET technologies,
+ESCO skills). Needs the package `wordfreq`, which says how ordinary a word is.
 """
 
 from __future__ import annotations
@@ -62,7 +62,10 @@ def build_taxonomy(wheel: Path, target: Path) -> str:
             claimed.update(item.removeprefix("?").partition("=")[0] for entry in fresh for item in entry.written)
             entries += fresh
     lines = [f"{entry.kind}\t{entry.name}\t{'|'.join(entry.written)}\n" for entry in entries]
-    with open(target, "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file:
+    with (
+        open(target, "wb") as raw,
+        gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file,
+    ):
         file.write((HEADER + "".join(lines)).encode())
     keys = sum(len(entry.written) for entry in entries)
     return f"{len(entries)} skills, {keys} spellings, {target.stat().st_size / 1e6:.2f} MB"
@@ -88,10 +91,18 @@ def _own() -> Iterator[tuple[str, str, list[str]]]:
             spellings = [alias.strip() for alias in aliases.split(",") if alias.strip()]
             exact = {key_of(spelling) for spelling in spellings if spelling.startswith("=")}
             free = {key_of(spelling) for spelling in spellings if not spelling.startswith("=")}
-            yield kind, name, [
-                f"={name}" if key_of(name) in exact - free else name,
-                *(spelling for spelling in spellings if not (spelling.startswith("=") and key_of(spelling) in free)),
-            ]
+            yield (
+                kind,
+                name,
+                [
+                    f"={name}" if key_of(name) in exact - free else name,
+                    *(
+                        spelling
+                        for spelling in spellings
+                        if not (spelling.startswith("=") and key_of(spelling) in free)
+                    ),
+                ],
+            )
 
 
 def _settled() -> set[str]:

@@ -73,15 +73,24 @@ def score(group: str, *, show: bool = False) -> Scores:
         same_title = same(posting.title, row["title"]) or same(posting.title, core(row["title"]))
         titles += same_title and said
         titled += said
-        companies += bool(words(posting.company) & words(row["company"] or "")) or not (row["company"] or posting.company)
+        companies += bool(words(posting.company) & words(row["company"] or "")) or not (
+            row["company"] or posting.company
+        )
         if show:
-            print(f"{row['id']}: {posting.title!r} {'=' if same_title else '≠'} {row['title']!r}; {posting.company!r} ({row['company']})")
+            print(
+                f"{row['id']}: {posting.title!r} {'=' if same_title else '≠'} {row['title']!r}; "
+                f"{posting.company!r} ({row['company']})"
+            )
             for text in missed:
                 print("   missed:", text)
             for text in wrong:
                 print("   wrong: ", text)
     return Scores(
-        found / gold_count, right / max(read_count, 1), must_right / max(found, 1), titles / titled, companies / len(rows)
+        found / gold_count,
+        right / max(read_count, 1),
+        must_right / max(found, 1),
+        titles / titled,
+        companies / len(rows),
     )
 
 

@@ -47,7 +47,10 @@ We are an equal opportunities employer and require no information about your age
         ("Registered Nurse (ICU)\n\nRequirements\n- BLS", "Registered Nurse (ICU)"),
         ("Plumber needed. Gas Safe. Own tools.", "Plumber"),
         ("Primary School Teacher | Year 4 | September start", "Primary School Teacher"),
-        ("Acme Widgets is seeking a Warehouse Supervisor. You must have 3 years of experience.", "Warehouse Supervisor"),
+        (
+            "Acme Widgets is seeking a Warehouse Supervisor. You must have 3 years of experience.",
+            "Warehouse Supervisor",
+        ),
         ("Join our team as a care assistant! You need a driving licence.", "care assistant"),
         ("Director of Operations\n\nYou have run a site.", "Director of Operations"),
     ],
@@ -70,27 +73,35 @@ def test_names_the_skills_of_a_requirement_canonically() -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Essential", "What you'll need", "You have:", "MUST HAVES", "**Qualifications**", "Person specification", "Who you are", "任职要求"]
+    "heading", ["Essential", "What you'll need", "You have:", "MUST HAVES", "**Qualifications**", 
+    "Person specification", 
+    "Who you are", 
+    "任职要求"]
 )  # fmt: skip
 def test_knows_many_headings_of_what_is_required(heading: str) -> None:
     asked = read_posting(f"Bus Driver\n\n{heading}\n• Clean driving licence\n• Calm in traffic\n").requirements
     assert [(item.text, item.must) for item in asked] == [("Clean driving licence", True), ("Calm in traffic", True)]
 
 
-@pytest.mark.parametrize("heading", ["Desirable", "Nice to have", "Bonus points", "Preferred qualifications", "Not essential, but"])
+@pytest.mark.parametrize(
+    "heading", ["Desirable", "Nice to have", "Bonus points", "Preferred qualifications", "Not essential, but"]
+)
 def test_knows_many_headings_of_what_is_welcome(heading: str) -> None:
     asked = read_posting(f"Bus Driver\n\nRequirements\n- Licence D\n\n{heading}:\n- First aid\n").requirements
     assert {item.text: item.must for item in asked}["First aid"] is False
 
 
-@pytest.mark.parametrize("heading", ["Benefits", "What we offer", "How to apply", "About us", "Responsibilities", "Our values"])
+@pytest.mark.parametrize(
+    "heading", ["Benefits", "What we offer", "How to apply", "About us", "Responsibilities", "Our values"]
+)
 def test_sections_about_other_things_ask_for_nothing(heading: str) -> None:
     assert not read_posting(f"Bus Driver\n\n{heading}\n- A good bus\n- Friendly depot\n").requirements
 
 
 def test_reads_running_prose() -> None:
     posting = read_posting(
-        "We need a night baker. You must have at least two years in a bakery and you will need a food hygiene certificate. "
+        "We need a night baker. You must have at least two years in a bakery and you will need a food "
+        "hygiene certificate. "
         "Experience with laminated dough would be an advantage. We pay £14 an hour and offer a pension."
     )
     asked = [(item.text, item.must) for item in posting.requirements]
@@ -106,7 +117,10 @@ def test_reads_a_terse_advertisement() -> None:
 
 
 def test_reads_a_pasted_web_page() -> None:
-    text = "<h2>Line Cook</h2><p>Great team &amp; tips.</p><h3>Requirements</h3><ul><li>Knife skills</li><li>ServSafe &amp; HACCP</li></ul>"
+    text = (
+        "<h2>Line Cook</h2><p>Great team &amp; tips.</p><h3>Requirements</h3>"
+        "<ul><li>Knife skills</li><li>ServSafe &amp; HACCP</li></ul>"
+    )
     posting = read_posting(text)
     assert posting.title == "Line Cook"
     assert [item.text for item in posting.requirements] == ["Knife skills", "ServSafe & HACCP"]
@@ -114,7 +128,15 @@ def test_reads_a_pasted_web_page() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   \n", "hello", "Hi, how are you today?", "The cat sat on the mat. It rained.", "🙂" * 50, "thanks, see you tomorrow"],
+    [
+        "",
+        "   \n",
+        "hello",
+        "Hi, how are you today?",
+        "The cat sat on the mat. It rained.",
+        "🙂" * 50,
+        "thanks, see you tomorrow",
+    ],
 )
 def test_a_text_that_is_no_posting_asks_for_nothing(text: str) -> None:
     assert read_posting(text).requirements == ()
