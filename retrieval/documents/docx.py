@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from retrieval.documents import DocumentError
+from retrieval.documents.plain import leading_to
 
 MAX_UNPACKED_BYTES = 12_000_000
 """Of the parts that are parsed. A resume's are a few hundred kB; pictures do not count."""
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SYMBOLS = {"F0B7": "•", "F0A7": "•", "F028": "", "F02A": ""}
 
 
@@ -23,12 +25,11 @@ def read_docx(content: bytes) -> str:
     _check_sizes(content)
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import XMLSyntaxError
 
     try:
         document = Document(io.BytesIO(content))
         blocks = [*_headers(document), *_blocks(document.element.body, _list_styles(document), _links(document.part))]
-    except (PackageNotFoundError, XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
+    except (PackageNotFoundError, SyntaxError, zipfile.BadZipFile, KeyError, ValueError, AttributeError) as error:
         raise DocumentError("broken") from error
     text = "\n".join(blocks)
     if not text.strip() and any("/media/" in str(part.partname) for part in document.part.package.iter_parts()):
@@ -145,7 +146,7 @@ def _paragraph(paragraph: Any, lists: frozenset[str], links: dict[str, str]) -> 
 
 
 def _pieces(node: Any, boxes: list[Any], links: dict[str, str]) -> Iterator[str]:
-    """Text below `node`; text boxes are put into `boxes` instead, and what was deleted or is there twice is left out."""
+    """Text below `node`, without what was deleted or is there twice; text boxes are put into `boxes` instead."""
     for child in node:
         tag = child.tag
         if tag == f"{_WORD}t":
@@ -162,14 +163,6 @@ def _pieces(node: Any, boxes: list[Any], links: dict[str, str]) -> Iterator[str]
             boxes.append(child)
         elif tag == f"{_WORD}hyperlink":
             words = "".join(_pieces(child, boxes, links))
-            yield words + _address(child, words, links)
+            yield words + leading_to(words, links.get(child.get(_RELATION, ""), ""))
         elif tag not in {f"{_WORD}pPr", f"{_WORD}rPr", f"{_WORD}del", f"{_WORD}instrText", _FALLBACK}:
             yield from _pieces(child, boxes, links)
-
-
-def _address(link: Any, words: str, links: dict[str, str]) -> str:
-    """Where a link leads, if its words do not say so."""
-    key = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
-    target = re.sub(r"^(mailto|tel):", "", links.get(key or "", ""))
-    bare = re.sub(r"^https?://(www\.)?", "", target).rstrip("/")
-    return f" ({target})" if bare and bare not in words and len(target) < 120 else ""

@@ -7,10 +7,12 @@ import re
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
+from retrieval.documents.plain import leading_to
+
 _UNSEEN = ("script", "style", "noscript", "template", "svg", "head", "iframe", "object", "nav", "button", "select")
 _BLOCKS = frozenset(
-    "address article aside blockquote body div dl dt dd fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
-    "ol p pre section table tr ul".split()
+    "address article aside blockquote body div dl dt dd fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li "
+    "main ol p pre section table tr ul".split()
 )
 _APART = frozenset("h1 h2 h3 h4 h5 h6 p ul ol table section article header".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -55,15 +57,7 @@ def _around(tag: Tag) -> tuple[str, str]:
     if tag.name in {"td", "th"}:
         return "", "\t"
     if tag.name == "a":
-        return "", _address(tag)
+        return "", leading_to(tag.get_text(), str(tag.get("href", "")))
     if tag.name in _APART:
         return "\n\n", "\n\n"
     return ("\n", "\n") if tag.name in _BLOCKS else ("", "")
-
-
-def _address(link: Tag) -> str:
-    """Where a link leads, if its words do not say so: a resume's "LinkedIn" is worth nothing without it."""
-    target = str(link.get("href", "")).removeprefix("mailto:").removeprefix("tel:")
-    bare = re.sub(r"^https?://(www\.)?", "", target).rstrip("/")
-    profile = re.match(r"(https?://|[\w.+-]+@|\+?\d)", target) and len(target) < 120
-    return f" ({target})" if profile and bare not in link.get_text() else ""

@@ -5,21 +5,26 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from retrieval.documents import MAX_CHARACTERS, MAX_PAGES, DocumentError
 
-_GAP = 1.8
+_GAP = 1.0
 """From this many font sizes between two words on, they stand side by side and not in one sentence."""
-_TOLERATED_JUMPS = 4
-"""How often a page's text may jump up before its order is not trusted: columns do it once each, text boxes all the time."""
+_TOLERATED_JUMPS = 3
+"""How often a page's text may jump up before its order is not trusted: each column does it once, text boxes often."""
+_LINE_ENDS = frozenset(map(ord, "\r\n"))
+_CUT_WORD = frozenset({0xFFFE, 2})
+"""How pdfium marks a hyphen at the end of a line, after which it goes on as if there were no line end."""
 _KEPT_HYPHENS = frozenset(
     "self full part well high low long short non co cross on off end front back day year month week real time award "
-    "decision problem user client customer team hands multi pre post re semi anti inter data cost state so one two three "
-    "four five six ten first second third e in out up follow check start sign log set hand fast ever mid top all two-".split()
+    "decision problem user client customer team hands multi pre post re semi anti inter data cost state so in out up "
+    "one two three four five six ten first second third follow check start sign log set hand fast ever mid top".split()
 )
 
 
@@ -30,16 +35,19 @@ class Line:
     text: str
     left: float
     right: float
-    bottom: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
+    base: float
+    height: float
 
     def is_level_with(self, other: Line) -> bool:
-        overlap = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return overlap > 0.6 * min(self.height, other.height)
+        return abs(self.base - other.base) < 0.3 * min(self.height, other.height)
+
+
+class _Character(NamedTuple):
+    text: str
+    left: float
+    right: float
+    base: float
+    height: float
 
 
 def read_pdf(content: bytes) -> tuple[str, int]:
@@ -74,57 +82,44 @@ def read_pdf(content: bytes) -> tuple[str, int]:
 def _lines(page: pdfium.PdfPage) -> list[Line]:
     """The lines as pdfium finds them: it puts "\\r\\n" between them, in the order of the page's content."""
     text_page = page.get_textpage()
-    box = raw.FS_RECTF()
+    box, left, base = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     lines: list[Line] = []
-    characters: list[tuple[str, float, float, float, float]] = []
+    characters: list[_Character] = []
     for index in range(text_page.count_chars()):
-        character = _character(raw.FPDFText_GetUnicode(text_page, index))
-        if character in "\r\n":
+        code = raw.FPDFText_GetUnicode(text_page, index)
+        if code not in _LINE_ENDS and raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
+            character = "-" if code in _CUT_WORD else chr(code)
+            raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(left), ctypes.byref(base))
+            characters.append(_Character(character, box.left, box.right, base.value, box.top - box.bottom))
+        if code in _LINE_ENDS or code in _CUT_WORD:
             _end_line(characters, lines)
             characters = []
-        elif raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
-            characters.append((character, box.left, box.right, box.bottom, box.top))
     _end_line(characters, lines)
     return lines
 
 
-def _character(code: int) -> str:
-    """U+FFFE and U+0002 are how pdfium marks a hyphen at the end of a line."""
-    return "-" if code in {0xFFFE, 2} else chr(code)
-
-
-def _end_line(characters: list[tuple[str, float, float, float, float]], lines: list[Line]) -> None:
+def _end_line(characters: list[_Character], lines: list[Line]) -> None:
     """Add the line, with a tab where there is a wide gap."""
-    seen = [item for item in characters if item[0].strip()]
+    seen = [character for character in characters if character.text.strip()]
     if not seen:
         return
-    size = median(top - bottom for _, _, _, bottom, top in seen)
-    text, end = "", seen[0][1]
-    for character, left, right, _, _ in characters:
-        if not character.strip():
+    height = median(character.height for character in seen)
+    text, end = "", seen[0].left
+    for character in characters:
+        if not character.text.strip():
             text += " "
             continue
-        if left - end > _GAP * size:
+        if character.left - end > _GAP * height:
             text = text.rstrip() + "\t"
-        text += character
-        end = max(right, end) if left >= end - size else right
-    lines.append(
-        Line(
-            text.strip(),
-            min(left for _, left, *_ in seen),
-            max(right for _, _, right, *_ in seen),
-            median(bottom for *_, bottom, _ in seen),
-            median(top for *_, top in seen),
-        )
-    )
+        text += character.text
+        end = max(character.right, end) if character.left >= end - height else character.right
+    left, right = min(character.left for character in seen), max(character.right for character in seen)
+    lines.append(Line(text.strip(), left, right, median(character.base for character in seen), height))
 
 
 def _in_reading_order(lines: list[Line]) -> list[Line]:
-    """The order of the content, which nearly all programs write as one reads; where it jumps about, the page's geometry."""
-    jumps = sum(
-        after.bottom > before.top and not after.is_level_with(before)
-        for before, after in zip(lines, lines[1:], strict=False)
-    )
+    """The content's order, which nearly all programs write as one reads; where it jumps about, the page's geometry."""
+    jumps = sum(after.base - before.base > 1.2 * after.height for before, after in pairwise(lines))
     return lines if jumps <= _TOLERATED_JUMPS else _cut(lines)
 
 
@@ -137,17 +132,17 @@ def _cut(lines: list[Line]) -> list[Line]:
         return lines
     size = median(line.height for line in lines)
     gutter = _widest_gap([(line.left, line.right) for line in lines])
-    split = _widest_gap([(line.bottom, line.top) for line in lines])
+    split = _widest_gap([(line.base, line.base + 0.7 * line.height) for line in lines])
     if gutter and gutter[0] > size:
         left = [line for line in lines if line.right <= gutter[1]]
         right = [line for line in lines if line.right > gutter[1]]
         if min(len(left), len(right)) > 2 and not _are_rows(left, right):
             return _cut(left) + _cut(right)
     if split:
-        upper = [line for line in lines if line.bottom >= split[1]]
-        lower = [line for line in lines if line.bottom < split[1]]
+        upper = [line for line in lines if line.base >= split[1]]
+        lower = [line for line in lines if line.base < split[1]]
         return _cut(upper) + _cut(lower)
-    return sorted(lines, key=lambda line: (-round(line.bottom / size), line.left))
+    return sorted(lines, key=lambda line: (-round(line.base / size), line.left))
 
 
 def _are_rows(left: list[Line], right: list[Line]) -> bool:
@@ -173,14 +168,16 @@ def _page_text(lines: list[Line]) -> str:
     """Lines on one level become one, and a blank line stands where there is more space than between lines."""
     if not lines:
         return ""
-    usual = median(line.height for line in lines)
+    size = median(line.height for line in lines)
+    steps = [before.base - line.base for before, line in pairwise(lines)]
+    usual = median([step for step in steps if step > 0.3 * size] or [size])
     text = lines[0].text
-    for before, line in zip(lines, lines[1:], strict=False):
-        if line.is_level_with(before) and line.left > before.right - usual:
-            text += ("\t" if line.left - before.right > _GAP * usual else " ") + line.text
+    for before, line in pairwise(lines):
+        if line.is_level_with(before) and line.left > before.right - size:
+            text += ("\t" if line.left - before.right > _GAP * size else " ") + line.text
         else:
-            space = before.bottom - line.top
-            text += ("\n\n" if space > 0.75 * usual or space < -2 * usual else "\n") + line.text
+            apart = not -size < before.base - line.base < 1.3 * usual
+            text += ("\n\n" if apart else "\n") + line.text
     return text
 
 
@@ -191,7 +188,7 @@ def _join_hyphens(text: str) -> str:
     def join(match: re.Match[str]) -> str:
         first, second = match["first"], match["second"]
         whole, compound = (first + second).lower(), f"{first}-{second}".lower()
-        keeps = compound in words or first.rsplit("-", 1)[-1].lower() in _KEPT_HYPHENS or len(second) < 2
+        keeps = compound in words or "-" in first or first.lower() in _KEPT_HYPHENS or len(second) < 2
         return f"{first}-{second}" if keeps and whole not in words else first + second
 
-    return re.sub(r"(?P<first>[^\W\d_]{2,}(?:-[^\W\d_]+)*)-[ ]*\n[ ]*(?P<second>[a-zà-ÿ]+)", join, text)
+    return re.sub(r"(?<![\w-])(?P<first>[^\W\d_]{2,}(?:-[^\W\d_]+)*)-[ ]*\n[ ]*(?P<second>[a-zà-ÿ]+)", join, text)

@@ -17,15 +17,12 @@ _MARKS = (  # the longer ones first: UTF-32's begins with UTF-16's
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _ODD_IN_WESTERN_TEXT = re.compile(r"[^\W\d_][¡-©«-±´¶¸»-¿÷×†‡‰‹›¢-¥]+[^\W\d_]|[¢-©¬¯±³¹¾¿]{2}|\b[ÐÞþð¼½¾¹³]\w")
+_JAPANESE = ["cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213"]
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe"), "")
-_SPACES = dict.fromkeys(
-    map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
-)
+_SPACES = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-_BULLET = re.compile(
-    "^([ ]*)(?:[•●▪◦‣⁃∙■□◆◇►▶➢➤✓✔❖\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|[·*+–—-](?=[ \t])|o(?=\t|  ))[ \t]*(?=\\S)",
-    re.MULTILINE,
-)
+_SIGNS = "•●▪◦‣⁃∙■□◆◇►▶➢➤✓✔❖\uf0b7\uf0a7\uf0d8\uf076\uf0fc"  # the last ones: Symbol and Wingdings
+_BULLET = re.compile(rf"^([ ]*)(?:[{_SIGNS}]|[·*+–—-](?=[ \t])|o(?=\t|  ))[ \t]*(?=\S)", re.MULTILINE)
 
 
 def decode(content: bytes) -> str:
@@ -76,13 +73,16 @@ def _guess(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content).best()
+    if best is not None and re.search("[\uff66-\uff9f]{4}", str(best)):
+        # Russian in KOI8-R passes for half-width katakana, which nobody writes
+        best = from_bytes(content, cp_exclusion=_JAPANESE).best()
     if best is None:
         raise DocumentError("unsupported")
     return str(best)
 
 
 def tidy(text: str) -> str:
-    """Plain spaces, one sign for bullets ("- "), no ligatures or invisible characters, at most one blank line in a row."""
+    """Plain spaces, one sign for bullets ("- "), no ligatures or invisible characters, no two blank lines in a row."""
     text = unicodedata.normalize("NFC", text).translate(_INVISIBLE | _SPACES | _LIGATURES)
     text = re.sub(r"[\v\f\x85\u2028\u2029]", "\n", text)
     text = _CONTROLS.sub("", text)
@@ -95,3 +95,13 @@ def tidy(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     return not re.search(r"\w", text)
+
+
+def leading_to(words: str, target: str) -> str:
+    """What follows the words of a link: its address, if they do not say it (a bare "LinkedIn" helps nobody)."""
+    target = re.sub(r"^(?:mailto|tel):", "", target)
+    bare = re.sub(r"^https?://(?:www\.)?", "", target).rstrip("/")
+    digits = re.sub(r"\D", "", target)
+    says_it = bare in words or (digits and re.fullmatch(r"[\d\s+().-]+", target) and digits in re.sub(r"\D", "", words))
+    leads = re.match(r"https?://|[\w.+-]+@|\+?\d", target) and len(target) < 120
+    return f" ({target})" if leads and not says_it else ""
