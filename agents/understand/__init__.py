@@ -1,0 +1,87 @@
+"""What a person's chat message says: facts with the words they came from, and what the person wants. No language model.
+
+`understand` is all that others need. A message is read in steps that know little of each other: `page` finds what needs no
+grammar (dates, contacts, degrees, certificates), `clauses` reads statement by statement, `entries` decides what belongs to
+one job, `answers` and `corrections` use what the interview knows.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from agents.understand.answers import read_answer
+from agents.understand.corrections import find_corrections, find_withdrawals, wants_withdrawal
+from agents.understand.entries import read_entries
+from agents.understand.intents import (
+    command_intent,
+    is_correction,
+    is_edit,
+    is_gibberish,
+    is_posting,
+    is_question,
+    is_target,
+)
+from agents.understand.page import read_page
+from agents.understand.values import Context as Context
+from agents.understand.values import Found as Found
+from agents.understand.values import Intent as Intent
+from agents.understand.values import Understanding as Understanding
+
+
+def understand(text: str, *, language: str = "en", context: Context = Context()) -> Understanding:  # noqa: B008
+    """What `text` says, given what the interview knows. Facts are in the order of their words; offsets are into `text`."""
+    command = command_intent(text, context)
+    if command is not None:
+        return Understanding(command)
+    if is_posting(text):
+        return Understanding("target")
+    if is_edit(text) and not context.asked_fields or is_edit(text) and wants_withdrawal(text):
+        return Understanding("edit")
+    if wants_withdrawal(text):
+        return Understanding("withdraw", withdraws=find_withdrawals(text, context))
+    page = read_page(text, context.today or datetime.date.today())
+    facts, unsure = read_entries(page, context)
+    if is_correction(text):
+        corrected = find_corrections(page, text, context, facts)
+        if corrected:
+            return Understanding("correct", _verbatim(text, corrected))
+        if not facts or len(text.split()) <= 12:
+            return Understanding("correct", _verbatim(text, facts), unsure=_verbatim(text, unsure))
+    if is_question(text) and not facts:
+        return Understanding("question")
+    facts += read_answer(page, context, facts)
+    if is_target(text) and not any(found.section in {"work", "education"} for found in facts):
+        return Understanding("target", _verbatim(text, facts))
+    if is_edit(text) and not facts:
+        return Understanding("edit")
+    if facts:
+        replaced = _with_replacements(facts, context)
+        return Understanding("answer", _verbatim(text, replaced), unsure=_verbatim(text, unsure))
+    if is_question(text):
+        return Understanding("question")
+    if is_gibberish(text):
+        return Understanding("none")
+    return Understanding("answer" if unsure else "none", unsure=_verbatim(text, unsure))
+
+
+def _verbatim(text: str, facts: list[Found]) -> tuple[Found, ...]:
+    """Values as typed: the readers work on flattened quotes and dashes."""
+    return tuple(
+        Found(f.section, f.entry, f.field, text[f.start : f.end], f.start, f.end, f.replaces)
+        if len(f.value) == f.end - f.start and "Date" not in f.field and f.field != "date"
+        else f
+        for f in facts
+    )
+
+
+def _with_replacements(facts: list[Found], context: Context) -> list[Found]:
+    """A new name, phone, e-mail or city takes the place of the one known."""
+    known = {
+        fact.field: fact for fact in context.live("basics") if fact.field in {"name", "phone", "email", "city", "label"}
+    }
+    return [
+        Found(f.section, f.entry, f.field, f.value, f.start, f.end, known[f.field].id)
+        if f.section == "basics" and f.field in known
+        else f
+        for f in facts
+    ]

@@ -1,0 +1,152 @@
+"""A bare answer to the open question: "Mercy General" when the employer was asked, "2019" when the dates were."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.extras import _items
+from agents.understand.page import Page
+from agents.understand.profile import name_at
+from agents.understand.values import Context, Found
+from agents.understand.words import is_past, strip
+
+_LEAD = re.compile(
+    r"(?:(?:it\s+was|it'?s|its|i\s+was|i'm|im|i\s+am|that\s+was|that'?s|thats|at|in|for|as|the\s+place\s+was|the\s+name\s+(?:is|was)|called|was|a|an|um+|uh+|oh|well|so|yes|yeah|ok|probably|i\s+think|i\s+worked\s+at|worked\s+at|from|by|mostly|just|my\s+name\s+is|name'?s|they'?re\s+called|they\s+were\s+called|it\s+is|it\s+is\s+called|its\s+called|it's\s+called|got\s+it\s+from|i\s+live\s+in|live\s+in|studied|i\s+studied|the\s+company\s+(?:is|was)|hm+)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_FREE = frozenset(
+    {
+        "name",
+        "position",
+        "institution",
+        "area",
+        "studyType",
+        "organization",
+        "issuer",
+        "awarder",
+        "title",
+        "city",
+        "location",
+        "label",
+        "publisher",
+        "score",
+        "company",
+    }
+)
+_LIST = {("skills", "skill"), ("skills", "name"), ("interests", "name"), ("languages", "language")}
+_ONGOING = re.compile(
+    r"\b(?:still\s+(?:there|here|working)|present|current(?:ly)?|now|ongoing|to\s+date)\b", re.IGNORECASE
+)
+
+
+def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]:
+    """The facts that a short message gives to the fields asked for and `facts` does not hold yet."""
+    section = context.asked_section
+    if not section or not context.asked_fields:
+        return []
+    entry = (
+        context.asked_entry
+        if context.asked_entry is not None
+        else (0 if section == "basics" else context.next_entry(section))
+    )
+    given = {found.field for found in facts if found.section == section}
+    wanted = [name for name in context.asked_fields if name not in given]
+    found: list[Found] = []
+    dates = [name for name in wanted if name in {"startDate", "endDate", "date", "releaseDate"}]
+    if dates and page.dates:
+        found += _dates(page, section, entry, dates)
+    free = next((name for name in wanted if name in _FREE), None)
+    if free and not facts and not _only_dates(page) and (span := _bare(page, section, free)):
+        if (section, free) in _LIST:
+            pass
+        found.append(Found(section, entry, free, page.text[span[0] : span[1]], *span))
+    if not found and not facts and "highlight" in wanted and (span := _whole(page)) and len(page.text.split()) >= 2:
+        found.append(Found(section, entry, "highlight", page.text[span[0] : span[1]], *span))
+    if not found and not facts and (section, "skill") in {(section, name) for name in wanted} and section == "skills":
+        found += [
+            Found(section, entry + index, "skill", page.text[left:right], left, right)
+            for index, (left, right) in enumerate(_items(page.text, 0, len(page.text)))
+        ]
+    return found
+
+
+def _dates(page: Page, section: str, entry: int, wanted: list[str]) -> list[Found]:
+    points = [(point, span) for span in page.dates for point in (span.first, span.last) if point]
+    if len(points) == 1 and page.dates[0].kind == "until" and "endDate" in wanted:
+        wanted = ["endDate"]
+    if (
+        len(points) == 1
+        and wanted[:1] == ["startDate"]
+        and section == "education"
+        and "endDate" in wanted
+        and page.dates[0].kind == "point"
+    ):
+        wanted = ["endDate"]
+    return [
+        Found(section, entry, name, point.value, point.start, point.end)
+        for name, (point, _) in zip(wanted, points, strict=False)
+    ]
+
+
+def _only_dates(page: Page) -> bool:
+    text = page.text
+    for span in page.dates:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return not re.search(
+        r"\w{3,}",
+        re.sub(
+            r"\b(?:from|till|until|since|and|the|around|about|still|there|here|now|present|was|it|think|ago|for|years?)\b",
+            "",
+            text,
+            flags=re.IGNORECASE,
+        ),
+    )
+
+
+def _whole(page: Page) -> tuple[int, int] | None:
+    start, end = strip(page.text, 0, len(page.text))
+    return (start, end) if start < end else None
+
+
+def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
+    """The message without "it was", without dates at its end; None where it is a sentence rather than a value."""
+    start, end = 0, len(page.text)
+    for span in page.dates:
+        if span.start > 0 and not page.text[span.end : end].strip(" .,)"):
+            end = span.start
+    if section == "basics" and field == "name":
+        lead = _LEAD.match(page.text)
+        return name_at(page, lead.end() if lead else 0, end, sure=True)
+    start, end = strip(page.text, start, end)
+    lead = _LEAD.match(page.text[start:end])
+    if lead and lead.end() < end - start:
+        start += lead.end()
+    tail = re.search(
+        r"[\s,]+(?:i\s+think|i\s+guess|lol|why\??|again|please|thanks|from|in|since)$",
+        page.text[start:end],
+        re.IGNORECASE,
+    )
+    if tail:
+        end = start + tail.start()
+    start, end = strip(page.text, start, end)
+    words = page.text[start:end].split()
+    if not 1 <= len(words) <= 8 or page.text.rstrip().endswith("?"):
+        return None
+    lowered = [word.lower() for word in words]
+    if lowered[0] in {
+        "i",
+        "we",
+        "they",
+        "he",
+        "she",
+        "no",
+        "not",
+        "don't",
+        "dont",
+        "why",
+        "what",
+        "how",
+        "because",
+    } or (len(words) > 4 and any(is_past(word) for word in lowered)):
+        return None
+    return start, end

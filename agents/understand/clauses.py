@@ -1,0 +1,155 @@
+"""One clause → its slots, from every reader, without overlaps; and the slots that its dates fill."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.dates import DateSpan
+from agents.understand.extras import (
+    read_awards,
+    read_certificates,
+    read_interests,
+    read_languages,
+    read_projects,
+    read_publications,
+    read_volunteering,
+)
+from agents.understand.highlights import is_remark, read_highlight
+from agents.understand.jobs import is_negated, is_others, is_wish, read_job
+from agents.understand.page import Page, Slot
+from agents.understand.profile import read_basics, read_label, read_skills
+from agents.understand.studies import read_study, tells_of_study
+from agents.understand.values import Context
+from agents.understand.words import Clause
+
+DATED = {
+    "work": ("startDate", "endDate"),
+    "education": ("startDate", "endDate"),
+    "volunteer": ("startDate", "endDate"),
+    "projects": ("startDate", "endDate"),
+}
+_DATED_ONCE = {"certificates": "date", "awards": "date", "publications": "releaseDate"}
+_ENDS = re.compile(
+    r"\b(?:left|quit|ended|finished|retired|until|till|resigned|stopped|closed|laid\s+off|last\s+day)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:started|joined|began|begun|hired|promoted|since|opened|enrolled|starting|became|took\s+over|start)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(
+    r"\b(?:currently|now|still|i\s+work|i'm|im|i\s+am|i've\s+been|ive\s+been|present|these\s+days)\b", re.IGNORECASE
+)
+
+
+def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) -> list[Slot]:
+    """Everything one clause says, sorted by position; dates still have no field (field "date", section "")."""
+    words = page.words(clause)
+    asked = context.asked_section
+    asked_fields = context.asked_fields
+    contacts = [Slot("basics", c.field, c.start, c.end) for c in page.contacts if clause.start <= c.start < clause.end]
+    basics = read_basics(page, clause, first=first)
+    if is_others(words) or is_wish(words):
+        return contacts + [slot for slot in basics if slot.field in {"name", "city"} and not is_others(words)]
+    study = read_study(page, clause, asked=asked == "education")
+    if is_negated(words):
+        return contacts + study
+    groups: list[list[Slot]] = [contacts]
+    publications = read_publications(page, clause)
+    volunteering = read_volunteering(page, clause, asked=asked == "volunteer")
+    groups += [publications, volunteering]
+    job: list[Slot] = []
+    if not volunteering and not publications:
+        job = read_job(
+            page, clause, asked=asked in {"work"} and not study, schooling=bool(study) and tells_of_study(page, clause)
+        )
+    projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")
+    awards = read_awards(page, clause)
+    if _tells_employment(job):
+        groups += [awards, job, study, basics]
+    else:
+        groups += [awards, study, basics, job]
+    certificates = read_certificates(page, clause, asked=asked == "certificates")
+    groups.append(certificates)
+    languages = read_languages(page, clause, asked=asked == "languages")
+    groups += [languages, projects]
+    skills = read_skills(page, clause, asked=asked == "skills" and not (job or study or certificates))
+    interests = read_interests(page, clause, asked=asked == "interests")
+    groups += [interests]
+    slots = _without_overlaps(groups)
+    frame = [slot for slot in slots if slot.section in {"work", "volunteer"}]
+    blocked = [slot for slot in slots if slot.section not in {"work", "volunteer"}]
+    wants = "highlight" in asked_fields
+    if not blocked and not (asked == "skills" and skills):
+        span = read_highlight(page, clause, frame, asked=wants)
+        if span and not (skills and not frame and not _works_with(words)):
+            slots.append(Slot("", "highlight", *span))
+    if not is_remark(words):
+        slots += [
+            slot for slot in skills if not any(_overlap(slot, other) for other in slots if other.field != "highlight")
+        ]
+    dates = [Slot("", "date", span.start, span.end) for span in page.dates_in(clause)]
+    slots += dates
+    return sorted(slots, key=lambda slot: (slot.start, slot.field == "highlight"))
+
+
+def _works_with(words: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:use|used|using|work(?:ed)?\s+with|cod(?:e|ed)\s+in|program(?:med)?\s+in)\b", words, re.IGNORECASE
+        )
+    )
+
+
+def _tells_employment(job: list[Slot]) -> bool:
+    return any(slot.field == "position" for slot in job)
+
+
+def _overlap(one: Slot, other: Slot) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without_overlaps(groups: list[list[Slot]]) -> list[Slot]:
+    """Slots of earlier groups win; a project's description may hold its name."""
+    kept: list[Slot] = []
+    for group in groups:
+        for slot in group:
+            clash = [other for other in kept if _overlap(slot, other)]
+            if not clash or all(slot.section == "projects" == other.section for other in clash):
+                kept.append(slot)
+    return kept
+
+
+def date_slots(page: Page, span: DateSpan, clause: Clause, section: str, filled: set[str]) -> list[Slot]:
+    """The slots that a date fills in an entry of `section` that has the fields `filled` already."""
+    if section in _DATED_ONCE:
+        point = span.first or span.last
+        return [Slot(section, _DATED_ONCE[section], point.start, point.end, point.value)] if point else []
+    if section not in DATED:
+        return []
+    begin, end = DATED[section]
+    slots = []
+    first, last = span.first, span.last
+    if span.kind == "point" and first is not None:
+        before = page.text[clause.start : first.start]
+        if _ENDS.search(before) or (begin in filled and end not in filled):
+            first, last = None, first
+        elif _BEGINS.search(before) or _CURRENT.search(page.words(clause)):
+            pass
+        elif section == "education":
+            first, last = None, first
+        else:
+            last = first
+    if first:
+        slots.append(Slot(section, begin, first.start, first.end, first.value))
+    if last:
+        slots.append(Slot(section, end, last.start, last.end, last.value))
+    return slots
+
+
+def label_slots(page: Page) -> list[Slot]:
+    """The label under the name, from the first clause that gives one; for messages that tell of no job."""
+    return next(
+        (slots for clause in page.clauses if (slots := read_label(page, clause)) and not is_remark(page.words(clause))),
+        [],
+    )

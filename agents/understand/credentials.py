@@ -1,0 +1,156 @@
+"""Degrees, certificates, licences and spoken languages in a text: patterns that need no grammar around them. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LEVEL = r"(?:bachelor(?:['’]?s)?|batchelors?|master(?:['’]?s)?|associate(?:['’]?s)?|doctora(?:l|te)|foundation|honou?rs|undergraduate|postgraduate|graduate|college|university)"
+_DEGREE = re.compile(
+    rf"""(?<![\w.@])(?:
+      (?:bachelor|master|doctor|associate)(?:['’]?s)?\s+of\s+(?:applied\s+)?(?:science|arts|business\s+administration|engineering|fine\s+arts|education|laws?|nursing|social\s+work|commerce|music|philosophy|technology|public\s+health|public\s+administration|architecture|medicine)
+    | {_LEVEL}\s+(?:degree|deg|diploma)
+    | (?:bachelor['’]?s|batchelors?|master['’]?s|associate['’]?s|doctorate|bachelor|associates)(?=\s+(?:in|from|at|of)\b|\s*[,.;)]|\s*$)
+    | masters(?=\s+(?:in|from|at|degree|of)\b|\s*[,.;)]|\s*$)
+    | ph\.?\s?d\.?|d\.?phil|ed\.?d\.?
+    | b\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?sc\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?\s?ed\.?|m\.?\s?ed\.?|b\.?\s?com\.?|b\.?\s?tech|m\.?\s?tech|m\.?\s?phil|ll\.?b|ll\.?m
+    | b\.a\.|m\.a\.|b\.s\.n?\.?|m\.s\.n?\.?|BA|MA|BS|MS|BSN|MSN|ADN|AAS|MBA|MPH|BFA|MFA|MSW|BSW|BBA|JD|BBS
+    | (?:bsn|msn|mba|mph|bfa|mfa|msw|bba|aas|bsc|msc|beng|meng|phd|llb|bcom|btech)
+    | (?:high\s*school|secondary\s+school|hs|national|higher\s+national|advanced|vocational|postgraduate|graduate|trade)\s+(?:diploma|degree)
+    | g\.?e\.?d\.?|hnd|hnc|btec(?:\s+(?:national|level\s+\d|diploma|extended\s+diploma)){{0,2}}|nvq(?:\s+(?:level|lvl)\s*\d)?|svq(?:\s+level\s*\d)?|gcses?|a[\s-]levels?|abitur|t[\s-]level|(?:level\s+\d\s+)diploma
+    | (?:apprenticeship|foundation\s+year|diploma)(?=\s+(?:in|from|at|as)\b|\s*[,.;)]|\s*$)
+    | postgrad(?:uate)?\s+certificate|pgce|pgdip
+    )(?![\w])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AMBIGUOUS_DEGREE = {"ba", "ma", "bs", "ms", "jd", "aas", "adn", "ged", "bbs", "bed", "med", "b ed", "m ed"}
+
+_STATES = r"(?:texas|california|florida|ohio|new york|state|tx|ca|fl|oh|ny)"
+_KNOWN = re.compile(
+    rf"""(?<![\w@.-])(?:
+      BLS|ACLS|PALS|NRP|TNCC|CNA|CMA|CPhT|EMT(?:-[BIP])?(?:\s+basic)?|NREMT|CCRN|CPR(?:\s*(?:/|and|&|\+)\s*(?:AED|first\s+aid))?
+    | first[\s-]aid(?:\s+(?:and|&)\s+CPR)?(?:\s+at\s+work)?|food\s+(?:handler['’]?s?|hygiene|safety)(?:\s+(?:card|cert(?:ificate|ification)?|level\s+\d|permit|manager))*(?:\s+level\s+\d)?
+    | serv\s?safe(?:\s+(?:manager|food\s+handler|alcohol|food\s+protection\s+manager))?|tips\s+certif(?:ied|ication)
+    | CDL(?:[\s-]+(?:class\s+)?[abc]\b)?(?:\s+licen[sc]e)?|class\s+[abc12]\s+(?:cdl|licen[sc]e)|commercial\s+driver['’]?s\s+licen[sc]e|hazmat(?:\s+endorsement)?|tanker\s+endorsement|HGV(?:\s+class\s+\d)?(?:\s+licen[sc]e)?|LGV(?:\s+licen[sc]e)?|driver\s+cpc|adr\s+licen[sc]e
+    | OSHA[\s-]*(?:10|30)(?:[\s-]*hours?|[\s-]*hr)?|CSCS(?:\s+card)?|IPAF|PASMA|SMSTS|SSSTS|NEBOSH|IOSH(?:\s+managing\s+safely)?|SIA\s+(?:licen[sc]e|badge|card)|TWIC(?:\s+card)?|guard\s+card
+    | AWS\s+D\s?\d+\.\d+|AWS\s+(?:certified\s+)?(?:solutions?\s+architect|developer|sysops(?:\s+administrator)?|cloud\s+practitioner|devops\s+engineer)(?:\s+(?:associate|professional))?|[1-6]G(?:\s+(?:and|&)\s+[1-6]G)?\s+(?:cert(?:ification|ified|s)?|tests?|plate)|coded\s+welder
+    | EPA\s+(?:section\s+)?608(?:\s+(?:universal|type\s+[iv1-4]+))?|NATE|gas\s+safe|18th\s+edition(?:\s+wiring\s+regs|\s+wiring\s+regulations)?|F[\s-]gas|ASE(?:\s+(?:master|certified)(?:\s+technician)?)
+    | CPA|CFA(?:\s+level\s+[i1-3]+)?|ACCA|CIMA|AAT(?:\s+level\s+\d)?|CMA|CIA|enrolled\s+agent|series\s+\d{{1,2}}|notary(?:\s+public)?
+    | PMP|CAPM|PRINCE2(?:\s+(?:foundation|practitioner))?|CSM|certified\s+scrum\s*master|(?:lean\s+)?six\s+sigma(?:\s+(?:green|black|yellow)\s+belt)?|ITIL(?:\s+(?:v?\d|foundation))*|SHRM-?(?:CP|SCP)|PHR|CIPD(?:\s+level\s+\d)?
+    | CompTIA(?:\s+(?:A\+|network\+|security\+))?|(?:network|security)\+|CCNA|CCNP|CISSP|CEH|OSCP|CKA|CKAD|RHCE|RHCSA|MCSA|MCSE|azure\s+(?:fundamentals|administrator)|AZ-\d{{3}}|google\s+analytics\s+cert\w*
+    | TEFL|CELTA|TESOL|QTS|ABR|realtor\s+licen[sc]e|DBS(?:\s+check)?|FAA\s+part\s+107|(?:private|commercial)\s+pilot\s+licen[sc]e
+    | RN\s+licen[sc]e|LPN\s+licen[sc]e|LVN|NMC\s+(?:pin|registration)|HCPC\s+registration|NASM(?:[\s-]CPT)?|personal\s+trainer\s+cert\w*
+    )(?![\w])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_KNOWN_CASED = {"nate", "cia", "abr", "cma", "ase", "pals", "phr", "csm", "cka", "ceh", "adr", "emt", "cna"}
+_HEAD = r"(?:licen[sc]e|licen[sc]ure|certificat(?:e|ion)|cert|certs|ticket|permit|endorsement|accreditation|credential|badge)"
+_NOT_IN_NAME = (
+    r"(?!(?:a|an|the|my|got|have|has|had|hold|held|i|i'm|im|and|also|with|for|in|of|on|to|at|by|from|no|any|some|is|was|as|get|getting|"
+    r"did|do|need|own|earned|passed|renewed|valid|current|clean|plus|both|his|her|their|our|your|this|that|got|new|which|then|or|but|"
+    r"full|uk|us|eu|only|just|still|completed|obtained|received|finished|took|including|include|includes|these|all|other)\b)"
+)
+_GENERIC = re.compile(
+    rf"(?<![\w@])(?:{_NOT_IN_NAME}[A-Za-z][\w+&'’./-]*\s+){{1,5}}{_HEAD}\b(?!\s+of\s+(?:birth|death))", re.IGNORECASE
+)
+_CERTIFIED = re.compile(
+    rf"\b(?:certified|licen[sc]ed|chartered|qualified|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
+    rf"|(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
+    re.IGNORECASE,
+)
+_CERTIFICATE_IN = re.compile(
+    rf"\b{_HEAD}\s+(?:in|for|as)\s+(?P<name>[A-Za-z][\w+&'’/-]*(?:\s+(?:and\s+)?{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’/-]*){{0,4}})",
+    re.IGNORECASE,
+)
+
+_LANGUAGES = (
+    "English Spanish French German Italian Portuguese Polish Russian Ukrainian Romanian Hungarian Czech Slovak Bulgarian "
+    "Serbian Croatian Bosnian Slovenian Albanian Greek Turkish Arabic Hebrew Persian Farsi Dari Pashto Urdu Hindi Punjabi "
+    "Bengali Gujarati Tamil Telugu Malayalam Kannada Marathi Nepali Sinhala Mandarin Cantonese Chinese Japanese Korean "
+    "Vietnamese Thai Lao Khmer Burmese Tagalog Filipino Indonesian Malay Swahili Amharic Tigrinya Somali Yoruba Igbo Hausa "
+    "Zulu Xhosa Afrikaans Dutch Flemish Swedish Norwegian Danish Finnish Icelandic Estonian Latvian Lithuanian Catalan "
+    "Basque Galician Welsh Irish Gaelic Creole Patois Twi Wolof Lingala Kurdish Armenian Georgian Azerbaijani Kazakh Uzbek "
+    "Mongolian ASL BSL Esperanto Latin Hmong Quechua"
+)
+_LANGUAGE = rf"(?:american sign language|british sign language|sign language|haitian creole|mandarin chinese|{'|'.join(_LANGUAGES.split())})"
+_FLUENCY = (
+    r"(?:mother\s+tongue|first\s+language|native(?:\s+speaker)?|bilingual|fluent(?:ly)?|near[\s-]native|proficient|conversational|"
+    r"business\s+level|business|working\s+proficiency|professional(?:\s+working)?|intermediate|advanced|upper\s+intermediate|basic|beginner|elementary|"
+    r"[ABC][12]|some|a\s+(?:little|bit)(?:\s+of)?|good|decent|okay|ok|rusty|limited)"
+)
+_LANGUAGE_MENTION = re.compile(
+    rf"(?:(?P<before>\b{_FLUENCY})\s+(?:in\s+|at\s+|speaker\s+of\s+|with\s+)?(?:both\s+)?)?\b(?P<language>{_LANGUAGE})\b"
+    rf"(?:\s*[(:,–-]*\s*(?:is\s+|at\s+)?(?:my\s+)?(?P<after>{_FLUENCY})\b(?!\s+(?:{_LANGUAGE}|in\b|at\b)))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A degree, certificate or language where the text names it; `fluency` is the span of how well, for languages."""
+
+    start: int
+    end: int
+    value: str
+    fluency: tuple[int, int] | None = None
+
+
+def find_degrees(text: str) -> tuple[Mention, ...]:
+    """Kinds of study ("BSc", "bachelor's degree", "high school diploma", "NVQ level 3"), left to right."""
+    found = []
+    for match in _DEGREE.finditer(text):
+        words = match[0].rstrip()
+        flat = words.lower().replace(".", "")
+        if flat in _AMBIGUOUS_DEGREE and not (words.isupper() or re.match(r"\s+(?:in|from|of)\s", text[match.end() :])):
+            continue
+        if flat in {"ma", "ms", "bs"} and re.search(r"\b[A-Z][a-z]+,\s*$", text[: match.start()]):
+            continue  # "Boston, MA"
+        if (
+            words.endswith(".")
+            and words.count(".") == 1
+            and not text[match.start() + len(words) :].lstrip()[:1].islower()
+        ):
+            words = words[:-1]
+        found.append(Mention(match.start(), match.start() + len(words), words))
+    return tuple(found)
+
+
+def find_certificates(text: str) -> tuple[Mention, ...]:
+    """Certificates, licences and cards, known ones by name and others by their head word, without overlaps."""
+    found: list[Mention] = []
+    for match in _KNOWN.finditer(text):
+        if match[0].lower() in _KNOWN_CASED and not match[0].isupper():
+            continue
+        _add(found, text, match.start(), match.end())
+    for match in _CERTIFICATE_IN.finditer(text):
+        _add(found, text, *match.span("name"))
+    for match in _GENERIC.finditer(text):
+        _add(found, text, *match.span())
+    for match in _CERTIFIED.finditer(text):
+        if match["before"]:
+            _add(found, text, match.start("before"), match.start("before") + len(match["before"].rstrip()))
+        elif match["after"]:
+            _add(found, text, *match.span("name"))
+        else:
+            _add(found, text, match.start(), match.end("name"))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _add(found: list[Mention], text: str, start: int, end: int) -> None:
+    """Keep a mention; one that holds an earlier, shorter one replaces it."""
+    inside = [other for other in found if other.start < end and start < other.end]
+    if inside and not all(start <= other.start and other.end <= end for other in inside):
+        return
+    if len(inside) > 1:
+        return
+    found[:] = [other for other in found if other not in inside]
+    found.append(Mention(start, end, text[start:end]))
+
+
+def find_languages(text: str) -> tuple[Mention, ...]:
+    """Names of spoken languages with how well they are spoken, if said next to them."""
+    found = []
+    for match in _LANGUAGE_MENTION.finditer(text):
+        side = "after" if match["after"] else "before" if match["before"] else None
+        found.append(Mention(*match.span("language"), match["language"], match.span(side) if side else None))
+    return tuple(found)

@@ -1,0 +1,255 @@
+"""Certificates, awards, languages, volunteering, projects, publications, interests and references in a clause."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.names import read_name
+from agents.understand.page import Page, Slot
+from agents.understand.titles import find_titles
+from agents.understand.words import Clause, is_function_word, strip
+
+_BY = re.compile(r"\b(?:from|by|through|via|with|issued\s+by|thru|at)\s+$", re.IGNORECASE)
+_AWARD = re.compile(
+    r"\b(?:(?:employee|salesperson|nurse|teacher|driver|associate|manager|cook|chef|technician|agent|rookie|student|apprentice|volunteer|server|star|worker|player|team\s+member|\w+er)\s+of\s+the\s+(?:month|year|quarter|week|season)"
+    r"|dean'?s\s+list|honou?r\s+roll|valedictorian|salutatorian|(?:president'?s|chairman'?s|founder'?s)\s+club|perfect\s+attendance(?:\s+award)?)\b",
+    re.IGNORECASE,
+)
+_AWARD_HEAD = re.compile(
+    r"\b(?:won|win|winner\s+of|awarded|received|got|earned|given|gave\s+me|recipient\s+of|nominated\s+for|recognized\s+with|award\s*:)\s+(?:the|an?|our|my|their|this)?\s*(?P<title>(?:[\w'&-]+\s+){0,6}?(?:award|prize|medal|scholarship|trophy|fellowship|certificate\s+of\s+(?:merit|excellence|appreciation)|competition|contest|cup|honou?r)s?)\b(?P<for>\s+(?:for|of)\s+(?:[\w'&-]+\s*){1,5})?",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:speak|speaks|spoken|fluent|bilingual|native|languages?|conversational|tongue|trilingual|translate|intermediate|basic|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
+    re.IGNORECASE,
+)
+_VOLUNTEER = re.compile(
+    r"\b(?:volunteer(?:ed|ing|s)?|volunteer\s+work|voluntary|unpaid|pro\s+bono|donate[d]?\s+my\s+time|helped\s+out|community\s+service)\b",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(
+    r"\b(?:(?:side|personal|school|final[- ]year|capstone|hobby|pet|open[- ]source|college|class|own)\s+projects?|projects?\s*:|(?:built|made|created|wrote|developed|designed|launched|coded|started)\s+(?:an?|my\s+own|the|this)\s+(?:[\w-]+\s+){0,4}?(?:app|website|site|game|tool|plugin|bot|library|blog|podcast|channel|script|robot|drone|prototype|extension|package|newsletter|zine))\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:called|named|titled)\s+\"?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|co-?authored|publication|wrote|authored)\s+(?:an?|the|my)?\s*(?:paper|article|book|chapter|study|novel|essay|thesis|poem|story|piece)\b",
+    re.IGNORECASE,
+)
+_INTERESTS = re.compile(
+    r"\b(?:hobb(?:y|ies)(?:\s+(?:are|is|include))?\s*:?|interests?(?:\s+(?:are|is|include))?\s*:|interested\s+in|in\s+my\s+(?:free|spare)\s+time\s*,?(?:\s+i)?(?:\s+(?:like|love|enjoy|do|play))?|outside\s+(?:of\s+)?work\s*,?\s+i(?:\s+(?:like|love|enjoy))?|for\s+fun\s+i)\s+",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\b(?:references?|referee)\s*(?:is|are|:|would\s+be|-)\s*(?P<who>.+)$", re.IGNORECASE)
+
+
+def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """Certificates with issuer; a list of them makes one entry each. `asked`: a bare answer counts as a name."""
+    slots: list[Slot] = []
+    words = page.words(clause)
+    if re.search(
+        r"\b(?:expired|don'?t\s+have|never\s+got|failed|no\s+(?:certs?|certificates?|licen[sc]es?)|need\s+to\s+get|want\s+to\s+get|working\s+on\s+(?:getting\s+)?my|studying\s+for)\b",
+        words,
+        re.IGNORECASE,
+    ):
+        return []
+    for mention in page.certificates:
+        if clause.start <= mention.start < clause.end:
+            slots.append(Slot("certificates", "name", mention.start, mention.end, fresh=True))
+            issuer = _issuer(page, clause, mention.end)
+            if issuer:
+                slots.append(Slot("certificates", "issuer", *issuer))
+    if (
+        asked
+        and not slots
+        and 1 <= len(words.split()) <= 8
+        and not re.match(r"(?:i|we|no|none|not|nothing|nope|yes|yeah)\b", words.lower())
+    ):
+        start, end = _without_dates(page, clause)
+        for left, right in _items(page.text, start, end):
+            slots.append(Slot("certificates", "name", left, right, fresh=True))
+    return slots
+
+
+def _issuer(page: Page, clause: Clause, start: int) -> tuple[int, int] | None:
+    match = re.compile(r"\s*,?\s*(?:\w+\s+)?(?:from|by|through|via|issued\s+by|thru|with)\s+").match(page.text, start)
+    if not match or match.end() >= clause.end:
+        return None
+    tokens = [token for token in page.tokens(clause) if token.start >= match.end()]
+    name = read_name(tokens, 0, page.date_masks()) if tokens else None
+    return (tokens[name[0]].start, tokens[name[1]].end) if name else None
+
+
+def read_awards(page: Page, clause: Clause) -> list[Slot]:
+    """Awards with awarder."""
+    slots: list[Slot] = []
+    spans = [match.span() for match in _AWARD.finditer(page.text, clause.start, clause.end)]
+    for match in _AWARD_HEAD.finditer(page.text, clause.start, clause.end):
+        start, end = match.span("title")
+        if not any(left < end and start < right for left, right in spans):
+            spans.append((start, end))
+    for start, end in sorted(spans):
+        slots.append(Slot("awards", "title", start, end, fresh=True))
+        awarder = re.compile(r"\s*(?:award\s+)?(?:\w+\s+)?(?:at|from|by)\s+").match(page.text, end)
+        if awarder and awarder.end() < clause.end:
+            tokens = [token for token in page.tokens(clause) if token.start >= awarder.end()]
+            name = read_name(tokens, 0, page.date_masks()) if tokens else None
+            if name:
+                slots.append(Slot("awards", "awarder", tokens[name[0]].start, tokens[name[1]].end))
+    return slots
+
+
+def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """Spoken languages with fluency, where the clause speaks of speaking. One fluency before a list holds for the first only."""
+    mentions = [mention for mention in page.languages if clause.start <= mention.start < clause.end]
+    words = page.words(clause)
+    if not mentions or not (asked or _SPEAKS.search(words) or len(words.split()) <= 3 * len(mentions)):
+        return []
+    if re.search(r"\b(?:teach|taught|teacher|major|degree|restaurant|food|cuisine|studied)\b", words, re.IGNORECASE):
+        return []
+    slots: list[Slot] = []
+    for mention in mentions:
+        slots.append(Slot("languages", "language", mention.start, mention.end, fresh=True))
+        if mention.fluency:
+            slots.append(Slot("languages", "fluency", *mention.fluency))
+    return slots
+
+
+def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """Volunteer slots: organization, position. Empty where the clause tells of none."""
+    words = page.words(clause)
+    cue = _VOLUNTEER.search(words)
+    if not cue and not asked:
+        return []
+    tokens = page.tokens(clause)
+    taken = page.date_masks()
+    slots: list[Slot] = []
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].lower in {"at", "for", "with", "@"}:
+            if re.match(
+                r"(?:\d|about|the\s+(?:last|past)|years|a\s+few|over|(?:one|two|three|four|five|six)\s)",
+                page.text[tokens[index].start :],
+                re.IGNORECASE,
+            ):
+                continue
+            position = index + (tokens[index].lower in {"my", "a", "an", "our", "the"} and not tokens[index].is_cased)
+            name = read_name(tokens, position, taken)
+            if name:
+                slots.append(Slot("volunteer", "organization", tokens[name[0]].start, tokens[name[1]].end))
+                break
+    for title in find_titles(tokens, taken):
+        start, end = tokens[title.first].start, tokens[title.last].end
+        if re.search(r"\bas\s+(?:an?\s+|the\s+|their\s+)?$", page.text[clause.start : start], re.IGNORECASE) or (
+            title.first == 0
+            and len(tokens) > title.last + 1
+            and tokens[title.last + 1].lower in {"at", "for"}
+            and "volunteer" in page.text[start:end].lower()
+        ):
+            slots.append(Slot("volunteer", "position", start, end))
+            break
+    if asked and not slots and not cue and len(tokens) <= 6:
+        start, end = _without_dates(page, clause)
+        if start < end:
+            slots.append(Slot("volunteer", "organization", start, end))
+    if not slots and cue and page.text[clause.start : clause.end].lower().startswith("volunteer"):
+        return []
+    return sorted(slots, key=lambda slot: slot.start)
+
+
+def read_projects(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """A project: name after "called", and the clause as its description."""
+    words = page.words(clause)
+    cue = _PROJECT.search(words)
+    if not cue and not asked:
+        return []
+    slots: list[Slot] = []
+    called = _CALLED.search(page.text, clause.start, clause.end)
+    if called:
+        tokens = [token for token in page.tokens(clause) if token.start >= called.end()]
+        name = read_name(tokens, 0, page.date_masks()) if tokens else None
+        if name:
+            slots.append(Slot("projects", "name", tokens[name[0]].start, tokens[name[1]].end))
+    elif cue and (
+        titled := re.search(
+            r"projects?\s*(?::|-|was|is)\s*(?P<name>[\w' -]{2,40}?)(?=[,:;.(-]|$)", words, re.IGNORECASE
+        )
+    ):
+        slots.append(Slot("projects", "name", clause.start + titled.start("name"), clause.start + titled.end("name")))
+    elif asked and not slots and 1 <= len(words.split()) <= 4:
+        slots.append(Slot("projects", "name", *_without_dates(page, clause)))
+        return slots
+    slots.append(Slot("projects", "description", *_trim_lead(page, clause)))
+    return sorted(slots, key=lambda slot: (slot.field != "name", slot.start))
+
+
+def read_publications(page: Page, clause: Clause) -> list[Slot]:
+    """A publication: its name after "called" or in quotes, and where it came out."""
+    words = page.words(clause)
+    if not _PUBLISHED.search(words):
+        return []
+    slots: list[Slot] = []
+    quoted = re.search(r"\"([^\"]{3,150})\"", words)
+    called = re.search(
+        r"\b(?:called|titled|named|on|about)\s+([^,.;\"]{3,100}?)(?=\s+(?:in|with|for|at)\s+[A-Z]|[,.;]|$)",
+        words,
+        re.IGNORECASE,
+    )
+    if match := quoted or called:
+        slots.append(
+            Slot("publications", "name", clause.start + match.start(1), clause.start + match.end(1), fresh=True)
+        )
+        where = re.compile(r"\"?\s*,?\s*(?:in|with|by|at)\s+(?:the\s+)?").match(page.text, clause.start + match.end())
+        if where:
+            tokens = [token for token in page.tokens(clause) if token.start >= where.end()]
+            name = read_name(tokens, 0, page.date_masks()) if tokens else None
+            if name:
+                slots.append(Slot("publications", "publisher", tokens[name[0]].start, tokens[name[1]].end))
+    return slots
+
+
+def read_interests(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """Interests and references: what follows their word, item by item."""
+    match = _INTERESTS.search(page.text, clause.start, clause.end)
+    if match or asked:
+        start = match.end() if match else clause.start
+        if re.match(
+            r"(?:the\s+(?:job|role|position)|applying|working|becoming)\b", page.text[start : clause.end], re.IGNORECASE
+        ):
+            return []
+        return [Slot("interests", "name", *span, fresh=True) for span in _items(page.text, start, clause.end)]
+    reference = _REFERENCE.search(page.text, clause.start, clause.end)
+    if reference and not re.match(r"(?:available|upon|on\s+request|none|no)\b", reference["who"], re.IGNORECASE):
+        return [Slot("references", "name", *strip(page.text, *reference.span("who")), fresh=True)]
+    return []
+
+
+def _without_dates(page: Page, clause: Clause) -> tuple[int, int]:
+    """The clause without a date at its end."""
+    end = clause.end
+    for span in reversed(page.dates_in(clause)):
+        if not page.text[span.end : end].strip(" ,.()"):
+            end = span.start
+    end = len(re.sub(r"[\s,(]+(?:in|from|since|on)?\s*\(?$", "", page.text[:end], flags=re.IGNORECASE))
+    return strip(page.text, clause.start, max(end, clause.start))
+
+
+def _trim_lead(page: Page, clause: Clause) -> tuple[int, int]:
+    return strip(page.text, clause.start, clause.end)
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The items of a comma and "and" list."""
+    spans = []
+    left = start
+    for match in re.finditer(
+        r"\s*(?:,\s*(?:and\s+|&\s+)?|;|\s+and\s+|\s*&\s*|\s+/\s+)\s*", text[start:end], re.IGNORECASE
+    ):
+        spans.append((left, start + match.start()))
+        left = start + match.end()
+    spans.append((left, end))
+    trimmed = [strip(text, *span) for span in spans]
+    return [
+        (left, right)
+        for left, right in trimmed
+        if left < right and not all(is_function_word(word) for word in text[left:right].lower().split())
+    ]

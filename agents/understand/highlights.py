@@ -1,0 +1,145 @@
+"""Duties and achievements: which clauses say what somebody did, and which say how it was, what they wish or what others did."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.jobs import is_negated, is_others, is_wish
+from agents.understand.page import Page, Slot
+from agents.understand.words import Clause, is_past, is_verb, strip, tokenize
+
+_FRAME_VERBS = frozenset(
+    "work worked working was am been is be were being have had has start started starting joined join hired employed promoted became become got get quit quitting leave left finish finished "
+    "study studied studying graduated graduate majored attended go went going move moved transferred switched live lived speak spoke know knew want wanted like liked love loved hate hated "
+    "think thought guess hope hoped need needed feel felt believe volunteered volunteering interned interning temped freelanced retired fired laid dropped stayed enjoy enjoyed wish mean meant "
+    "say said see please thank thanks remember forgot forget understand prefer preferred earn earned applying apply looking look looked find found trying try tried ended based located named called "
+    "born married paid used spent lasted returned came come can could would should will might must "
+    "passed holds hold held receive received obtained won awarded completed complete certified licensed".split()
+)
+_GRIPE = re.compile(
+    r"\b(?:awful|terrible|horrible|sucked|sucks|hated|hate|boring|toxic|jerk|jerks|nightmare|crap|crappy|shit|shitty|bullshit|underpaid|pay\s+(?:was|is)|paid\s+(?:me\s+)?(?:peanuts|nothing|badly|late|well|ok|terribly|crap)|"
+    r"burn(?:ed|t)?\s*out|burnout|exhausting|stress(?:ful|ed)?|annoying|idiots?|lazy|rude|unfair|miserable|worst|depress\w*|anxiety|surgery|injur\w+|hurt\s+my|back\s+(?:pain|is\s+shot|went|hurts|problems?)|hospitali[sz]ed|sick\s+leave|illness|"
+    r"cancer|pregnan\w+|divorc\w+|maternity\s+leave|disabilit\w+|my\s+(?:knees?|back|shoulder|health)|hurts|tbh\s+it|lol\s+it|didn't\s+like|great\s+people|good\s+people|loved\s+it|was\s+fun|fun\s+times|got\s+fired|laid\s+off|"
+    r"let\s+(?:me\s+)?go|closed\s+down|went\s+(?:bust|under)|out\s+of\s+business|boss\s+was|manager\s+was|low\s+pay|bad\s+pay|minimum\s+wage|an?\s+hour\s+(?:pay|wage))\b",
+    re.IGNORECASE,
+)
+_DUTY_CUE = re.compile(
+    r"\b(?:responsible\s+for|in\s+charge\s+of|(?:my\s+)?(?:main\s+)?(?:job|duties|tasks|role)\s+(?:was|were|is|are|included?)\s+(?:to\s+|\w+ing)|duties\s*(?::|included?)|mostly|mainly|used\s+to|had\s+to|got\s+to|my\s+job\s+was\s+to)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:(?:and|but|so|also|plus|then|there|basically|mostly|mainly|usually|sometimes|well|yeah|ok|oh|like|i\s+guess|every\s+\w+|at\s+\w+|on\s+\w+)\s*,?\s+)*(?:(?:i|we|i've|ive|we've|i'd|i'm|im|i\s+am|i\s+was|we\s+were)\s+)?(?:(?:also|mostly|mainly|usually|always|often|even|personally|just|currently|basically|really|regularly|sometimes|actually|successfully|once|still|have|had|was|am|would|can|do|used\s+to|had\s+to|got\s+to|helped\s+to|daily|now|then|did\s+also)\s+)*",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"(?:yes|yeah|no|nope|ok|okay|hi|hello|hey|thanks|thank|sorry|wait|hmm|lol|please|can\s+you|could\s+you|do\s+you|are\s+you|what|why|how|who|let's|lets)\b",
+    re.IGNORECASE,
+)
+
+
+def is_remark(words: str) -> bool:
+    """Whether a clause is a complaint, a remark on health or pay, a wish, a denial or about someone else."""
+    return bool(_GRIPE.search(words)) or is_others(words) or is_wish(words) or is_negated(words)
+
+
+def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False) -> tuple[int, int] | None:
+    """The span of a duty or achievement in a clause, without the frame around it (`slots`, dates); None where there is none.
+
+    `asked` says that the open question is what the person did: then a clause without a verb counts too.
+    """
+    words = page.words(clause)
+    if is_remark(words) or words.rstrip().endswith("?"):
+        return None
+    start, end = _without_frame(page, clause, slots)
+    if start >= end:
+        return None
+    part = page.text[start:end]
+    tokens = [token for token in tokenize(part) if token.is_word]
+    if len(tokens) < 2 and not (asked and tokens and not slots):
+        return None
+    subject = _SUBJECT.match(part)
+    rest = [token for token in tokens if token.start >= (subject.end() if subject else 0)]
+    if not rest:
+        return None
+    verb = rest[0].lower
+    has_subject = bool(re.match(r"(?:and\s+|also\s+)?(?:i|we|i've|ive|we've|i'd|i'm|im)\b", part, re.IGNORECASE))
+    if _TALK.match(part) and not has_subject:
+        return None
+    if _DUTY_CUE.search(part) and len(tokens) >= 3:
+        return start, end
+    if verb in _FRAME_VERBS:
+        return (
+            None
+            if not (
+                asked
+                and not slots
+                and len(tokens) >= 3
+                and verb
+                in {
+                    "was",
+                    "were",
+                    "is",
+                    "had",
+                    "have",
+                    "got",
+                    "won",
+                    "held",
+                    "found",
+                    "paid",
+                    "looked",
+                    "passed",
+                    "completed",
+                }
+            )
+            else (start, end)
+        )
+    if is_verb(verb) and (has_subject or is_past(verb) or verb.endswith("ing") or asked or len(tokens) >= 3):
+        return (start, end) if len(rest) >= 2 or asked else None
+    if asked and not slots:
+        return start, end
+    return None
+
+
+def _without_frame(page: Page, clause: Clause, slots: list[Slot]) -> tuple[int, int]:
+    """The longest part of the clause that no frame slot or range of dates covers, cut at the frame's own words."""
+    spans = [
+        (slot.start, slot.end)
+        for slot in slots
+        if slot.section in {"work", "education", "volunteer", ""} and slot.field != "highlight"
+    ]
+    spans += [(span.start, span.end) for span in page.dates_in(clause) if spans or span.kind != "point"]
+    if not spans:
+        return strip(page.text, clause.start, clause.end)
+    parts: list[tuple[int, int]] = []
+    left = clause.start
+    for start, end in sorted(spans):
+        if start > left:
+            parts.append((left, start))
+        left = max(left, end)
+    parts.append((left, clause.end))
+    best = (clause.start, clause.start)
+    for index, (start, end) in enumerate(parts):
+        begin, stop = _trim(page.text, start, end, last=index == len(parts) - 1)
+        if stop - begin > best[1] - best[0]:
+            best = (begin, stop)
+    return best
+
+
+def _trim(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
+    """A part without the prepositions and articles that tied it to the frame."""
+    start, end = strip(text, start, end)
+    if not last:
+        while cut := re.search(
+            r"(?:^|[\s,(])(?:at|for|as|an?|the|in|from|with|@|and|when|while|was|i\s+was|working|worked|being|till|until|during|my|time)$",
+            text[start:end],
+            re.IGNORECASE,
+        ):
+            end = start + cut.start()
+            start, end = strip(text, start, end)
+    while lead := re.match(
+        r"(?:and|where|but|so|who|which|then|also|plus|while|that|the|there|basically)\b[\s,]*",
+        text[start:end],
+        re.IGNORECASE,
+    ):
+        start += lead.end()
+    return strip(text, start, end)

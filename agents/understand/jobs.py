@@ -1,0 +1,410 @@
+"""Jobs in a clause: employer, title, place, from cues of grammar and from comma lists. Which job they belong to is decided later."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from agents.understand.names import AT_NOISE, ORGANISATION, is_generic, is_place, read_name
+from agents.understand.page import Page, Slot
+from agents.understand.titles import Title, find_titles, is_head
+from agents.understand.words import Clause, Token, is_function_word, is_past, strip
+
+_TITLE_CUE = re.compile(
+    r"(?:\b(?:as|was|am|i'm|im|been|being|became|become|to|hired|position|role|title|job|made|making|worked|working|work|started|am still|still|currently|now|former|was also|called)"
+    r"(?:\s+(?:was|is|of|as|out|off|on|back|up|also|just|still|currently|now|mostly|basically|the|full[- ]time|part[- ]time))*\s*:?)\s*(?:an?|the|their|our|his|one\s+of\s+the|your)?\s*$",
+    re.IGNORECASE,
+)
+_OTHER_PERSON = re.compile(
+    r"\b(?:my|his|her|their|our|the)\s+(?:\w+\s+)?(?:sister|brother|mom|mum|mother|dad|father|wife|husband|son|daughter|friend|boss|uncle|aunt|cousin|partner|girlfriend|boyfriend|"
+    r"neighbou?r|roommate|foreman|supervisor|manager|coworkers?|colleagues?|parents|kids?|grandpa|grandma|grandfather|grandmother|ex)\s+(?:is|was|are|were|has|works|worked|does|did|used|went|got|always|who|'s|runs?|ran|owns?|owned|had|says?|said|told)\b"
+    r"|^\s*(?:she|he|they|she's|he's|they're)\b",
+    re.IGNORECASE,
+)
+_WISH = re.compile(
+    r"\b(?:want(?:ed)?\s+to|wanna|would\s+(?:like|love)|i'd\s+(?:like|love|rather)|id\s+(?:like|love)|hop(?:e|ing)\s+to|dream(?:ing)?\s+(?:of|job)|wish|someday|one\s+day|plan(?:ning)?\s+(?:to|on)|"
+    r"looking\s+(?:for|to)|interested\s+in\s+(?:becoming|a\s+job|working)|thinking\s+(?:of|about)|going\s+to\s+(?:learn|study|become|apply)|gonna|apply(?:ing)?\s+(?:for|to)|aim(?:ing)?\s+to|"
+    r"might|maybe\s+i'll|need\s+a\s+(?:new\s+)?job|trying\s+to\s+(?:get|become|find))\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:never|don't|dont|didn't|didnt|do\s+not|did\s+not|haven't|havent|have\s+not|hasn't|can't|cant|cannot|couldn't|wasn't|wasnt|not\s+(?:a|an|really|actually|very)|no\s+(?:longer|experience)|isn't|won't|without\s+ever)\b",
+    re.IGNORECASE,
+)
+_EMPLOYER_CUE = re.compile(
+    r"(?:\b(?:at|@|joined|join|employer\s*(?:is|was|:)|company\s*(?:is|was|:|called|named)|(?:moved|went|switched|transferred|transfered|on|over|jumped|headed)\s+(?:on\s+)?(?:over\s+)?to|left|quit|hired\s+by|employed\s+by|"
+    r"(?:company|place|shop|firm|restaurant|cafe|startup|store|hotel|hospital|salon|bakery|bar|pub|garage|farm|agency|charity)\s+(?:called|named)|laid\s+off\s+(?:from|by)|recruited\s+by|worked\s+in(?=\s+[A-Z])|business\s+called)|@)\s*$",
+    re.IGNORECASE,
+)
+_FOR_CUE = re.compile(
+    r"\b(?:work(?:ed|ing|s)?(?:\s+(?:\w+ly|there|part[- ]time|full[- ]time|nights|days|shifts|weekends|remotely|freelance|a\s+lot))?|driv(?:e|ing)|drove|deliver(?:ed|ing)?|contract(?:ed|ing)|freelanc(?:ed|ing|e)|temp(?:ed|ing)?|intern(?:ed|ing|ship)?|"
+    r"job|gig|shifts?|years?|yrs|months|guarded|cleaned|flew|flying|hauled|hauling|wait(?:ed|ing)\s+tables|clean(?:ing)?|cook(?:ed|ing)?|trucking|security|consult(?:ed|ing)?|position|role|apprenticed|apprenticeship|and\s+then)\s+(?:for|with)\s*$",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"(?:an?|some|my|our|his|her|their|this|that|another|one|two|various|several|different|multiple|few)$",
+    re.IGNORECASE,
+)
+_PLACE_CUE = re.compile(
+    r"\b(?:in|near|outside|outside\s+of|based\s+in|located\s+in|over\s+in|down\s+in|up\s+in|out\s+in|back\s+in|around|out\s+of)\s*$",
+    re.IGNORECASE,
+)
+_CITY_STATE = re.compile(
+    r"\b[A-Z][\w.'-]+(?:\s+[A-Z][\w.'-]+){0,2},\s*[A-Z]{2}\b(?!\w)|\b[a-z]{3,}(?:\s[a-z]+)?,?\s(?:TX|CA|NY|FL|OH|IL|PA|GA|NC|MI|WA|AZ|MA|TN|MO|MD|WI|MN|CO|AL|SC|LA|KY|OR|OK|CT|UT|NV|NM)\b"
+)
+_NOT_PLACE = re.compile(
+    r"(?:charge|total|general|house|person|summer|winter|spring|fall|autumn|retail|sales|it|hr|hospitality|construction|manufacturing|healthcare|production|maintenance|"
+    r"security|logistics|marketing|finance|accounting|the|a|an|my|between|school|college|uni|kitchen|warehouse|office|store|field|front|back|high|love|order|training|"
+    r"customer|support|service|shipping|receiving|packing|icu|er|admissions|billing|case|time|fact|nursing|teaching|welding|plumbing|english|spanish|french|german|design|law|business|education|engineering|computer|food|different|many|various|all|both|one|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    field: str
+    start: int
+    end: int
+    unsure: bool = False
+
+
+def is_others(words: str) -> bool:
+    """Whether a clause speaks of someone else, of a wish, or denies: then nothing in it is a fact about the person's past."""
+    return bool(_OTHER_PERSON.search(words))
+
+
+def is_wish(words: str) -> bool:
+    return bool(_WISH.search(words))
+
+
+def is_negated(words: str) -> bool:
+    return bool(_NEGATED.search(words))
+
+
+def read_job(page: Page, clause: Clause, *, asked: bool = False, schooling: bool = False) -> list[Slot]:
+    """Work slots of a clause: name, position, location (dates are added by the caller). Empty where it speaks of no job.
+
+    `asked` says that the open question is about a job: then fragments count for more. `schooling` says that the
+    clause tells of a study, so that "at X" is a school.
+    """
+    tokens = page.tokens(clause)
+    taken = _taken(page, clause)
+    titles = find_titles(tokens, taken)
+    spans: list[_Span] = []
+    spans += _cued_titles(page, tokens, titles, taken)
+    if not schooling:
+        spans += _employers(page, tokens, spans, taken)
+        spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked)
+    if not any(span.field in {"position", "name"} for span in spans):
+        return []
+    spans += _places(page, clause, tokens, spans, taken)
+    return [
+        Slot("work", span.field, span.start, span.end, unsure=span.unsure)
+        for span in sorted(spans, key=lambda span: span.start)
+    ]
+
+
+def _taken(page: Page, clause: Clause) -> list[tuple[int, int]]:
+    spans = page.date_masks() + [(contact.start, contact.end) for contact in page.contacts]
+    return [(start, end) for start, end in spans if start < clause.end and clause.start < end]
+
+
+def _free(spans: list[_Span], start: int, end: int) -> bool:
+    return not any(span.start < end and start < span.end for span in spans)
+
+
+def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: list[tuple[int, int]]) -> list[_Span]:
+    """Titles after "as a", "was a", "I'm a" …, before "at", and whole unknown ones after "worked as a"."""
+    spans: list[_Span] = []
+    clause_start = tokens[0].start if tokens else 0
+    for title in titles:
+        start, end = tokens[title.first].start, tokens[title.last].end
+        before = page.text[clause_start:start]
+        following = tokens[title.last + 1].lower if title.last + 1 < len(tokens) else ""
+        cued = bool(_TITLE_CUE.search(before)) and not re.search(
+            r"\b(?:to|made|making|worked|working|work|was|job|started)\s*$", before, re.IGNORECASE
+        )
+        if not cued and re.search(
+            r"\b(?:promoted|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|up)\s+(?:in)?to\s+(?:an?\s+|the\s+)?$",
+            before,
+            re.IGNORECASE,
+        ):
+            cued = True
+        if (
+            not cued
+            and re.search(r"\b(?:was|worked|working|hired|job|started|job:|title:)\s*$", before, re.IGNORECASE)
+            and not title.weak
+        ):
+            cued = True
+        at_next = following in {"at", "@", "for", "with"} and not title.weak
+        lead = before.strip(" ,-:").lower()
+        opens = lead == "" or re.fullmatch(
+            r"(?:and|then|also|currently|now|i'm|im|i am|i was|been|a|an|the|my (?:first|last|current|old|main|previous) job|job|yes|yeah|ok|so|well|hi|hello|hey|years?|yrs?|.*\b(?:years?|yrs?|months?)(?: as)?(?: an?)?)",
+            lead,
+        )
+        if cued or (at_next and opens) or (opens and taken and lead.endswith(("year", "years", "yrs"))):
+            if title.plural and not cued:
+                continue
+            if title.plural and re.search(r"\b(?:to|was)\s*$", before, re.IGNORECASE):
+                continue
+            spans.append(_Span("position", start, end))
+    for match in re.finditer(
+        r"\b(?:work(?:ed|ing)?|hired|started(?:\s+(?:out|off))?|employed|job|position|trained|gig|been|served|freelanced)\s+(?:\w+\s+)?as\s+(?:an?\s+|the\s+|their\s+)?",
+        page.text[clause_start : tokens[-1].end if tokens else 0],
+        re.IGNORECASE,
+    ):
+        index = next((i for i, token in enumerate(tokens) if token.start >= clause_start + match.end()), None)
+        if index is None or re.match(r"(?:well|part|needed|soon|much|if|such|required|hell)\b", tokens[index].lower):
+            continue
+        last = index
+        while (
+            last < len(tokens)
+            and last < index + 5
+            and tokens[last].is_word
+            and not is_function_word(tokens[last].lower)
+            and not any(s < tokens[last].end and tokens[last].start < e for s, e in taken)
+            and not (last > index and is_past(tokens[last].lower))
+        ):
+            last += 1
+        if last > index and _free(spans, tokens[index].start, tokens[last - 1].end):
+            spans.append(_Span("position", tokens[index].start, tokens[last - 1].end))
+    return spans
+
+
+def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list[tuple[int, int]]) -> list[_Span]:
+    spans: list[_Span] = []
+    start = tokens[0].start if tokens else 0
+    for index in range(1, len(tokens)):
+        before = page.text[start : tokens[index - 1].end]
+        previous = tokens[index - 1].lower
+        after_title = previous in {"for", "with"} and any(
+            title.end == tokens[index - 2].end for title in titles if index >= 2
+        )
+        if not (
+            _EMPLOYER_CUE.search(before) or after_title or (previous in {"for", "with"} and _FOR_CUE.search(before))
+        ):
+            continue
+        if previous in {"at", "@"} and AT_NOISE.match(page.text[tokens[index].start :]) and not tokens[index].is_cased:
+            continue
+        if previous == "at" and re.search(
+            r"\b(?:good|great|bad|look(?:ed|ing)?|arriv\w+|point\w*|aimed|laugh\w*|better|best|excellent|skilled)\s+at$",
+            before,
+            re.IGNORECASE,
+        ):
+            continue
+        if previous in {"to", "left", "quit"} and not _is_new_employer(page, tokens, index):
+            continue
+        if previous in {"for", "with"} and (
+            tokens[index].text[0].isdigit()
+            or re.match(
+                r"(?:about|around|over|almost|like|years?|(?:one|two|three|four|five|six|seven|eight|nine|ten)\s|myself|fun|free|cash|them|him|her|the\s+(?:last|past|first|summer|whole|same|next|most)|minimum|people|customers|clients|kids|children|patients|various|different|years)\b",
+                page.text[tokens[index].start :],
+                re.IGNORECASE,
+            )
+        ):
+            continue
+        span = _employer_at(page, tokens, index, taken, definite=previous in {"at", "@"} or after_title)
+        if span and _free(spans + titles, span.start, span.end):
+            spans.append(span)
+    return spans
+
+
+def _is_new_employer(page: Page, tokens: list[Token], index: int) -> bool:
+    """ "Moved to X": an employer unless X is a place, a verb or a title."""
+    name = read_name(tokens, index, [])
+    if name is None:
+        return False
+    words = page.text[tokens[name[0]].start : tokens[name[1]].end]
+    return not (
+        is_place(words)
+        or (
+            tokens[index].lower
+            in {
+                "a",
+                "an",
+                "another",
+                "my",
+                "our",
+                "days",
+                "nights",
+                "full",
+                "part",
+                "be",
+                "college",
+                "uni",
+                "university",
+                "school",
+                "work",
+                "new",
+                "different",
+            }
+        )
+        or any(is_head(token.lower) for token in tokens[name[0] : name[1] + 1])
+        or re.match(r"(?:university|college|school|high|community)\b", words, re.IGNORECASE) is not None
+        or re.search(r"\b(?:university|college|school|academy|uni)\b", words, re.IGNORECASE) is not None
+        or _CITY_STATE.match(page.text[tokens[name[0]].start :]) is not None
+    )
+
+
+def _employer_at(
+    page: Page, tokens: list[Token], index: int, taken: list[tuple[int, int]], *, definite: bool
+) -> _Span | None:
+    unsure = False
+    first = tokens[index].lower
+    if _PERSONAL.fullmatch(first):
+        called = next((i for i in range(index, len(tokens)) if tokens[i].lower in {"called", "named"}), None)
+        if called is not None or first not in {"a", "an", "my", "our"}:
+            return None
+        index += 1
+        unsure = True
+    name = read_name(tokens, index, taken)
+    if name is None:
+        return None
+    words = tokens[name[0] : name[1] + 1]
+    if not unsure and is_generic(words):
+        if first == "the" or not any(token.is_cased for token in words):
+            return None
+    start = tokens[index - 1].start if unsure and first in {"my", "our"} else words[0].start
+    end = words[-1].end
+    if unsure and first in {"a", "an"} and not is_generic(words) and any(token.is_cased for token in words):
+        unsure = False
+    if not definite and len(words) == 1 and words[0].lower.endswith("s") and not words[0].is_cased:
+        return None
+    if is_place(page.text[start:end]) and not any(token.lower in ORGANISATION for token in words):
+        return None
+    return _Span("name", start, end, unsure)
+
+
+def _places(
+    page: Page, clause: Clause, tokens: list[Token], spans: list[_Span], taken: list[tuple[int, int]]
+) -> list[_Span]:
+    found: list[_Span] = []
+    for match in _CITY_STATE.finditer(page.text, clause.start, clause.end):
+        start = match.start()
+        for span in spans:
+            if span.start <= start < span.end and span.field == "name":
+                start = -1
+        if start >= 0 and _free(spans, start, match.end()):
+            found.append(_Span("location", start, match.end()))
+    for index in range(1, len(tokens)):
+        before = page.text[clause.start : tokens[index - 1].end]
+        if (
+            not _PLACE_CUE.search(before)
+            or not tokens[index].is_word
+            or not _free(found + spans, tokens[index].start, tokens[index].end)
+        ):
+            continue
+        name = read_name(tokens, index, taken + [(span.start, span.end) for span in spans])
+        if name is None:
+            continue
+        start, end = tokens[name[0]].start, tokens[name[1]].end
+        words = page.text[start:end]
+        longest = next(
+            (cut for cut in range(name[1], name[0] - 1, -1) if is_place(page.text[start : tokens[cut].end])), None
+        )
+        if longest is not None:
+            end = tokens[longest].end
+            if (extra := re.match(r",?\s+([A-Za-z]+(?:\s[A-Za-z]+)?)", page.text[end : clause.end])) and is_place(
+                extra[1]
+            ):
+                end += extra.end()
+        else:
+            if _NOT_PLACE.match(words) or any(is_head(token.lower) for token in tokens[name[0] : name[1] + 1]):
+                continue
+            after_employer = any(
+                span.field in {"name", "position"} and 0 <= tokens[index - 1].start - span.end <= 1 for span in spans
+            )
+            if not tokens[name[0]].is_cased and not (
+                after_employer and name[1] - name[0] <= 1 and tokens[index - 1].lower in {"in", "near"}
+            ):
+                continue
+        found.append(_Span("location", start, end))
+    return found
+
+
+def _fragments(
+    page: Page,
+    clause: Clause,
+    tokens: list[Token],
+    titles: list[Title],
+    spans: list[_Span],
+    taken: list[tuple[int, int]],
+    *,
+    asked: bool,
+) -> list[_Span]:
+    """Comma lists: "Initech, developer, 2019-2021", "nurse - Mercy General - Leeds". Also "(title)" after an employer."""
+    pieces = _pieces(page, clause, taken)
+    if len(pieces) < 2 and not (taken and pieces) and not asked:
+        return []
+    found: list[_Span] = []
+    has_title = has_name = False
+    title_spans = [(tokens[t.first].start, tokens[t.last].end, t) for t in titles]
+    ordered: list[tuple[int, int, str]] = []
+    for start, end in pieces:
+        words = page.text[start:end]
+        whole = next((t for s, e, t in title_spans if e == end and s - start <= 4 and not t.plural), None)
+        if any(span.start < end and start < span.end for span in spans):
+            kinds = {span.field for span in spans if span.start < end and start < span.end}
+            has_title |= "position" in kinds
+            has_name |= "name" in kinds
+            ordered.append((start, end, "read"))
+        elif whole is not None:
+            ordered.append((page.text.index(tokens[whole.first].text, start), end, "position"))
+            has_title = True
+        elif is_place(words):
+            ordered.append((start, end, "location"))
+        elif _could_name(page, start, end):
+            ordered.append((start, end, "?"))
+        else:
+            ordered.append((start, end, "-"))
+    proof = has_title or has_name or any(kind in {"position"} for *_, kind in ordered) or (asked and bool(taken))
+    if not proof or any(kind == "-" for *_, kind in ordered[:1]):
+        return []
+    position_given = any(span.field == "position" for span in spans)
+    name_given = any(span.field == "name" for span in spans)
+    for start, end, kind in ordered:
+        if kind == "position" and not (position_given and not name_given and False):
+            found.append(_Span("position", start, end))
+        elif kind == "location":
+            found.append(_Span("location", start, end))
+        elif kind == "?" and not name_given:
+            found.append(_Span("name", start, end))
+            name_given = True
+        elif kind == "-":
+            break
+    return found
+
+
+def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a clause between commas, dashes, bars and dates."""
+    cuts = [
+        (match.start(), match.end())
+        for match in re.finditer(r"\s*[,|/:()]\s*|\s+-+\s+", page.text[clause.start : clause.end])
+    ]
+    cuts = [(start + clause.start, end + clause.start) for start, end in cuts]
+    cuts += [(max(start, clause.start), min(end, clause.end)) for start, end in taken]
+    pieces = []
+    left = clause.start
+    for start, end in sorted(cuts):
+        if start > left:
+            pieces.append(strip(page.text, left, start))
+        left = max(left, end)
+    pieces.append(strip(page.text, left, clause.end))
+    return [(start, end) for start, end in pieces if start < end]
+
+
+def _could_name(page: Page, start: int, end: int) -> bool:
+    words = page.text[start:end].split()
+    lowered = [word.lower().strip("'\".") for word in words]
+    if not 1 <= len(words) <= 6 or not words[0][0].isalnum() or words[0].isdigit():
+        return False
+    if any(is_past(word) for word in lowered) or lowered[0].endswith("ing"):
+        return False
+    inner = [word for word in lowered if is_function_word(word)]
+    return all(word in {"of", "and", "the", "&", "for", "at", "on"} for word in inner) and lowered[0] not in {
+        "of",
+        "and",
+        "for",
+        "at",
+        "on",
+    }

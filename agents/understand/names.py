@@ -1,0 +1,179 @@
+"""Names in a chat, where capitals may be missing: how far an employer, a school or a place runs to the right. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.titles import is_strong_head
+from agents.understand.words import Token, is_function_word, is_past, places, word_class
+
+ORGANISATION = frozenset(
+    "inc inc. llc ltd ltd. plc gmbh corp corp. co co. company corporation group holdings partners associates & sons brothers bros "
+    "hospital hospitals clinic surgery practice pharmacy hospice care medical health healthcare dental nursing home homes centre center "
+    "school schools college university academy institute nursery kindergarten preschool daycare library museum gallery theatre theater "
+    "hotel hotels inn resort lodge restaurant cafe café bistro grill diner bar pub tavern bakery pizzeria kitchen coffee catering brewery "
+    "store stores shop market supermarket foods grocery groceries outlet mall boutique salon spa gym fitness studio studios barbers "
+    "logistics freight trucking transport transportation shipping couriers express movers haulage airlines airways railways "
+    "construction builders building contractors contracting roofing plumbing electric electrical heating mechanical welding fabrication "
+    "steel metals manufacturing industries mill mills foods farm farms ranch dairy nurseries landscaping gardens vineyards forestry "
+    "motors auto autos garage automotive dealership tyres tires bank insurance financial finance capital credit union accounting "
+    "law firm solicitors legal consulting solutions systems technologies technology tech software labs lab digital media press news "
+    "energy oil gas power utilities water council county city department dept district authority agency services service security "
+    "church charity foundation trust society association shelter bank club centre rail yard shipyard port depot warehouse warehouses plant factory works "
+    "office offices realty properties estates laundry cleaners interiors furniture textiles print printing brands enterprises international".split()
+)
+_GENERIC = ORGANISATION - {"&"} | frozenset(
+    "place job front desk till bar line site floor counter office school work town city firm startup start-up call "
+    "local small big large busy family family-owned family-run private public chain fast food deli truck stop petrol station gas "
+    "retail clothing shoe grocery convenience hardware elementary primary secondary middle high senior assisted living building "
+    "construction department regional national company's same other another different time moment end start beginning age desk "
+    "business corner street downtown level door gate branch unit ward station team crew house".split()
+)
+_STOP = frozenset(
+    "last this next part full summer winter weekends weekend nights days mornings evenings years year months weeks total remote remotely "
+    "same minimum seasonal seasonally today doing there here".split()
+)
+_JOIN = frozenset("of and & 's the de la del von van for at on upon in y".split())
+AT_NOISE = re.compile(
+    r"(?:least|most|first|last|once|night|nights|home|work|school|uni|times|heights?|all|any|that|this|the\s+(?:same|moment|time|end|beginning|start|"
+    r"weekends?|front|counter|desk|till|bar|age|door|minute|top|bottom|site|job)|weekends?|lunch|\d+\s*(?:am|pm|%|/)?|age|present|minimum|"
+    r"(?:a|an|my|his|her|our|their)\s+time|speed|scale|peak|short\s+notice|customers?|people|it|what|talking|handling|keeping)\b",
+    re.IGNORECASE,
+)
+
+
+def read_name(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Tokens `first`..`last` (inclusive) of a name that begins at `index`, or None where no name stands there.
+
+    With capitals, the name is the run of capitalised words and of organisation words; without, up to four words before
+    the next function word, verb, date or mark.
+    """
+    size = len(tokens)
+    if (
+        index < size
+        and tokens[index].lower == "the"
+        and not (tokens[index].is_cased and index + 1 < size and tokens[index + 1].is_cased)
+    ):
+        index += 1
+    if index >= size or not tokens[index].is_word or _is_taken(tokens[index], taken):
+        return None
+    if tokens[index].lower == "the":
+        last = _cased(tokens, index + 1, taken)
+    elif tokens[index].is_cased or (
+        tokens[index].text[0].isdigit() and index + 1 < size and tokens[index + 1].is_cased
+    ):
+        last = _cased(tokens, index, taken)
+    else:
+        last = _lower(tokens, index, taken)
+    return (index, last) if last is not None and last >= index else None
+
+
+def is_generic(tokens: list[Token]) -> bool:
+    """Whether the words only say what kind of place it is ("warehouse", "local coffee shop")."""
+    return all(
+        not token.is_word or token.lower in _GENERIC or is_function_word(token.lower) for token in tokens
+    ) and not any(token.is_cased for token in tokens[1:])
+
+
+def is_place(words: str) -> bool:
+    words = re.sub(r"^(?:north|south|east|west|central|downtown|upstate|greater|near)\s+", "", words.lower().strip())
+    return words in places() or words.replace(".", "") in places()
+
+
+def _is_taken(token: Token, taken: list[tuple[int, int]]) -> bool:
+    return any(start < token.end and token.start < end for start, end in taken)
+
+
+def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int | None:
+    last = index
+    size = len(tokens)
+    position = index + 1
+    while position < size and not _is_taken(tokens[position], taken):
+        token = tokens[position]
+        gap = token.start - tokens[position - 1].end
+        if (
+            token.is_word
+            and gap <= 1
+            and (token.is_cased or token.lower in ORGANISATION or (token.text.isdigit() and len(token.text) <= 3))
+        ):
+            if token.is_cased and is_function_word(token.lower) and token.lower not in {"the", "of"}:
+                break
+            last = position
+        elif token.text in "'&":
+            pass
+        elif (
+            token.text == ","
+            and position + 1 < size
+            and tokens[position + 1].lower in {"inc", "inc.", "llc", "ltd", "ltd.", "plc"}
+        ):
+            last = position + 1
+            position += 1
+        elif token.lower in {"of", "and", "&", "the", "de", "for", "la", "on"} and position + 1 < size:
+            following = tokens[position + 1 + (tokens[position + 1].lower == "the" and position + 2 < size)]
+            if not following.is_cased or _is_taken(following, taken) or is_function_word(following.lower):
+                break
+            if (
+                token.lower in {"for", "on"}
+                and position > index + 1
+                and tokens[last].lower not in {"institute", "center", "centre", "foundation", "trust", "society"}
+            ):
+                break
+            if token.lower == "and" and (is_past(following.lower) or _starts_role(tokens, position + 1)):
+                break
+        else:
+            break
+        position += 1
+    return last
+
+
+def _starts_role(tokens: list[Token], index: int) -> bool:
+    return any(is_strong_head(token.lower) for token in tokens[index : index + 3])
+
+
+def _lower(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int | None:
+    last = None
+    position = index
+    while position < len(tokens) and position < index + 5 and not _is_taken(tokens[position], taken):
+        token = tokens[position]
+        if not token.is_word:
+            if token.text == "&" and last is not None:
+                position += 1
+                continue
+            break
+        if position > index and token.start - tokens[position - 1].end > 1:
+            break
+        if (
+            token.lower in {"of", "and", "n"}
+            and last is not None
+            and position + 1 < len(tokens)
+            and _continues(tokens, position, taken)
+        ):
+            position += 1
+            continue
+        if is_function_word(token.lower) or token.lower in _STOP or (position > index and is_past(token.lower)):
+            break
+        if token.lower in word_class("pronoun") or (
+            position > index and token.lower.endswith("ing") and token.lower not in ORGANISATION
+        ):
+            break
+        last = position
+        position += 1
+    return last
+
+
+def _continues(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether "of"/"and" at `index` is inside a name: "bank of america", "johnson and sons"."""
+    following = tokens[index + 1]
+    if (
+        not following.is_word
+        or is_function_word(following.lower)
+        or is_past(following.lower)
+        or _is_taken(following, taken)
+    ):
+        return False
+    if tokens[index].lower == "of":
+        return True
+    return following.lower in ORGANISATION or (
+        tokens[index].lower in {"and", "n"}
+        and following.lower in {"sons", "spencer", "co", "daughters", "partners", "family"}
+    )

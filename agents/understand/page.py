@@ -1,0 +1,80 @@
+"""A message with everything found in it that needs no grammar, and the slots that readers fill from it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agents.understand.contacts import Contact, find_contacts
+from agents.understand.credentials import Mention, find_certificates, find_degrees, find_languages
+from agents.understand.dates import DateSpan, find_dates
+from agents.understand.words import Clause, Token, flatten, split_clauses, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One value read from a message, before it is known which entry it belongs to.
+
+    `section` is "" where the neighbours decide (a date, a place). `fresh` says that the words begin another entry;
+    `unsure` that it must be asked back; `value` is given for dates only, otherwise it is the text itself.
+    """
+
+    section: str
+    field: str
+    start: int
+    end: int
+    value: str = ""
+    fresh: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`text` is flattened; offsets are those of the message as typed."""
+
+    text: str
+    clauses: Sequence[Clause]
+    dates: Sequence[DateSpan]
+    contacts: Sequence[Contact]
+    degrees: Sequence[Mention]
+    certificates: Sequence[Mention]
+    languages: Sequence[Mention]
+
+    def tokens(self, clause: Clause) -> list[Token]:
+        return tokenize(self.text, clause.start, clause.end)
+
+    def words(self, clause: Clause) -> str:
+        return self.text[clause.start : clause.end]
+
+    def dates_in(self, clause: Clause) -> list[DateSpan]:
+        return [span for span in self.dates if clause.start <= span.start < clause.end]
+
+    def date_masks(self) -> list[tuple[int, int]]:
+        return [(span.start, span.end) for span in self.dates]
+
+
+def read_page(text: str, today: date) -> Page:
+    """The page of a message. Dates inside phone numbers and links are none."""
+    flat = flatten(text)
+    contacts = find_contacts(flat)
+    blanked = _blank(flat, [(contact.start, contact.end) for contact in contacts])
+    dates = find_dates(blanked, today)
+    masks = [(contact.start, contact.end) for contact in contacts] + [(span.start, span.end) for span in dates]
+    without_dates = _blank(blanked, [(span.start, span.end) for span in dates])
+    return Page(
+        text=flat,
+        clauses=split_clauses(flat, masks),
+        dates=dates,
+        contacts=contacts,
+        degrees=find_degrees(without_dates),
+        certificates=find_certificates(without_dates),
+        languages=find_languages(without_dates),
+    )
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` with the spans replaced by a mark that no pattern takes, same length."""
+    for start, end in spans:
+        text = text[:start] + "\u2400" * (end - start) + text[end:]
+    return text

@@ -1,0 +1,261 @@
+"""Words and clauses of a chat message: tokens with offsets, closed classes, and where one statement ends. Pure.
+
+Everything downstream works on a `Page`: the text with typographic quotes and spaces flattened one for one, so offsets into
+it are offsets into what the person typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_FLAT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "\u00a0": " ",
+        "\u202f": " ",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\t": " ",
+    }
+)
+_TOKEN = re.compile(r"[^\W_](?:[\w'&+#/.-]*[\w+#])?|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark; `lower` is what it is compared by."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_cased(self) -> bool:
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement; `opener` is the word of time or addition that began it ("then", "before", "also", ""), `sentence` its number."""
+
+    start: int
+    end: int
+    opener: str
+    sentence: int
+
+
+def flatten(text: str) -> str:
+    """`text` with quotes, dashes and spaces made plain, character for character."""
+    return text.translate(_FLAT)
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens of `text[start:end]`, with offsets into `text`."""
+    stop = len(text) if end is None else end
+    return [Token(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of one class of `words.txt`. Raises KeyError for a class that it lacks."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    text = (files(__package__) / "words.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {name: frozenset(words.split()) for name, words in (line.split(":", 1) for line in lines)}
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    names = ("pronoun", "article", "preposition", "conjunction", "auxiliary", "adverb", "framing")
+    return frozenset().union(*(word_class(name) for name in names))
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a name or title does not run over this (lower-case) word."""
+    return word in _function_words()
+
+
+@cache
+def places() -> frozenset[str]:
+    """Names of places in lower case, from `places.txt`."""
+    text = (files(__package__) / "places.txt").read_text(encoding="utf-8")
+    return frozenset(
+        name
+        for line in text.splitlines()
+        if not line.startswith("#")
+        for name in line.strip().lower().split("|")
+        if name
+    )
+
+
+_ED = re.compile(r"[a-z]{2,}(?:ed|t)$")
+_NOT_PAST = frozenset(
+    "red bed shed need speed weed seed feed embed unlimited limited united associated advanced certified registered licensed "
+    "used based named called experienced skilled qualified motivated dedicated interested tired bored disabled retired "
+    "allied federated consolidated assorted integrated detailed united applied".split()
+)
+
+
+def is_past(word: str) -> bool:
+    """Whether a lower-case word looks like a past form ("closed", "ran")."""
+    return word in word_class("irregular") or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST)
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word can open a duty: a past form, a base form or an -ing form of a verb of work."""
+    if is_past(word):
+        return True
+    verbs = word_class("verb")
+    stem = word[:-3] if word.endswith("ing") else word[:-1] if word.endswith("s") else word
+    return (
+        word in verbs
+        or stem in verbs
+        or stem + "e" in verbs
+        or (stem[-2:-1] == stem[-1:] and stem[:-1] in verbs and word != stem)
+    )
+
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:st|mr|mrs|ms|dr|prof|inc|corp|co|ltd|jr|sr|no|approx|yrs|yr|mo|dept|univ|mt|ft|vs|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|b\.sc|m\.sc|ph\.d|b\.a|m\.a|b\.s|m\.s)|\b[a-z])\.$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[\"')]*(?=\s|$)|\s*\n\s*(?:[-•*·▪]+\s*|\d+[.)]\s+)?|;\s*|\s+[•▪|]\s+(?=[A-Za-z])|\s*(?:\.\.+)\s*",
+    re.IGNORECASE,
+)
+_TIME = (
+    r"then|after\s+that|after\s+this|afterwards?|later(?:\s+on)?|next|before\s+that|before\s+this|before\s+then|prior\s+to\s+(?:that|this)|previously|"
+    r"earlier|these\s+days|nowadays|since\s+then|currently|right\s+now|now|at\s+the\s+moment|at\s+present"
+)
+_OPENER = re.compile(
+    rf"""(?:
+      (?P<time>,?\s*(?:\b(?:and|but|so|&)\s+)?\b(?:{_TIME})\b(?=[\s,]+\S)[\s,:]*)
+    | (?P<also>,?\s*\b(?:(?:and|but)\s+)?(?:also|plus|as\s+well\s+as|on\s+top\s+of\s+that|additionally|another\s+(?:one|thing|job)(?:\s+(?:is|was))?)\b(?=[\s,]+\S)[\s,:]*)
+    | (?P<subject>,?\s*\b(?:and|but|so|cuz|cos|coz|because|while)\s+(?=(?:i|i'm|im|i've|ive|i'd|we|we'd|my|she|he|they|it|it's|before|after|now|since)\b)|,\s*(?:which|who)\s+(?=was\b|is\b))
+    | (?P<where>,?\s+(?:where|when)\s+(?=(?:i|we|my)\b))
+    | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made|make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|speak|just|helped|took|kept|led|won|moved|mostly|mainly|usually|currently|been|a|an|the|\w+ed)\b))
+    | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|duties|tasks|role)\s+(?:was|were|is|are|included?)|duties\s*(?::|included?)|mostly|mainly)\b))
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|what|if|how|think|thought|believe|guess|say|said|like|as|than|when|where|and|but|so|or|because|cuz|cos|while|until|till|since|before|after|once|everything|all|hi|hello|hey|yes|yeah|ok|well|wait|no|time|things|stuff|place|then|also|plus)[,]?$",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?|\s+-+\s+")
+
+
+def split_clauses(text: str, masks: list[tuple[int, int]] | None = None) -> list[Clause]:
+    """The clauses of a flattened text, in order; nothing is cut inside a span of `masks` (an address, a date)."""
+    masks = masks or []
+    clauses: list[Clause] = []
+    start = 0
+    sentences: list[tuple[int, int]] = []
+    for match in _SENTENCE_END.finditer(text):
+        cut = match.end() if not match[0].strip(".!?…\"')") == match[0] else match.end()
+        if _inside(match.start(), masks) or (match[0] == "." and _ABBREVIATION.search(text, 0, match.end())):
+            continue
+        sentences.append((start, match.start()))
+        start = cut
+    sentences.append((start, len(text)))
+    for number, (begin, end) in enumerate(sentences):
+        clauses.extend(_split_sentence(text, begin, end, number, masks))
+    return clauses
+
+
+def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tuple[int, int]]) -> list[Clause]:
+    cuts: list[tuple[int, int, str]] = [(begin, begin, "")]
+    for match in _OPENER.finditer(text, begin, end):
+        if _inside(match.start(), masks) or _inside(match.end() - 1, masks):
+            continue
+        kind = match.lastgroup or ""
+        if kind == "run" and _SUBORDINATE.search(text, begin, match.start()):
+            continue
+        if (
+            kind == "time"
+            and match.start() > begin
+            and re.match(r"\s*(?:now|currently|right|next|later|earlier|previously)", match[0], re.IGNORECASE)
+            and "," not in match[0]
+        ):
+            if not re.match(
+                r"(?:i|i'm|im|i've|we|at|working|a|an|as)\b", text[match.end() :], re.IGNORECASE
+            ) or re.search(r"(?:\b(?:i|i'm|im|to|until|till|am|is|and)|-)$", text[: match.start()], re.IGNORECASE):
+                continue
+        cuts.append((match.start(), match.end(), _opener(kind, match[0])))
+    clauses = []
+    for index, (_, start, opener) in enumerate(cuts):
+        stop = cuts[index + 1][0] if index + 1 < len(cuts) else end
+        pieces = _split_commas(text, start, stop, masks)
+        for place, (left, right) in enumerate(pieces):
+            left, right = strip(text, left, right)
+            if left < right:
+                clauses.append(Clause(left, right, opener if place == 0 else "", number))
+            elif opener and index + 1 < len(cuts) and not cuts[index + 1][2]:
+                cuts[index + 1] = (*cuts[index + 1][:2], opener)
+    return clauses
+
+
+def _opener(kind: str, words: str) -> str:
+    words = words.lower()
+    if kind == "time":
+        if "before" in words or "prior" in words or "previous" in words or "earlier" in words:
+            return "before"
+        return "now" if re.search(r"\b(?:now|currently|nowadays|moment|present|these days)\b", words) else "then"
+    return "also" if kind == "also" else ""
+
+
+def _split_commas(text: str, start: int, end: int, masks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut at a comma before a verb ("…, closed the shop on weekends") if both sides are more than a list's item."""
+    pieces = []
+    left = start
+    for match in _COMMA.finditer(text, start, end):
+        if _inside(match.start(), masks) or match.start() <= left:
+            continue
+        following = tokenize(text, match.end(), end)
+        words = [token for token in following if token.is_word]
+        if not words or not (is_past(words[0].lower) or (words[0].lower.endswith("ing") and is_verb(words[0].lower))):
+            continue
+        if len(text[left : match.start()].split()) >= 4 and len(_until_comma(following)) >= 3:
+            pieces.append((left, match.start()))
+            left = match.end()
+    return [*pieces, (left, end)]
+
+
+def _until_comma(tokens: list[Token]) -> list[Token]:
+    for index, token in enumerate(tokens):
+        if token.text == ",":
+            return tokens[:index]
+    return tokens
+
+
+def _inside(position: int, masks: list[tuple[int, int]]) -> bool:
+    return any(start < position < end or (start == position and position + 1 < end) for start, end in masks)
+
+
+_EDGE = ' \t\n,;:-–—.!?…"*•·'
+
+
+def strip(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without spaces and marks at its edges; a closing mark that belongs to an abbreviation goes too."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
