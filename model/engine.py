@@ -100,7 +100,7 @@ class Engine:
         max_new_tokens: int,
         seed: int = 0,
     ) -> list[list[str | None]]:
-        """The answers to each prompt, as text, one for each of its rows; None where the answer did not come to an end.
+        """The answers to each prompt, as text, one for each of its rows; None where the answer came to no proper end.
 
         Every prompt has the same number of rows. The first `shared` ids of all prompts are the same. Thread-safe; one
         batch runs at a time. Raises GenerationError.
@@ -150,7 +150,9 @@ class Engine:
                     pad_token_id=pad_id,
                 ),
             )[:, ids.shape[1] :].tolist()
-        texts = [self._text(row, frozenset(ends)) for row in written]
+        texts = [
+            None if index in choice.stuck else self._text(row, frozenset(ends)) for index, row in enumerate(written)
+        ]
         return [texts[index : index + each] for index in range(0, len(texts), each)]
 
     def _read_prompts(self, ids: Any, mask: Any, shared: int) -> Any:

@@ -114,9 +114,8 @@ def main() -> int:
                 | {writer: page[index] for writer, page in pages.items()}
                 for index, group in enumerate(groups)
             ]
-            options.lines.write_text(
-                "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
-            )
+            text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            options.lines.write_text(text, encoding="utf-8")
     except (BaseModelError, DataError, GenerationError, OSError) as error:
         print(error, file=sys.stderr)
         return 1

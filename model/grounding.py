@@ -36,7 +36,8 @@ class GroundedChoice:
     """A transformers LogitsProcessor for a batch whose row `i` is decoded as `rows[i]` says.
 
     `prompt_length` is the number of columns before the first written token; `ends` are the ids that end a line. `seed`
-    decides what sampled rows draw.
+    decides what sampled rows draw. `stuck` holds the rows that had no token left that may follow (a number begun that
+    the notes do not end so): they were ended there, and their text is to be dropped.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class GroundedChoice:
         self._rows = list(rows)
         self._prompt_length = prompt_length
         self._ends = frozenset(ends)
+        self.stuck: set[int] = set()
         self._chance = random.Random(seed)
         self._texts: dict[int, str] = {}
         self._marks = frozenset(tokenizer.all_special_ids) - self._ends
@@ -56,19 +58,23 @@ class GroundedChoice:
 
         kept = torch.full_like(scores, float("-inf"))
         written = input_ids[:, self._prompt_length :].tolist()
-        for index, row in enumerate(self._rows):
+        for index in range(len(self._rows)):
             if written[index] and written[index][-1] in self._ends:
                 chosen = written[index][-1]  # a finished row: generate() pads it whatever we say
             else:
-                chosen = self._choose(written[index], scores[index], row)
+                chosen = self._choose(index, written[index], scores[index])
             kept[index, chosen] = 0.0
         return kept
 
-    def _choose(self, written: list[int], scores: Tensor, row: Row) -> int:
-        """The id that follows: one of the `row.width` best that may; an end of the line if none may at all."""
+    def _choose(self, index: int, written: list[int], scores: Tensor) -> int:
+        """The id that follows in row `index`: one of the best that may; an end of the line if none may at all."""
+        row = self._rows[index]
         found = self._allowed(written, scores, row)
-        if len(found) < 2:
-            return found[0] if found else min(self._ends)
+        if not found:
+            self.stuck.add(index)
+            return min(self._ends)
+        if len(found) == 1:
+            return found[0]
         best = scores[found].float()
         weights = ((best - best.max()) / row.temperature).exp().tolist()
         return self._chance.choices(found, weights)[0]

@@ -2,7 +2,7 @@
 
 A line may grow letter by letter: `accepts(text)` says whether `text` can still become a line that holds only numbers,
 number words, units of money and share, and capitalised names of the notes. Relations (which number belongs to what) are
-`agents.verify`'s business.
+`agents.verify`'s business. Chinese numerals are not checked here: 一 is in too many words.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from itertools import pairwise
 
 from model.base import Brief
 
-_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
-"""A word or a number: letters and digits, with separators between digits (`3,200`, `4.9`, `A320`, `410k`)."""
+_WORD = re.compile(r"[^\W_\u2e80-\u9fff\uac00-\ud7af]+(?:[.,][0-9]+)*")
+"""A word or a number: letters and digits, with separators between digits (`3,200`, `4.9`, `A320`, `410k`).
+
+Chinese, Japanese and Korean letters are left out: they have no case, and a number between them stands alone.
+"""
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _CHUNK = re.compile(r"\S+$")
 _JOINERS = frozenset(".,-/&+'’")
@@ -48,6 +51,7 @@ _SHORT = (("xmas", "christmas"), ("sec", "second"), ("sec", "seconds"), ("min", 
 _FREE = frozenset("I A An The And Or Of In On At By For From To With As Is It Day".split())
 """Closed-class words that may be capitalised anywhere."""
 _NUMBER_LANGUAGES = frozenset({"en", "de", "fr", "es", "it", "pt", "nl", "ca"})
+_ONE_IS_AN_ARTICLE = _NUMBER_LANGUAGES - {"en"}
 _NOUNS_CAPITAL = frozenset({"de"})
 
 
@@ -120,7 +124,8 @@ class Held:
 
     def _holds_count(self, word: str, *, growing: bool) -> bool:
         """A number word must be in the notes, or its value; `ten` may also grow into the notes' `tenants`."""
-        if word in self.words or value_of(word, self.language) in self.numbers:
+        value = value_of(word, self.language)
+        if word in self.words or value in self.numbers or (value == "1" and self.language in _ONE_IS_AN_ARTICLE):
             return True
         return growing and _begins(word, self.words)
 

@@ -1,6 +1,7 @@
 """A remote chat model as a generator: any provider LangChain knows, or an OpenAI-compatible server (vLLM, Ollama …).
 
-The prompts are those of the local model. A remote answer is not grounded while it is written: `agents.verify` checks it.
+The prompts are those of the local model. A remote answer is not grounded while it is written: `agents.verify` has to
+check it.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ logger = logging.getLogger(__name__)
 class RemoteGenerator:
     """`name` is provider:model; `url` the server's address if it is not the provider's own; `key` its secret.
 
-    All briefs are asked for at once, `concurrency` at a time, each with `timeout_seconds` and one more try. Construction
-    connects to nothing.
+    All briefs are asked for at once, `concurrency` at a time, each with `timeout_seconds` and one more try.
+    Construction connects to nothing.
     """
 
     def __init__(
