@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from retrieval.posting_blocks import part_of_heading
+from retrieval.skills import canonical
 
 _ROLE_WORDS = (
-    r"nurse|chef|cook|clerk|aide|guard|host|hostess|hand|tech|lead|head|intern|trainee|apprentice|"
+    r"nurse|paramedic|practitioner|midwife|hygienist|lecturer|carer|chef|cook|clerk|aide|guard|host|"
+    r"hostess|hand|tech|lead|head|intern|trainee|apprentice|"
     r"operative|representative|rep|executive|attendant|assistant|associate|consultant|accountant|"
     r"agent|specialist|analyst"
     r"|coordinator|co-ordinator|advisor|adviser|officer|secretary|pilot|doctor|surgeon|dentist|vet|"
@@ -21,10 +23,22 @@ _ROLE_WORDS = (
     r"person|people|man|woman|staff|crew|help|helper|worker|courier|chauffeur|conductor|butcher|baker|"
     r"tailor|mason|joiner|sales|developer|designer|engineer|manager|teacher|driver|welder"
 )
+_NO_ROLE = (
+    r"(?!(?:other|under|over|winter|summer|ever|never|after|water|number|member|order|offer|letter|"
+    r"center|corner|paper|later|"
+    r"larger?|smaller|better|longer|shorter|older|younger|higher|lower|per|her|together|rather|either|"
+    r"whether|however|power|"
+    r"computer|customer|consumer|dinner|quarter|semester|cover|river|timber|rubber|copper|silver|"
+    r"tower|shower|error|floor|"
+    r"door|poor|motor|sector|factor|colou?r|favou?r|hono(?:u)?r|labor|minor|major|junior|senior|"
+    r"interior|exterior|outdoor|"
+    r"indoor|prior|christmas|september|october|november|december|user|server room|answer|career|\w+cester|\w+minster|"
+    r"manchester|chester|former|further|farther|proper|super|upper|inner|outer|layer|finger|shoulder|border|matter|"
+    r"chapter|master|monitor|tractor|refer|prefer|enter|deliver|discover|consider|remember|wonder)s?\b)"
+)
 ROLE = re.compile(
     rf"\b(?:{_ROLE_WORDS}|[a-z]{{3,}}(?:eer|ist|ician|smith|wright|maker|keeper|worker)|"
-    rf"[a-z]{{4,}}(?<!oth)(?<!und)(?<!wint)(?<!summ)(?<!ev)(?<!aft)(?<!wat)(?<!numb)(?<!memb)(?<!ord)(?<!off)(?<!lett)(?<!cent)(?<!corn)(?<!pap)(?:er|"
-    rf"or))s?\b",
+    rf"[a-z]{{4,}}ian|{_NO_ROLE}[a-z]{{3,}}(?:er|or))s?\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -67,7 +81,8 @@ _HIRING = re.compile(
 _SPOKEN_OF = re.compile(
     rf"(?:\b(?:As|as)\s+(?:an?\s+|our\s+|the\s+)?{_NAME}(?=,?\s+you\b|,\s)|(?:^|"
     rf"[.\n]\s*)The\s+{_NAME}\s+(?:is responsible|works?|will|reports|leads|supports|provides|performs|"
-    rf"ensures|oversees|manages|assists|coordinates|plans)\b)"
+    rf"ensures|oversees|manages|assists|coordinates|plans)\b|"
+    r"(?:^|[.\n]\s*)The\s+((?:[A-Z][\w/&-]*\s(?:and\s)?){0,5}[A-Z][\w-]+)\s+[a-z]+s\b)"
 )
 _ROLE_PHRASE = re.compile(
     rf"\b(?P<which>an?|another|one|our|the|this|as)\s+(?P<title>(?:(?!(?:as|an?|the|for|to|of|in|on|at|"
@@ -75,7 +90,9 @@ _ROLE_PHRASE = re.compile(
     rf"from)\s)[\w/&+#'’-]+\s+){{0,4}}?(?:[\w-]*/\s?)?(?:{_ROLE_WORDS}|administrator|editor|writer|"
     rf"photographer|bookkeeper|caretaker|programmer|cashier|buyer|planner|trainer|carer|server|waiter|"
     rf"operator|carpenter|plumber|roofer|gardener|groomer|grower|setter|turner|trainer|assessor|"
-    rf"instructor|investigator|inspector|lecturer|counsellor|counselor|optician|[a-z]{{3,}}(?:eer|"
+    rf"instructor|investigator|paramedic|practitioner|coder|interpreter|midwife|hygienist|librarian|"
+    rf"firefighter|organi[sz]er|"
+    rf"inspector|lecturer|counsellor|counselor|optician|[a-z]{{3,}}(?:eer|"
     rf"ician|smith|wright|maker|keeper|worker)))\b(?:\s+(?:in|of)\s+charge)?",
     re.IGNORECASE,
 )
@@ -91,7 +108,9 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
-    rf"(?:^|[.!\n]\s*)(?:{_COUNT})?{_NAME}\s+(?:urgently )?(?:wanted|needed|required|sought)\b", re.IGNORECASE
+    rf"(?:^|[.!\n]\s*)(?:{_COUNT})?{_NAME}\s+(?:urgently )?(?:wanted|needed|required|sought)\b"
+    rf"|^\W*(?:wanted|needed|required)(?:\s+for\s+[\w ]+|\s+now)?\s*:\s*{_NAME}{_STOP}",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ADJECTIVES = re.compile(
     r"^(?:(?:experienced|reliable|hard-?working|friendly|enthusiastic|motivated|talented|passionate|"
@@ -111,7 +130,8 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|are|has|have|seeks?|hosts?(?= \d)|was|were|will|can|must|looking|seeking|hiring|needs?|"
+    r"\b(?:be|who|places|keeping|(?:and|or) (?:an?|the|two|three|four)|is|are|has|have|seeks?|"
+    r"hosts?(?= \d)|was|were|will|can|must|looking|seeking|hiring|needs?|"
     r"wants?|grows|makes|runs|sells|began|said)\b"
 )
 _COMPANY = (
@@ -129,7 +149,10 @@ _COMPANY = (
 )  # fmt: skip
 _NO_COMPANY = frozenset(
     "we our you your the this it there what who how why if us about job role full part please all no "
-    "must experience essential desirable apply monday sunday a an".split()
+    "must experience essential desirable apply monday tuesday wednesday thursday friday saturday "
+    "sunday a an and or in on at with for to as most some many every each any other knowledge hours "
+    "training work current previous good strong able ability valid two three four five six one april "
+    "may june july august september october november december january february march but so".split()
 )
 _PLACE = re.compile(
     r"\b([A-Z][\w'’.-]+(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w'’.-]+){0,3},\s(?:[A-Z]{2}\b|UK|USA|Ireland|"
@@ -140,6 +163,10 @@ _BASED = re.compile(
     r"\b(?:based in|located in|office in|site in|depot in|in|near)\s+(?:central |north |south |east |"
     r"west |downtown )?([A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+){0,2}(?:,\s[A-Z][\w]+(?: [A-Z]\w+)?)?)"
 )
+
+
+SURE = 1.3
+"""From this weight on a name is taken for the employer's; a wrong name is worse than none."""
 
 
 def find_title(text: str) -> str:
@@ -153,7 +180,7 @@ def find_title(text: str) -> str:
     if title := _title_in(lines[0]):
         return title
     if match := _WANTED.search(text):
-        title = _clean(match.group(1))
+        title = _clean(match.group(1) or match.group(2))
         if _ends_in_role(title) and not _NOISE.search(title):
             return title
     near = next((title for line in lines[1:3] if len(line.split()) <= 8 and (title := _title_in(line))), "")
@@ -230,22 +257,29 @@ def find_company(text: str) -> str:
     """The employer as the posting writes it; "" if it does not say."""
     if match := _COMPANY_LABEL.search(text):
         return match.group(1).strip()
-    names: dict[str, int] = {}
+    weights: dict[str, float] = {}
     for weight, rule in zip((3, 2, 1), _COMPANY, strict=True):
         for match in rule.finditer(text):
-            name = match.group(1).strip(" .,'’")
-            name = re.sub(r"(?:'|’)s$|\s+(?:and|of|the|&)$", "", name)
-            if (
-                re.split(r"\W", name.casefold())[0] in _NO_COMPANY
-                or part_of_heading(name)
-                or (ROLE.search(name) and len(name.split()) == 1)
-                or len(name) < 3
-            ):
-                continue
-            names[name] = names.get(name, 0) + weight * (2 if len(name.split()) > 1 else 1)
-    if not names:
-        return ""
-    return max(names, key=lambda name: names[name] + sum(other in name or name in other for other in names))
+            name = re.sub(r"(?:'|’)s$|\s+(?:and|of|the|&)$", "", match.group(1).strip(" .,'’"))
+            if _is_company(name):
+                known = weights.get(name, min(2, text.count(name) - 1) - match.start(1) / 500)
+                weights[name] = known + weight
+    best = max(weights, key=lambda name: weights[name] + (" " in name), default="")
+    return best if best and weights[best] + (" " in best) > SURE else ""
+
+
+def _is_company(name: str) -> bool:
+    """Could `name` be an employer's: no heading, job, skill or word that begins a sentence?"""
+    first = re.split(r"\W", name.casefold())[0]
+    alone = len(name.split()) == 1
+    return not (
+        len(name) < 3
+        or first in _NO_COMPANY
+        or part_of_heading(name) in {"must", "nice", "duty"}
+        or (alone and (ROLE.search(name) or part_of_heading(name)))
+        or canonical(name)
+        or (name.isupper() and not alone)
+    )
 
 
 def find_place(text: str) -> str:
