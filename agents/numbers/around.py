@@ -45,7 +45,8 @@ def bound_of(before: str, after: str, unit: str) -> Bound:
     for bound, pattern in _HEDGES_BEFORE:
         if pattern.search(before):
             timed = family_of(unit) in ("time", "months") or re.match(
-                r"\s*(?:nights|shifts|seasons|weekends|terms)\b", after
+                r"\s*(?:\w+\s+)?(?:nights|shifts|seasons|weekends|terms|winters|summers|days|weeks|months|years)\b",
+                after,
             )
             if bound == "over" and timed and re.search(r"\bover\s*$", before, re.I) and not _LONGER.search(before):
                 return "exactly"
@@ -91,7 +92,7 @@ _ADVERBS = {
 _SPELLED = "|".join(sorted(_TIME_OF, key=len, reverse=True))
 _RATE = re.compile(
     r"(?:(?<!\w)(?:an?|per|each|every|in a|p)[\s/]+(?:single |average |busy |given |whole |\d+[- ](?:hour|hr) )?|/\s?)"
-    rf"(?P<time>{_SPELLED})(?!\w)|(?<!\w)(?P<adverb>{'|'.join(_ADVERBS)})(?!\w)",
+    rf"(?P<time>{_SPELLED})(?!\w)|(?<!\w)(?P<adverb>{'|'.join(_ADVERBS)})(?=\s*$|\s+(?:in|on|at|for|with|from|to|by|and|using|across)\b)",
     re.I,
 )
 _RATE_OF_THING = re.compile(r"(?<!\w)(?:per|each)\s+([a-z]+)", re.I)
@@ -110,7 +111,7 @@ def rate_of(after: str) -> str:
 
 _STOP_WORDS = (
     "a an the in on at by for from to with w of and or n per each every over under across within during after before "
-    "while when than since until that which who is was were are be been had has have as into around about using via "
+    "while when than since until that which who whose is was were are be been had has have as into around about using via "
     "plus but so if then out off up down last this next total altogether tops max each day daily avg average my our their his her its i we they you it he she not no"
 )
 _STOPS = frozenset(_STOP_WORDS.split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from agents.numbers import Bound, Number, find_numbers
+from agents.numbers import Bound, Number, find_numbers, unit_of
 from agents.verify import lexicon
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground
@@ -41,7 +41,7 @@ def _problem(ground: Ground, said: list[Number], number: Number, line: str) -> R
     if number.value == 0:
         return None  # "zero accidents" is a negation, and checked as one
     reason: Reason = "date" if number.kind == "year" else "number"
-    equal = [other for other in said if _equal(ground, other, number)]
+    equal = [other for other in said if _equal(ground, other, number, line)]
     if not equal:
         return None if _is_said_otherwise(ground, number, line) else reason
     near = [other for other in equal if _counts_same(ground, said, other, number, line)]
@@ -61,7 +61,7 @@ def _problem(ground: Ground, said: list[Number], number: Number, line: str) -> R
     return None
 
 
-def _equal(ground: Ground, said: Number, written: Number) -> bool:
+def _equal(ground: Ground, said: Number, written: Number, line: str) -> bool:
     value, family = written.measure
     other, other_family = said.measure
     if value == other and (family == other_family or {family, other_family} <= {"", "ratio"}):
@@ -72,13 +72,18 @@ def _equal(ground: Ground, said: Number, written: Number) -> bool:
         return False
     if not said.unit:  # the notes name the unit elsewhere, or it is money: "40k" → "$40k"
         return written.unit in ("dollar", "pound", "euro", "percent") or ground.holds(written.unit.replace("_", " "))
-    return not written.unit and bool(written.counts)
+    return not written.unit and (
+        bool(written.counts) or any(unit_of(word) == said.unit for word in _further(line, written))
+    )
 
 
 def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
     """Figures the notes carry without a number: "a helper" → 1 helper, "doubled" → 2x, the 737 of a Boeing 737."""
     text = re.sub(r"\W", "", line[number.start : number.end]).lower()
     if not text.isdigit() and (text in ground.words or text in ground.joined):
+        return True
+    label = re.search(r"([^\W\d_]{3,})\s+$", line[: number.start])
+    if label and any(re.search(rf"(?i)(?<!\w){label[1]}s?\s+{text}(?!\w)", note) for note in ground.notes):
         return True
     if not number.unit and any(re.fullmatch(rf"[a-z]+{text}s?|{text}[a-z]+", said) for said in ground.words):
         return True
@@ -95,7 +100,7 @@ def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
 
 
 _ANYONE = frozenset(
-    "people persons staff employees members individuals units items pieces times others them em".split()
+    "people persons staff employees members individuals units items pieces times others them em us we".split()
 )
 
 
@@ -107,7 +112,12 @@ def _counts_same(ground: Ground, said: list[Number], other: Number, number: Numb
         return True
     if _any_supports(theirs, [*ours, *_further(line, number)]):
         return True
-    rivals = [rival for rival in said if rival is not other and rival.value != number.value and rival.counts]
+    before = [word.lower() for word in re.findall(r"[^\W\d_]+", line[: number.start])][-3:]
+    if _any_supports(theirs, before) or re.search(r"\d\s+(?:out\s+)?of\s+$", line[: number.start]):
+        return True
+    rivals = [
+        rival for rival in said if rival.value != number.value and rival.value not in (911, 999, 112) and rival.counts
+    ]
     if any(_any_supports([rival.counts[-1]], [ours[-1]]) for rival in rivals):
         return False  # the notes count this thing with another figure
     if not theirs or theirs[0] in _ANYONE or ours[-1] in _ANYONE or number.unit or other.unit:
@@ -117,7 +127,7 @@ def _counts_same(ground: Ground, said: list[Number], other: Number, number: Numb
 
 def _further(line: str, number: Number) -> list[str]:
     """The words of the rest of the number's noun phrase: "14 obstetric and abdominal scans" counts scans."""
-    reach = re.split(r"[.;]|\d|\b(?:in|on|at|by|for|from|to|with|of|per|during|across|using)\b", line[number.end :])[0]
+    reach = re.split(r"[.;]|\b(?:in|on|at|by|for|from|to|with|of|per|during|across|using)\b", line[number.end :])[0]
     return [word.lower() for word in re.findall(r"[^\W\d_]+", reach)][:6]
 
 

@@ -123,9 +123,7 @@ def _follows_paper(ground: Ground, before: str, word: str) -> bool:
     """ "EPA 608 certification" where the notes just name EPA 608, and none of their clauses says it is not there yet."""
     if _KINDS.get(word) not in ("paper", "licence"):
         return False
-    name = re.search(
-        r"\b([A-Z][A-Z&+-]+|\d+|[A-Z]\w*\d)(?:\s+[A-Z]\w+)?\s+$|\b([A-Z][A-Z&+]+)(?:\s+and\s+|\s+)[A-Z]+\s+$", before
-    )
+    name = re.search(r"\b([A-Z][\w&+-]+|\d+)(?:\s+[A-Z]\w+)?\s+$|\b([A-Z][A-Z&+]+)(?:\s+and\s+|\s+)[A-Z]+\s+$", before)
     if name is None or not ground.names(name[1] or name[2]):
         return False
     return not any(lists.not_yet().search(clause.text) for clause in ground.clauses)

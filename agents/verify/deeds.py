@@ -45,7 +45,7 @@ def read_deeds(line: str) -> tuple[Deed, ...]:
     first = WORD.search(line)
     lead = "I " if first and lexicon.is_verb(first.group()) and not first.group().lower().endswith("ing") else ""
     text = lead + (line[:1].lower() + line[1:] if lead and not line[:2].isupper() else line)
-    parsed = load_pipeline()(text, disable=["ner"])
+    parsed = load_pipeline()(text, disable=["ner", "lemmatizer"])
     shift = len(lead)
     verbs = [token for token in parsed if token.pos_ == "VERB" or (token.dep_ == "ROOT" and token.pos_ == "AUX")]
     if lead and len(parsed) > 1 and parsed[1] not in verbs:
@@ -70,10 +70,11 @@ def read_deeds(line: str) -> tuple[Deed, ...]:
                     if token.i != verb.i
                 ),
                 objects=tuple(
-                    other.lemma_.lower()
+                    form
                     for child in verb.children
                     if child.dep_ in ("dobj", "obj", "nsubjpass", "dative")
                     for other in (child, *child.conjuncts)
+                    for form in sorted(lexicon.forms(other.text))
                 ),
             )
         )
@@ -138,7 +139,13 @@ def _problem(ground: Ground, line: str, deed: Deed, clause: Clause, shared: list
         return "doer"
     if clause.unreal is not None and max(after) >= clause.unreal and not _UNREAL_SAID.search(line):
         return "negation"
-    if clause.weak is not None and max(after) >= clause.weak and not (_is_stated(line, deed, "stated") or _is_stated(line, deed, "learned")):
+    if (
+        clause.weak is not None
+        and max(after) >= clause.weak
+        and not (_is_stated(line, deed, "stated") or _is_stated(line, deed, "learned"))
+    ):
+        return "verb"
+    if clause.learning is not None and deed.objects and deed.verb in ("train", "teach", "coach", "instruct", "mentor"):
         return "verb"
     if clause.learning is not None and not _is_stated(line, deed, "learned"):
         if (
@@ -165,7 +172,9 @@ def _names_agent(ground: Ground, line: str, clause: Clause, deed: Deed) -> bool:
     return _SHARED.search(line) is not None and any(word in _COMRADES for word in said)
 
 
-_SHARED = re.compile(r"\b(?:with|by|under|for|alongside|after|while|when|supporting|behind|before|from|help\w*|assist\w*|whose)\b|['’]s\b|s['’]")
+_SHARED = re.compile(
+    r"\b(?:with|by|under|for|alongside|after|while|when|supporting|behind|before|from|help\w*|assist\w*|whose)\b|['’]s\b|s['’]"
+)
 _COMRADES = frozenset(
     "colleague colleagues coworker coworkers co-worker team teammate manager manager's managers supervisor supervisors boss partner others owner "
     "crew staff lead director contractor contractors foreman chef contractor's colleague's".split()
@@ -191,6 +200,8 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
         if family.only_objects and not objects & family.only_objects:
             continue
         if deed.verb not in _own_words(ground) and not _carried(ground, family):
+            if family.family in ("build", "create") and _is_verbless(ground, deed):
+                continue
             if (
                 family.family == "lead"
                 and deed.verb == "manage"
@@ -234,24 +245,17 @@ def _own_words(ground: Ground) -> frozenset[str]:
         if clause.agent:
             continue
         for index, (word, _) in enumerate(clause.words):
-            before = clause.words[index - 1][0] if index else ""
-            foreign = word in lists.words("people", "others") and before in (
-                "my",
-                "the",
-                "our",
-                "a",
-                "by",
-                "under",
-                "with",
-                "for",
-                "w",
-                "head",
-                "lead",
-            )
+            before = [said for said, _ in clause.words[max(0, index - 3) : index]]
+            own_title = bool(before) and before[-1] in ("as", "was", "am", "im", "i'm", "being", "became", "made")
+            foreign = word in lists.words("people", "others") and not own_title and bool(_FOREIGN & set(before))
             if not foreign:
                 found.add(word)
                 found.add(lexicon.verb_lemma(word))
     return frozenset(found)
+
+
+_FOREIGN = frozenset("my the our to for with by under w his her their from".split())
+_LIGHT = frozenset("do have be work get go use".split())
 
 
 def _is_verbless(ground: Ground, deed: Deed) -> bool:
@@ -262,9 +266,12 @@ def _is_verbless(ground: Ground, deed: Deed) -> bool:
 
 def _has_verb(clause: Clause) -> bool:
     row = [word for word, _ in clause.words]
-    if any(lexicon.is_past(word) for word in row):
+    if any(lexicon.is_past(word) and lexicon.verb_lemma(word) not in _LIGHT for word in row):
         return True
-    return any(first in ("i", "we") and lexicon.is_verb(second) for first, second in zip(row, row[1:], strict=False))
+    return any(
+        first in ("i", "we") and lexicon.is_verb(second) and second not in _LIGHT
+        for first, second in zip(row, row[1:], strict=False)
+    )
 
 
 def allows_verb(ground: Ground, line: str, start: int) -> bool:
@@ -287,11 +294,17 @@ def _swapped(ground: Ground, line: str) -> Iterator[Finding]:
     written = _pairs((line,))
     for deed in read_deeds(line):
         objects = deed.objects or tuple(thing for verb, thing in written if verb == deed.verb)
-        if deed.verb not in verbs or not objects:
+        if (
+            deed.verb not in verbs
+            or not objects
+            or deed.verb in lists.words("neutral", "verbs") - {"write", "move", "look"}
+        ):
             continue
         mine = {thing for verb, thing in said if verb == deed.verb or lexicon.supports(verb, deed.verb)}
         others = {thing for verb, thing in said if not lexicon.supports(verb, deed.verb)}
         for thing in objects:
+            if thing in ("one", "ones", "it", "them", "other", "others") or lexicon.is_past(thing):
+                continue
             if any(lexicon.supports(own, thing) for own in mine) or not mine:
                 continue
             if any(own in lexicon.forms(thing) for own in others) and not _shares_clause(ground, deed.verb, thing):
@@ -327,4 +340,6 @@ def _pairs(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-_PREPOSITIONS = frozenset("in on at by for from to with w of about into over under during using as after before off up out".split())
+_PREPOSITIONS = frozenset(
+    "in on at by for from to with w of about into over under during using as after before off up out".split()
+)

@@ -135,12 +135,12 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"(?<!\w)(?:not|never|no|none|nobody|zero|0|without|w/o|didn'?t|dont|don'?t|doesn'?t|wasn'?t|weren'?t|couldn'?t|can'?t|cannot|cant"
+    r"(?<!\w)(?:not|never|no|none|nobody|nothing|(?<!from\s)zero|0|without|w/o|didn'?t|dont|don'?t|doesn'?t|wasn'?t|weren'?t|couldn'?t|can'?t|cannot|cant"
     r"|won'?t|wouldn'?t|isn'?t|aren'?t|haven'?t|hasn'?t|hadn'?t|failed\s+to|refused\s+to|unable\s+to|neither|nor|hardly|barely"
     r"|lost|missed|stopped|cancell?ed|quit)(?!\w)(?!\s+(?:only|just)\b)",
     re.IGNORECASE,
 )
-_FLIPPED = re.compile(r"(?<!\w)(?:lost|missed|stopped|cancell?ed|quit)(?!\w)", re.IGNORECASE)
+_SHORT = re.compile(r"(?:lost|missed|stopped|cancell?ed|quit|nothing|nobody|none)", re.IGNORECASE)
 _UNREAL = re.compile(
     r"(?<!\w)(?:wanted\s+to|want\s+to|wanna|tried\s+to|try\s+to|trying\s+to|tried\s+for|plan(?:ned|ning)?\s+to|plan\s+on|hop(?:ed|e|ing)\s+to|"
     r"(?:was|were)\s+going\s+to|going\s+to|gonna|supposed\s+to|almost(?!\s+\d)|nearly(?!\s+\d)|would(?:'?ve|\s+have)|could(?:'?ve|\s+have)"
@@ -215,13 +215,15 @@ def _read_clause(note: int, text: str) -> Clause:
 
 
 def _negated(text: str) -> tuple[tuple[int, int], ...]:
-    """What is denied: the rest of the clause, or, after "lost the" and "missed the", their object."""
+    """What is denied: the rest of the clause, or, after "lost the" and "nothing got", what stands before a preposition."""
     found: list[tuple[int, int]] = []
     for match in _NEGATION.finditer(text):
-        if not _FLIPPED.fullmatch(match.group()):
+        if not _SHORT.fullmatch(match.group()):
             found.append((match.end(), len(text)))
         elif not found:
-            object_end = re.compile(r"\b(?:in|at|on|during|when|because|after|but|and|from|of)\b").search(text, match.end())
+            object_end = re.compile(r"\b(?:in|at|on|during|when|because|after|but|and|from|of)\b").search(
+                text, match.end()
+            )
             found.append((match.end(), object_end.start() if object_end else len(text)))
     return tuple(found)
 
@@ -246,6 +248,8 @@ def _serves_people(after: str) -> bool:
 
 def _agent(text: str) -> str:
     """Who else did what the clause says: its subject, or the "by" of a passive; "" if it was the person."""
+    if _ASKED.search(text):
+        return ""
     rest = text[m.end() :] if (m := _LEAD_IN.match(text)) else text
     if not _PERSON.match(rest):
         determined = _DETERMINED.match(rest)
@@ -262,19 +266,41 @@ def _agent(text: str) -> str:
     return by[1].lower() if by and by[1].lower() in lists.words("people", "others") else ""
 
 
+_ASKED = re.compile(
+    r"\b(?:asked|told|let|wanted|had|made|got|trusted|sent|put|chose|picked|named|promoted|invited|called|gave|hired)\s+(?:me|us)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby\s+(?:my|the|our|a|an|another|some)?\s*(?:\w+\s+){0,2}?([\w-]+)(?=\W|$)", re.IGNORECASE)
 
 
 def _begins_deed(word: str, later: list[str]) -> bool:
+    if word.lower() in ("got", "was", "were") and later and lexicon.is_past(later[0]):
+        return False  # a passive: something was done to them
     if _AUXILIARY.match(word.lower()):
         return word.lower() not in ("was", "were", "is", "are") or bool(later and later[0].lower().endswith("ing"))
     if lexicon.is_past(word) or word.lower() in _SAME_IN_PAST:
         return True
     present = word.endswith("s") and lexicon.is_verb(word) and bool(later)
-    return present and later[0].lower() in ("the", "a", "an", "my", "our", "all", "every", "it", "them", "me", "us", "for", "on")
+    return present and later[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "all",
+        "every",
+        "it",
+        "them",
+        "me",
+        "us",
+        "for",
+        "on",
+    )
 
 
-_SAME_IN_PAST = frozenset(["read", "put", "set", "cut", "let", "hit", "shut", "split", "spread", "bid", "cast", "run", "come", "cost"])
+_SAME_IN_PAST = frozenset(
+    ["read", "put", "set", "cut", "let", "hit", "shut", "split", "spread", "bid", "cast", "run", "come", "cost"]
+)
 
 
 def _is_first_name(row: list[str]) -> bool:

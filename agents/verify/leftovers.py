@@ -9,6 +9,7 @@ from agents.verify import lexicon, lists
 from agents.verify.deeds import allows_verb
 from agents.verify.findings import Finding
 from agents.verify.ground import WORD, Ground
+from agents.verify.outcomes import shifts
 
 _FUNCTION = (
     "a an the and or but nor so yet of in on at by for from to with as into onto upon over under up down out off about around after before "
@@ -35,7 +36,12 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             continue
         if word in neutral or word.removesuffix("'s") in neutral or lexicon.forms(word) & neutral_verbs:
             continue
-        if ground.holds(match.group()) or _is_compound(ground, line, match) or allows_verb(ground, line, match.start()):
+        if (
+            ground.holds(match.group())
+            or _is_compound(ground, line, match)
+            or allows_verb(ground, line, match.start())
+            or shifts(ground, word)
+        ):
             continue
         yield Finding(match.group(), "unsupported", match.start(), match.end())
 

@@ -79,8 +79,10 @@ def is_past(word: str) -> bool:
 def verb_lemma(word: str) -> str:
     from lemminflect import getLemma
 
-    found = getLemma(_american(word.lower()), "VERB")
-    return str(found[0]) if found else word.lower()
+    found = getLemma(word.lower(), "VERB")
+    lemma = str(found[0]) if found else word.lower()
+    american = lemma.removesuffix("ise") + "ize"
+    return american if lemma.endswith("ise") and is_word(american) else lemma
 
 
 def expansions(word: str) -> tuple[str, ...]:
@@ -165,7 +167,8 @@ def _abbreviations() -> dict[str, tuple[str, ...]]:
 def _phrases() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     table = tomllib.loads((files(__package__) / "abbreviations.toml").read_text(encoding="utf-8"))["phrases"]
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), tuple(words.split())) for pattern, words in table.items()
+        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), tuple(words.split()))
+        for pattern, words in table.items()
     )
 
 

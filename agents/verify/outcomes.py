@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agents.verify import lexicon, lists
+from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import WORD, Ground
 
@@ -40,7 +41,7 @@ _DOWN = frozenset(
     "stopped without decrease decreased shrink better never zero avoid prevent prevented gone".split()
 )
 _EMPTY = frozenset(
-    "the and for with from all any its their our his her each per that which this into while more".split()
+    "could can would being the and for with from all any its their our his her each per that which this into while more".split()
 )
 
 
@@ -48,6 +49,11 @@ def check_outcomes(ground: Ground, line: str) -> Iterator[Finding]:
     for match in _CAUSE.finditer(line):
         start = match.start() + len(match.group()) - len(match.group().lstrip(", "))
         if start == 0 or (match["ing"] and match.start() == 0):
+            continue
+        noun = match["ing"] and not re.match(
+            r"(?:,|and\b|while\b|by\b|thus\b|thereby\b)", match.group().lstrip(), re.IGNORECASE
+        )
+        if noun and not any(deed.end == match.end() for deed in read_deeds(line)):
             continue
         clause = re.split(r"[;.](?:\s|$)|,(?!\d)", line[match.end() :])[0]
         verb = WORD.findall(match.group())[-1].lower()
@@ -72,12 +78,12 @@ def _is_said(ground: Ground, before: str, verb: str, clause: str, *, tied: bool)
         return False
     if not firm and not tied and not content:
         return ground.has(verb)
-    if not _moves(ground, verb):
+    if not moves(ground, verb):
         return False
     return not tied or _is_tied(ground, before, content)
 
 
-def _moves(ground: Ground, verb: str) -> bool:
+def moves(ground: Ground, verb: str) -> bool:
     """Whether the notes tell of that effect: the verb itself, or the direction it goes."""
     lemmas = lexicon.forms(verb)
     if ground.has(verb):
@@ -105,3 +111,8 @@ def _is_tied(ground: Ground, before: str, content: list[str]) -> bool:
         if any(lexicon.supports(said.lower(), word) for said in WORD.findall(note) for word in content)
     ]
     return any(_TIES.search(note) for note in effect)
+
+
+def shifts(ground: Ground, word: str) -> bool:
+    """Whether `word` is a verb of rising or falling and the notes tell of such a move, in words or figures."""
+    return bool(lexicon.forms(word) & (_RISING | _FALLING)) and moves(ground, word)

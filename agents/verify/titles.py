@@ -34,7 +34,22 @@ def check_titles(ground: Ground, line: str) -> Iterator[Finding]:
 def _title_words(line: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
     words: list[tuple[str, int, int]] = []
     for piece in WORD.finditer(line, match.start("title"), match.end("title")):
-        if piece.group().lower() in ("in", "on", "at", "of", "for", "with", "and", "to", "from", "by", "as", "part", "well", "one"):
+        if piece.group().lower() in (
+            "in",
+            "on",
+            "at",
+            "of",
+            "for",
+            "with",
+            "and",
+            "to",
+            "from",
+            "by",
+            "as",
+            "part",
+            "well",
+            "one",
+        ):
             break
         words.append((piece.group(), piece.start(), piece.end()))
     return words
@@ -43,7 +58,9 @@ def _title_words(line: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
 def _is_titled(ground: Ground, word: str) -> bool:
     """The notes give the title itself, or the same rank by another name; a shop or subject does not make one its master."""
     carriers = next((family.carriers for family in lists.strong_verbs() if family.family == "lead"), frozenset())
-    if word in _RANKS and any(said in _RANKS or (said in carriers and said not in ("run", "ran")) for said in ground.words):
+    if word in _RANKS and any(
+        said in _RANKS or (said in carriers and said not in ("run", "ran")) for said in ground.words
+    ):
         return any(said in carriers for said in ground.words)
     return any(lexicon.same_word(said, word) for said in ground.words) or (
         not word.endswith(_ENDINGS) and word not in _HIGH and ground.has(word)
@@ -57,7 +74,15 @@ def _promoted(ground: Ground, line: str) -> Iterator[Finding]:
     """ "Manager" where every note says "assistant manager"."""
     for match in WORD.finditer(line):
         word = match.group().lower()
-        if word not in _HIGH and word not in ("electrician", "mechanic", "plumber", "cook", "pharmacist", "editor", "coach"):
+        if word not in _HIGH and word not in (
+            "electrician",
+            "mechanic",
+            "plumber",
+            "cook",
+            "pharmacist",
+            "editor",
+            "coach",
+        ):
             continue
         full = re.compile(rf"(?<!\w)(?:{_LESSER})[\s-]+(?:\w+[\s-]+)?{word}(?!\w)", re.IGNORECASE)
         bare = re.compile(rf"(?<!\w){word}(?!\w)", re.IGNORECASE)
@@ -65,5 +90,9 @@ def _promoted(ground: Ground, line: str) -> Iterator[Finding]:
         lesser = sum(len(full.findall(text)) for text in texts)
         if lesser and lesser >= sum(len(bare.findall(text)) for text in texts):
             before = line[max(0, match.start() - 24) : match.start()]
-            if not re.search(rf"(?<!\w)(?:{_LESSER}|assist\w*|help\w*|support\w*|with|under|for|to|by|the)\b[\w\s-]*$", before, re.IGNORECASE):
+            if not re.search(
+                rf"(?<!\w)(?:{_LESSER}|assist\w*|help\w*|support\w*|with|under|for|to|by|the)\b[\w\s-]*$",
+                before,
+                re.IGNORECASE,
+            ):
                 yield Finding(match.group(), "credential", match.start(), match.end())
