@@ -34,12 +34,12 @@ def clean(notes: Sequence[str], *, section: str = "work", current: bool = False)
 
 
 def clean_note(note: str, *, current: bool = False) -> str | None:
-    """One note as a line: no first person, verb first, spelled out, no full stop; None if it does not belong on a resume."""
+    """One note as a line: no first person, verb first, spelled out; None if nothing in it belongs on a resume."""
     return sentence_case(_line(note, current=current)) or None
 
 
 def _fit(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses that belong on a resume; what others did because of a dropped one ("so they moved me") goes with it."""
+    """The clauses that belong on a resume; what others did for a dropped one ("so they moved me") goes with it."""
     fit: list[Clause] = []
     dropped = False
     for clause in clauses:

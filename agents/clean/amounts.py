@@ -1,4 +1,4 @@
-"""Numbers, hedges, rates and units of a note in a resume's notation: "like six" → "about 6", "12 hr shift" → "12-hour shift"."""
+"""Amounts as a resume has them: "like 6" → "about 6", "12 hr shift" → "12-hour shift", "3x/wk" → "3 times a week"."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from agents.clean.rewrites import rewritten
 from agents.numbers import digits_for_words
 
 _NOT_NOUNS = frozenset(
-    "a an the per and or of in on at with for from to by each every over under while when after before since until then "
-    "now so but as than total max average avg ago long old plus straight apart away off out up down about around part "
-    "mostly usually sometimes daily weekly monthly yearly i we my was is were are full alone there here later on "
+    "a an the per and or of in on at with for from to by each every over under while when after before since until "
+    "then now so but as than total max average avg ago long old plus straight apart away off out up down about around "
+    "part mostly usually sometimes daily weekly monthly yearly i we my was is were are full alone there here later on "
     "early late once twice both all some prior earlier in during between without combined lighter heavier longer "
-    "shorter taller faster slower bigger smaller higher lower more less fewer wide high tall deep thick apiece late".split()
+    "shorter taller faster slower bigger smaller higher lower more less fewer wide high tall deep thick apiece"
+    " late".split()
 )
 """Words after "12 hr" that show that no noun follows: "12 hours a day", but "12-hour shift"."""
 
 _MEASURES = frozenset(
-    "second minute hour day week month year man person foot page axis inch mile ton tonne gallon kilo pound lb km kg ft".split()
+    "second minute hour day week month year man person foot page axis inch mile ton tonne gallon kilo pound lb km kg "
+    "ft".split()
 )
 """Units that never are what is counted: "4-hour windows", but "2 bed managers" are two managers."""
 
@@ -60,12 +62,12 @@ def _times(text: str, times: Mapping[str, str]) -> str:
 
     text = re.sub(rf"(?<![\w$])(\d[\d,.]*|one)([ -]?)({units})\.?(?![\w/])(?=(?:\s+([A-Za-z]+))?)", counted, text)
     text = re.sub(
-        rf"\b(a|an|per|each|every|last|next|this|the|half an?|(?:\d*(?:2nd|3rd|1st|\dth)|second|third|other)) ({units})\b\.?",
+        rf"\b(a|an|per|each|every|last|next|this|the|half an?|\d*(?:1st|2nd|3rd|\dth)|second|third|other) "
+        rf"({units})\b\.?",
         lambda match: f"{match[1]} {times[match[2]]}",
         text,
         flags=re.I,
     )
-    text = re.sub(
+    return re.sub(
         rf"\b(last|past|first|few|of|for) ({units})(?<=s)\b", lambda match: f"{match[1]} {times[match[2]]}s", text
     )
-    return text

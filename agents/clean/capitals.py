@@ -15,8 +15,8 @@ from retrieval.skills import find_skills
 def with_capitals(line: str) -> str:
     """`line` with capitals on the proper nouns it knows; what has capitals already is kept."""
     spellings = _spellings()
-    line = _with_skill_names(line)
     line = _pattern().sub(lambda match: spellings[match[0].lower()] if match[0].islower() else match[0], line)
+    line = _with_skill_names(line)
     return re.sub(
         r"(?<=\bin )(?:may|march)\b|\b(?:may|march)\b(?= \d)|(?<=\bsince )(?:may|march)\b|(?<=\buntil )(?:may|march)\b|"
         r"(?<=\bfrom )(?:may|march)\b|(?<=\blast )(?:may|march)\b",
@@ -26,7 +26,7 @@ def with_capitals(line: str) -> str:
 
 
 def _with_skill_names(line: str) -> str:
-    """Products and licences in the skill list's own capitals ("servsafe" → "ServSafe"); ordinary words stay ("pallet jack")."""
+    """Products and licences as the skill list writes them ("servsafe" → "ServSafe"); "pallet jack" stays."""
     for span in reversed(find_skills(line)):
         typed = line[span.start : span.end]
         name = next(
@@ -34,7 +34,8 @@ def _with_skill_names(line: str) -> str:
         )
         if span.kind not in ("tool", "licence") or not name:
             continue
-        invented = " " not in name and not can_be_noun(name) and not can_describe(name) and name.lower() not in _plain()
+        invented = " " not in name and not can_be_noun(name) and not can_describe(name)
+        invented = (invented and name.lower() not in _words("plain")) or name in _words("proven")
         if invented or any(letter.isupper() for word in name.split() for letter in word[1:]):
             line = line[: span.start] + name + line[span.start + len(name) :]
     return line
@@ -79,11 +80,11 @@ def _spellings() -> dict[str, str]:
     return {name.lower(): name for names in data["names"].values() for name in names} | dict(data["short"])
 
 
-@lru_cache(maxsize=1)
-def _plain() -> frozenset[str]:
-    """Tools of the skill list that are things rather than products ("autoclave")."""
+@lru_cache(maxsize=2)
+def _words(table: str) -> frozenset[str]:
+    """The words of one of the lists at the end of capitals.toml: "plain" or "proven"."""
     data = tomllib.loads(resources.files("agents.clean").joinpath("capitals.toml").read_text(encoding="utf-8"))
-    return frozenset(data["plain"]["words"])
+    return frozenset(data[table]["words"])
 
 
 @lru_cache(maxsize=1)

@@ -40,7 +40,7 @@ def join_clauses(clauses: Sequence[tuple[str, Spoken]], *, max_words: int) -> st
 def _sentence(clauses: Sequence[tuple[str, Spoken]]) -> str:
     texts = [clause.text for _, clause in clauses]
     begin = 1 if len(clauses) > 1 and clauses[1][0] == ":" else 0
-    kinds = {clause.kind for _, clause in clauses[1:]}
+    kinds: set[str] = {clause.kind for _, clause in clauses[1:]}
     line = texts[0]
     for index in range(1, len(clauses)):
         mark, clause = clauses[index]
@@ -78,8 +78,6 @@ def _between(mark: str, before: Spoken, after: Spoken, texts: list[str], index: 
     if after.kind == "deed" and before.kind == "other":
         return "; "
     last = index == len(texts) - 1
-    if _numbers_meet(before.text, after.text):
-        return "; "
     return " and " if last and (_is_list(texts, kinds) or _are_deeds(before, after)) else ", "
 
 

@@ -30,7 +30,8 @@ def without_orders(clause: str) -> str:
     """What somebody did to "me", in the passive: "they asked me to write …" → "asked to write …",
     "the chef let me close" → "was allowed by the chef to close". Who did it is kept."""
     praise = re.match(
-        r"^(?P<who>[^,]{2,40}?) (?:always |once )?(?:said|says|thought|told (?:me|people|everyone)) (?:that )?i (?:was|am) (?P<rest>.+)$",
+        r"^(?P<who>[^,]{2,40}?) (?:always |once )?(?:said|says|thought|told (?:me|people|everyone)) (?:that )?"
+        r"i (?:was|am) (?P<rest>.+)$",
         clause,
         re.I | re.S,
     )
@@ -41,7 +42,8 @@ def without_orders(clause: str) -> str:
     if back is not None:
         return f"asked back{back['rest']} by {_named(back['who'])}"
     match = re.match(
-        rf"^(?:(?:and|so|then|later|so then|and then) )?(?P<lead>(?:in|since|after|by|during) [\w-]+ )?(?P<who>(?:[\w'/-]+ ){{0,5}}?[\w'/-]+)\s+(?:{ADVERBS}\s+)?"
+        r"^(?:(?:and|so|then|later|so then|and then) )?(?P<lead>(?:in|since|after|by|during) [\w-]+ )?"
+        rf"(?P<who>(?:[\w'/-]+ ){{0,5}}?[\w'/-]+)\s+(?:{ADVERBS}\s+)?"
         r"(?P<verb>[a-z]+) me(?P<rest> [^,]+|)(?P<tail>,.*|)$",
         clause,
         re.I | re.S,
@@ -59,14 +61,15 @@ def without_orders(clause: str) -> str:
         rest = f" to{rest}"
     agent = "" if who.lower() in _OTHERS else f" by {_named(who)}"
     lead = f" {match['lead'].strip()}" if match["lead"] else ""
-    return f"{'' if passive in _FAMILIAR or (agent and passive == 'asked') else 'was '}{passive}{agent}{rest}{lead}{match['tail']}"
+    was = "" if passive in _FAMILIAR or (agent and passive == "asked") else "was "
+    return f"{was}{passive}{agent}{rest}{lead}{match['tail']}"
 
 
 _NOT_PASSIVE = frozenset("had have has taught got gets help was were is with to for from took take takes".split())
 
 
 def _named(who: str) -> str:
-    """Who did it, after "by" or "with": "my boss" and "owner" → "the boss", "the owner"; names and groups as they are."""
+    """Who did it, after "by" or "with": "my boss" → "the boss", "owner" → "the owner"; names and groups stay."""
     who = re.sub(r"^(?:my|our)\b", "the", who, flags=re.I)
     first = who.split()[0]
     bare = first.islower() and not re.match(
@@ -81,7 +84,7 @@ def _named(who: str) -> str:
 
 
 def with_companions(clause: str) -> str:
-    """ "me and two helpers" → "with two helpers"; as subject of a verb they follow it: "me and Jo ran X" → "i ran X with Jo"."""
+    """ "me and two helpers" → "with two helpers"; before a verb: "me and Jo ran X" → "i ran X with Jo"."""
     joint = re.match(r"^(?:me|i) and (?P<rest>.+)$", clause, re.I | re.S)
     if joint is not None:
         words = joint["rest"].split(" ")
@@ -112,7 +115,8 @@ def without_inner_persons(clause: str) -> str:
     clause = re.sub(rf"\b(when|while|since|as|where) (?:i|we) {BE} (?=\w+(?:ing|ed)\b)", r"\1 ", clause, flags=re.I)
     clause = re.sub(rf"\bsince (?:i|we) {BE} (?=\d)", "since age ", clause, flags=re.I)
     clause = re.sub(
-        rf"\b(?P<when>after|before|when|while|since|until) (?:i|we) (?:{ADVERBS} )?(?P<verb>(?!{BE}\b|had\b|could\b|can\b|did\b|do\b)[a-z]+)",
+        rf"\b(?P<when>after|before|when|while|since|until) i (?:{ADVERBS} )?"
+        rf"(?P<verb>(?!(?:{BE}|had|could|can|did|do)\b)[a-z]+)",
         gerund,
         clause,
         flags=re.I,
@@ -125,12 +129,13 @@ def without_inner_persons(clause: str) -> str:
         flags=re.I,
     )
     clause = re.sub(r"\((?:i|we) (?=[a-z]+)", "(", clause, flags=re.I)
-    return re.sub(
-        rf"(?<=[\w)])(?: that| which)? (?:i|we) (?P<adverb>(?:{ADVERBS} )?)(?P<verb>[a-z]+)\b",
+    clause = re.sub(
+        rf"(?<=[\w)])(?: that| which)? i (?P<adverb>(?:{ADVERBS} )?)(?P<verb>[a-z]+)\b",
         lambda match: f" {match['adverb']}{inflect(match['verb'], 'VBN')}" if is_past(match["verb"]) else match[0],
         clause,
         flags=re.I,
     )
+    return re.sub(r"(?<=\w )we\b", "the team", clause)
 
 
 def without_possessives(text: str) -> str:

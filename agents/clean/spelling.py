@@ -115,8 +115,10 @@ def _mended(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _mended_word(word: str) -> str:
-    """`word` put right if the list has it, or if only two letters changed places, a consonant was doubled or halved, or the "e" of
-    "-ed" is missing, and exactly one known word comes of that; else `word`."""
+    """`word` put right, if the list has it or exactly one known word is one slip away; else `word`.
+
+    Slips: two letters changed places, a consonant doubled or halved, the "e" of "-ed" left out.
+    """
     listed = _misspellings().get(word)
     if listed is not None or len(word) < 6 or is_known(word) or is_known_skill(word):
         return listed or word

@@ -1,4 +1,4 @@
-"""A note as clauses: the pieces between full stops, semicolons, colons, dashes, commas and "but", "because", "so", "and I"."""
+"""A note as clauses: the pieces between stops, colons, dashes, commas and "but", "because", "so", "and I"."""
 
 from __future__ import annotations
 
@@ -53,8 +53,9 @@ def split_clauses(text: str) -> list[Clause]:
 
 
 _BINDING = re.compile(
-    r"\b(?:after|before|when|while|since|until|if|because|where|what|how|that|which|who|as|once|so|and|but|than|or|the \w+|"
-    r"whenever|every\w*|all|things?|said|says?|told|thought|thinks?|knew|felt|heard|hoped|\w+ing|of|for|to|by|\d{1,3})$",
+    r"\b(?:after|before|when|while|since|until|if|because|where|what|how|that|which|who|as|once|so|and|but|than|or|"
+    r"the \w+|whenever|every\w*|all|things?|said|says?|told|thought|thinks?|knew|felt|heard|hoped|\w+ing|of|for|to|by|"
+    r"\d{1,3})$",
     re.I,
 )
 """What ties a following "I …" to the words before it: "the rota I made", "36 I sent", "said I was"."""

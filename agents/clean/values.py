@@ -1,4 +1,4 @@
-"""Values of single fields as they belong on a resume: names of employers, titles, schools, degrees, cities, skills, awards."""
+"""Values of single fields as a resume spells them: employers, titles, schools, degrees, cities, skills, awards."""
 
 from __future__ import annotations
 

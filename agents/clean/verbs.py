@@ -1,4 +1,4 @@
-"""Verb forms: which word can be a verb, and its past or base form. lemminflect knows the language; verbs.toml the exceptions."""
+"""Verb forms: which word can be a verb, and its past or base form; by lemminflect and the exceptions of verbs.toml."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def verb_lists() -> dict[str, Any]:
 
 @lru_cache(maxsize=4096)
 def lemma_of(word: str) -> str:
-    """The base form of the verb `word`: "ran" → "run", "checks" → "check"; `word` itself if it is one or no verb at all."""
+    """The base form of the verb `word`: "ran" → "run", "checks" → "check"; `word` itself if it is no verb."""
     import lemminflect
 
     word = word.lower()
@@ -44,7 +44,7 @@ def inflect(word: str, tag: str) -> str:
 
 @lru_cache(maxsize=4096)
 def forms(word: str) -> frozenset[str]:
-    """Penn tags of the verb forms that `word` may be, by the dictionary alone: {"VB", "VBP", "VBD", "VBN", "VBG", "VBZ"} ∩ ….
+    """Penn tags (VB, VBP, VBD, VBN, VBG, VBZ) of the verb forms that `word` may be, by the dictionary alone.
 
     Empty for a word that no verb has as a form. A noun that is also a verb ("check") has them too.
     """

@@ -39,13 +39,14 @@ class Spoken:
 
 
 _SUBJECT = re.compile(
-    r"^(?:(?:and|so|then|also|but|because|plus|where|there|here|mostly|mainly|sometimes|later|now)\s+)*(?P<who>i|we)\s+(?P<rest>\S.*)$",
+    r"^(?:(?:and|so|then|also|but|because|plus|where|there|here|mostly|mainly|sometimes|later|now)\s+)*"
+    r"(?P<who>i|we)\s+(?P<rest>\S.*)$",
     re.I | re.S,
 )
 _LEAD = re.compile(rf"^(?:{ADVERBS} )*", re.I)
 _OTHERS = re.compile(
-    r"\b(?:with (?:\w+ )*?(?:others?|team|crew|partner|colleagues?|family|group|helpers?|guys?|people|volunteers?|staff|dev|developers?)|"
-    r"as a team|the team|team of|crew of|together|by a\w* )\b",
+    r"\b(?:with (?:\w+ )*?(?:others?|team|crew|partner|colleagues?|family|group|helpers?|guys?|people|volunteers?|"
+    r"staff|dev|developers?)|as a team|the team|team of|crew of|together)\b",
     re.I,
 )
 _OBJECT_BEGINS = frozenset(
@@ -90,7 +91,7 @@ def has_own_subject(clause: str) -> bool:
         token.dep_ in ("nsubj", "nsubjpass")
         and token.head.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VB")
         and token.text.lower() not in ("who", "that", "which")
-        for token in parse(clause)
+        for token in parse(clause[:1].lower() + clause[1:])
     )
 
 
@@ -200,10 +201,9 @@ def _as_team(text: str) -> str:
     text = without_possessives(text)
     if _OTHERS.search(text):
         return text
-    head, mark, tail = re.match(
-        r"^(.*?)(| (?:after|before|when|while|because|so|until|since|which|but)\b.*| ?\(.*)$", text, re.S
-    ).groups()[:2] + ("",)  # type: ignore[union-attr]  # matches any text
-    return f"{head} with the team{mark}{tail}"
+    return re.sub(
+        r"(?= (?:after|before|when|while|because|so|until|since|which|but)\b| ?\()|$", " with the team", text, count=1
+    )
 
 
 def _fronted(clause: str, *, current: bool) -> str | None:
