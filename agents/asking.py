@@ -48,9 +48,8 @@ def word(exchange: Exchange, question: Question) -> str:
         phrases.say(f"{prefix}.{name}.name" if prefix == "sections" else f"fields.{name}") for name in question.missing
     ]
     title = tidy_value(question.title, "name") if question.title else phrases.say("words.this_one")
-    return phrases.say(
-        question.say, turn=exchange.turn.number // 2, missing=phrases.join(missing), title=title, **question.extra
-    )
+    wording = phrases.wording(question.say, exchange.turn.number // 2)
+    return wording.format(missing=phrases.join(missing), title=title, **question.extra)
 
 
 def open_question(exchange: Exchange) -> dict[str, Any] | None:

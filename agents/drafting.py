@@ -35,10 +35,9 @@ async def write(exchange: Exchange, *, again: bool = False) -> None:
     Lines whose facts are unchanged keep their text; with `again` all lines are written anew.
     """
     interview = exchange.interview
-    told: set[str] = set()
 
     def tell(section: str, done: int, total: int) -> None:
-        if exchange.progress is not None and (section, done) not in told:
+        if exchange.progress is not None:
             name = exchange.phrases.say(f"sections.{section}.name")
             exchange.progress(exchange.phrases.say("write.progress", section=name, done=done, total=total))
 

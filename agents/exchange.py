@@ -73,7 +73,7 @@ class Exchange:
 
     def say(self, key: str, /, **values: object) -> None:
         """Add a paragraph to the reply."""
-        self.said.append(self.phrases.say(key, turn=self.turn.number // 2, **values))
+        self.said.append(self.phrases.wording(key, self.turn.number // 2).format(**values))
 
     def offer(self, key: str, text: str, **values: object) -> None:
         """Add something to pick; `text` is what picking it says."""

@@ -16,6 +16,7 @@ import asyncio
 from typing import Any, TypedDict
 
 from agents.asking import ask, ask_next, context_of, decline, go_back, open_question, put_off
+from agents.clean import clean_note, tidy_value
 from agents.commands import run_command, split_command
 from agents.drafting import drop_stale_lines, export, write_and_show
 from agents.editing import edit
@@ -28,7 +29,9 @@ from agents.talk import answer_question, small_talk
 from agents.target import set_target
 from agents.understand import understand
 from agents.uploads import answer_proposal, ask_back, take_document
+from agents.write import is_current
 from retrieval.chroma import CorpusError
+from storage.facts import Fact
 
 
 class State(TypedDict):
@@ -209,19 +212,26 @@ def _say_back(exchange: Exchange, recorded: Recorded) -> None:
     if recorded.withdrawn:
         values = [fact.value for fact in recorded.withdrawn if fact.field not in {"startDate", "endDate"}]
         exchange.say("record.withdrawn", what=exchange.phrases.join(values[:3]))
-    places = dict.fromkeys((fact.section, fact.entry) for fact in recorded.added)
-    noted = []
-    for section, entry in places:
-        facts = [fact for fact in recorded.added if (fact.section, fact.entry) == (section, entry)]
-        if section in {"skills", "basics"}:
-            noted.append(", ".join(dict.fromkeys(fact.value for fact in facts if fact.field != "summary")))
-        elif all(fact.field == "highlight" for fact in facts):
-            name = describe_entry(exchange, section, entry)
-            noted.append(exchange.phrases.say("record.details", count=len(facts), entry=name or section))
-        else:
-            noted.append(describe_entry(exchange, section, entry))
-    if text := "; ".join(part for part in noted if part):
-        exchange.say("record.noted", what=text)
+    if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:
+        exchange.say("record.noted", what="; ".join(part for part in told if part))
+
+
+def _place(fact: Fact) -> tuple[str, int]:
+    return fact.section, 0 if fact.section == "skills" else fact.entry
+
+
+def _told(exchange: Exchange, place: tuple[str, int], recorded: Recorded) -> str:
+    """What was added to one entry: its heading, and what was done there as the resume would put it."""
+    section, entry = place
+    facts = [fact for fact in recorded.added if _place(fact) == place]
+    if section in {"skills", "basics"}:
+        return ", ".join(dict.fromkeys(tidy_value(fact.value, fact.field) for fact in facts))
+    heading = describe_entry(exchange, section, entry)
+    current = is_current(exchange.interview, section, entry)
+    deeds = [clean_note(fact.value, current=current) for fact in facts if fact.field == "highlight"]
+    if lines := [deed for deed in deeds if deed]:
+        return exchange.phrases.say("record.details", entry=heading or section, what="; ".join(lines))
+    return heading
 
 
 def _format_named(text: str) -> str:

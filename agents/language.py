@@ -36,15 +36,14 @@ class Phrases:
         self.code = code
         self._sentences = sentences
 
-    def say(self, key: str, /, *, turn: int = 0, **values: object) -> str:
-        """The sentence at `key`, filled with `values`. Of several wordings `turn` picks one, so that Vita varies.
+    def say(self, key: str, /, **values: object) -> str:
+        """The sentence at `key`, filled with `values`. Raises KeyError if there is no such sentence."""
+        return self.wording(key, 0).format(**values)
 
-        Raises KeyError if there is no such sentence.
-        """
-        wording = self._sentences[key]
-        if isinstance(wording, list):
-            wording = wording[turn % len(wording)]
-        return wording.format(**values)
+    def wording(self, key: str, turn: int) -> str:
+        """The sentence at `key` with its blanks; of several wordings `turn` picks one, so that Vita varies."""
+        wordings = self._sentences[key]
+        return wordings[turn % len(wordings)] if isinstance(wordings, list) else wordings
 
     def has(self, key: str) -> bool:
         return key in self._sentences

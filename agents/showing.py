@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from agents.clean import tidy_value
+from agents.clean import clean_note, tidy_value
 from agents.coverage import coverage, describe_gaps
 from agents.exchange import Exchange
 from agents.plan import progress
 from agents.sections import SECTIONS
+from storage.export.words import words_of
 from storage.facts import Fact
 from storage.interview import Interview, Line
 from storage.resume import SECTIONS as ALL_SECTIONS
@@ -65,7 +66,7 @@ def _entry_rows(interview: Interview, section: str, entry: int, numbers: dict[tu
     notes = [
         fact
         for fact in interview.live_facts(section, entry)
-        if fact.field in {"highlight", "summary"} and fact.id not in written
+        if fact.field in LONG and fact.id not in written and clean_note(fact.value) is not None
     ]
     rows = [f"  {numbers[(section, entry, line.rank)]}. {line.text}" for line in lines]
     return rows + [f"  - {note.value}" for note in notes]
@@ -82,11 +83,10 @@ def describe_entry(exchange: Exchange, section: str, entry: int) -> str:
         others = [tidy_value(fact.value, fact.field) for fact in facts if fact.field in {"name", "keyword"}]
         return ", ".join([*(listed if first else []), *others])
     values = {fact.field: fact for fact in interview.live_facts(section, entry) if fact.field not in LONG}
-    dates = exchange.phrases.say("words.dash").join(
-        values.pop(name).value for name in ("startDate", "endDate") if name in values
-    )
-    if dates and not interview.value(section, entry, "endDate"):
-        dates += exchange.phrases.say("words.dash") + exchange.phrases.say("words.now")
+    single = [values.pop(name).value for name in ("date", "releaseDate") if name in values]
+    start, end = (values.pop(name).value if name in values else None for name in ("startDate", "endDate"))
+    words = words_of(interview.language)
+    dates = words.date(single[0]) if single else words.dates(start, end)
     order = sorted(values.values(), key=lambda fact: FIRST.index(fact.field) if fact.field in FIRST else len(FIRST))
     text = ", ".join(tidy_value(fact.value, fact.field) for fact in order)
     return f"{text} ({dates})" if text and dates else text or dates
