@@ -65,11 +65,13 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) ->
         )
     projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")
     awards = read_awards(page, clause)
+    certificates = read_certificates(page, clause, asked=asked == "certificates")
+    if not any(slot.field == "name" for slot in job):
+        groups.append([slot for slot in certificates if _is_named_certificate(page, slot)])
     if _tells_employment(job):
         groups += [awards, job, study, basics]
     else:
         groups += [awards, study, basics, job]
-    certificates = read_certificates(page, clause, asked=asked == "certificates")
     groups.append(certificates)
     languages = read_languages(page, clause, asked=asked == "languages")
     groups += [languages, projects]
@@ -88,8 +90,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) ->
         slots += [
             slot for slot in skills if not any(_overlap(slot, other) for other in slots if other.field != "highlight")
         ]
-    dates = [Slot("", "date", span.start, span.end) for span in page.dates_in(clause)]
-    slots += dates
+    if slots or not is_remark(words):
+        slots += [Slot("", "date", span.start, span.end) for span in page.dates_in(clause)]
     return sorted(slots, key=lambda slot: (slot.start, slot.field == "highlight"))
 
 
@@ -98,6 +100,12 @@ def _works_with(words: str) -> bool:
         re.search(
             r"\b(?:use|used|using|work(?:ed)?\s+with|cod(?:e|ed)\s+in|program(?:med)?\s+in)\b", words, re.IGNORECASE
         )
+    )
+
+
+def _is_named_certificate(page: Page, slot: Slot) -> bool:
+    return slot.field == "name" and any(
+        mention.named and mention.start == slot.start and mention.end == slot.end for mention in page.certificates
     )
 
 

@@ -10,15 +10,15 @@ _DEGREE = re.compile(
     rf"""(?<![\w.@])(?:
       (?:bachelor|master|doctor|associate)(?:['’]?s)?\s+of\s+(?:applied\s+)?(?:science|arts|business\s+administration|engineering|fine\s+arts|education|laws?|nursing|social\s+work|commerce|music|philosophy|technology|public\s+health|public\s+administration|architecture|medicine)
     | {_LEVEL}\s+(?:degree|deg|diploma)
-    | (?:bachelor['’]?s|batchelors?|master['’]?s|associate['’]?s|doctorate|bachelor|associates)(?=\s+(?:in|from|at|of)\b|\s*[,.;)]|\s*$)
-    | masters(?=\s+(?:in|from|at|degree|of)\b|\s*[,.;)]|\s*$)
+    | (?:bachelor['’]?s|batchelors?|master['’]?s|associate['’]?s|doctorate|bachelor|associates)(?=\s+(?:in|from|at|of)\b|\s*[,.;)\u2400]|\s*$)
+    | masters(?=\s+(?:in|from|at|degree|of)\b|\s*[,.;)\u2400]|\s*$)
     | ph\.?\s?d\.?|d\.?phil|ed\.?d\.?
     | b\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?sc\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?\s?ed\.?|m\.?\s?ed\.?|b\.?\s?com\.?|b\.?\s?tech|m\.?\s?tech|m\.?\s?phil|ll\.?b|ll\.?m
     | b\.a\.|m\.a\.|b\.s\.n?\.?|m\.s\.n?\.?|BA|MA|BS|MS|BSN|MSN|ADN|AAS|MBA|MPH|BFA|MFA|MSW|BSW|BBA|JD|BBS
     | (?:bsn|msn|mba|mph|bfa|mfa|msw|bba|aas|bsc|msc|beng|meng|phd|llb|bcom|btech)
     | (?:high\s*school|secondary\s+school|hs|national|higher\s+national|advanced|vocational|postgraduate|graduate|trade)\s+(?:diploma|degree)
     | g\.?e\.?d\.?|hnd|hnc|btec(?:\s+(?:national|level\s+\d|diploma|extended\s+diploma)){{0,2}}|nvq(?:\s+(?:level|lvl)\s*\d)?|svq(?:\s+level\s*\d)?|gcses?|a[\s-]levels?|abitur|t[\s-]level|(?:level\s+\d\s+)diploma
-    | (?:apprenticeship|foundation\s+year|diploma)(?=\s+(?:in|from|at|as)\b|\s*[,.;)]|\s*$)
+    | (?:apprenticeship|foundation\s+year|diploma)(?=\s+(?:in|from|at|as)\b|\s*[,.;)\u2400]|\s*$)
     | postgrad(?:uate)?\s+certificate|pgce|pgdip
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
@@ -55,7 +55,7 @@ _GENERIC = re.compile(
 )
 _CERTIFIED = re.compile(
     rf"\b(?:certified|licen[sc]ed|chartered|qualified|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
-    rf"|(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
+    rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
     re.IGNORECASE,
 )
 _CERTIFICATE_IN = re.compile(
@@ -74,7 +74,7 @@ _LANGUAGES = (
 )
 _LANGUAGE = rf"(?:american sign language|british sign language|sign language|haitian creole|mandarin chinese|{'|'.join(_LANGUAGES.split())})"
 _FLUENCY = (
-    r"(?:mother\s+tongue|first\s+language|native(?:\s+speaker)?|bilingual|fluent(?:ly)?|near[\s-]native|proficient|conversational|"
+    r"(?:mother\s+tongue|first\s+language|native(?:\s+speaker)?|bilingual|fluent(?:ly)?|natively|near[\s-]native|proficient|conversational|"
     r"business\s+level|business|working\s+proficiency|professional(?:\s+working)?|intermediate|advanced|upper\s+intermediate|basic|beginner|elementary|"
     r"[ABC][12]|some|a\s+(?:little|bit)(?:\s+of)?|good|decent|okay|ok|rusty|limited)"
 )
@@ -87,12 +87,14 @@ _LANGUAGE_MENTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A degree, certificate or language where the text names it; `fluency` is the span of how well, for languages."""
+    """A degree, certificate or language where the text names it; `fluency` is the span of how well."""
 
     start: int
     end: int
     value: str
     fluency: tuple[int, int] | None = None
+    named: bool = True
+    """Of a certificate: it is one by its own name or head word, not only "certified" before a trade."""
 
 
 def find_degrees(text: str) -> tuple[Mention, ...]:
@@ -132,11 +134,11 @@ def find_certificates(text: str) -> tuple[Mention, ...]:
         elif match["after"]:
             _add(found, text, *match.span("name"))
         else:
-            _add(found, text, match.start(), match.end("name"))
+            _add(found, text, match.start(), match.end("name"), named=False)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _add(found: list[Mention], text: str, start: int, end: int) -> None:
+def _add(found: list[Mention], text: str, start: int, end: int, *, named: bool = True) -> None:
     """Keep a mention; one that holds an earlier, shorter one replaces it."""
     inside = [other for other in found if other.start < end and start < other.end]
     if inside and not all(start <= other.start and other.end <= end for other in inside):
@@ -144,7 +146,7 @@ def _add(found: list[Mention], text: str, start: int, end: int) -> None:
     if len(inside) > 1:
         return
     found[:] = [other for other in found if other not in inside]
-    found.append(Mention(start, end, text[start:end]))
+    found.append(Mention(start, end, text[start:end], named=named))
 
 
 def find_languages(text: str) -> tuple[Mention, ...]:

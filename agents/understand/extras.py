@@ -72,7 +72,7 @@ def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> lis
 
 
 def _issuer(page: Page, clause: Clause, start: int) -> tuple[int, int] | None:
-    match = re.compile(r"\s*,?\s*(?:\w+\s+)?(?:from|by|through|via|issued\s+by|thru|with)\s+").match(page.text, start)
+    match = re.compile(r"\s*,?\s*(?:\w+\s+)?(?:from|by|through|via|issued\s+by|thru)\s+").match(page.text, start)
     if not match or match.end() >= clause.end:
         return None
     tokens = [token for token in page.tokens(clause) if token.start >= match.end()]
@@ -109,9 +109,10 @@ def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[S
         return []
     slots: list[Slot] = []
     for mention in mentions:
-        slots.append(Slot("languages", "language", mention.start, mention.end, fresh=True))
+        before = mention.fluency is not None and mention.fluency[0] < mention.start
+        slots.append(Slot("languages", "language", mention.start, mention.end, fresh=not before))
         if mention.fluency:
-            slots.append(Slot("languages", "fluency", *mention.fluency))
+            slots.append(Slot("languages", "fluency", *mention.fluency, fresh=before))
     return slots
 
 
@@ -234,7 +235,8 @@ def _without_dates(page: Page, clause: Clause) -> tuple[int, int]:
 
 
 def _trim_lead(page: Page, clause: Clause) -> tuple[int, int]:
-    return strip(page.text, clause.start, clause.end)
+    lead = re.match(r"(?:(?:and|also|so)\s+)?(?:(?:my\s+)?(?:\w+\s+)?projects?\s*(?::|-|was|is)\s*)", page.words(clause), re.IGNORECASE)
+    return strip(page.text, clause.start + (lead.end() if lead else 0), clause.end)
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

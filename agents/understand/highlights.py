@@ -13,7 +13,7 @@ _FRAME_VERBS = frozenset(
     "study studied studying graduated graduate majored attended go went going move moved transferred switched live lived speak spoke know knew want wanted like liked love loved hate hated "
     "think thought guess hope hoped need needed feel felt believe volunteered volunteering interned interning temped freelanced retired fired laid dropped stayed enjoy enjoyed wish mean meant "
     "say said see please thank thanks remember forgot forget understand prefer preferred earn earned applying apply looking look looked find found trying try tried ended based located named called "
-    "born married paid used spent lasted returned came come can could would should will might must "
+    "born married paid spent lasted renewed renew recertified expires expired returned came come can could would should will might must "
     "passed holds hold held receive received obtained won awarded completed complete certified licensed".split()
 )
 _GRIPE = re.compile(
@@ -29,6 +29,10 @@ _DUTY_CUE = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:(?:and|but|so|also|plus|then|there|basically|mostly|mainly|usually|sometimes|well|yeah|ok|oh|like|i\s+guess|every\s+\w+|at\s+\w+|on\s+\w+)\s*,?\s+)*(?:(?:i|we|i've|ive|we've|i'd|i'm|im|i\s+am|i\s+was|we\s+were)\s+)?(?:(?:also|mostly|mainly|usually|always|often|even|personally|just|currently|basically|really|regularly|sometimes|actually|successfully|once|still|have|had|was|am|would|can|do|used\s+to|had\s+to|got\s+to|helped\s+to|daily|now|then|did\s+also)\s+)*",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"^(?:(?:about|around|roughly|approx|up\s+to|over|like|some)\s+)*\d[\d,.]*k?\+?(?:\s*(?:-|to)\s*\d+)?\s+(?:[\w-]+\s+){1,4}(?:an?|per|each|every|/)\s*(?:day|shift|week|night|month|hour|year|yr|wk|hr)\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
@@ -66,6 +70,8 @@ def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool
     if _TALK.match(part) and not has_subject:
         return None
     if _DUTY_CUE.search(part) and len(tokens) >= 3:
+        return start, end
+    if _RATE.search(part) and not is_past(verb) and len(tokens) <= 14:
         return start, end
     if verb in _FRAME_VERBS:
         return (

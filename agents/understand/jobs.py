@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from agents.understand.names import AT_NOISE, ORGANISATION, is_generic, is_place, read_name
 from agents.understand.page import Page, Slot
 from agents.understand.titles import Title, find_titles, is_head
-from agents.understand.words import Clause, Token, is_function_word, is_past, strip
+from agents.understand.words import Clause, Token, is_function_word, is_past, is_verb, strip
 
 _TITLE_CUE = re.compile(
     r"(?:\b(?:as|was|am|i'm|im|been|being|became|become|to|hired|position|role|title|job|made|making|worked|working|work|started|am still|still|currently|now|former|was also|called)"
@@ -56,6 +56,13 @@ _NOT_PLACE = re.compile(
     r"(?:charge|total|general|house|person|summer|winter|spring|fall|autumn|retail|sales|it|hr|hospitality|construction|manufacturing|healthcare|production|maintenance|"
     r"security|logistics|marketing|finance|accounting|the|a|an|my|between|school|college|uni|kitchen|warehouse|office|store|field|front|back|high|love|order|training|"
     r"customer|support|service|shipping|receiving|packing|icu|er|admissions|billing|case|time|fact|nursing|teaching|welding|plumbing|english|spanish|french|german|design|law|business|education|engineering|computer|food|different|many|various|all|both|one|\d+)\b",
+    re.IGNORECASE,
+)
+
+
+_TERMS = re.compile(
+    r"(?:(?:mostly|mainly|all|some|only|also)\s+)?(?:nights?|days?|evenings?|mornings?|weekends?|weekdays|part|full|seasonal|remote|hybrid|freelance|self|temp(?:orary)?|perm(?:anent)?|contract|casual|agency|zero|"
+    r"on|off|paid|unpaid|shifts?|union|non)(?:[\s-]+(?:time|shifts?|hours?|only|work|employed|call|and|site|basis|\w+)){0,3}",
     re.IGNORECASE,
 )
 
@@ -181,7 +188,7 @@ def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list
             title.end == tokens[index - 2].end for title in titles if index >= 2
         )
         if not (
-            _EMPLOYER_CUE.search(before) or after_title or (previous in {"for", "with"} and _FOR_CUE.search(before))
+            _EMPLOYER_CUE.search(before) or after_title or (previous in {"for", "with"} and (_FOR_CUE.search(before) or _named_customer(tokens, index, taken)))
         ):
             continue
         if previous in {"at", "@"} and AT_NOISE.match(page.text[tokens[index].start :]) and not tokens[index].is_cased:
@@ -207,6 +214,22 @@ def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list
         if span and _free(spans + titles, span.start, span.end):
             spans.append(span)
     return spans
+
+
+def _named_customer(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether "for X" after a verb of work names who one did it for: a name in capitals or with an organisation's word,
+    at the end of the statement or before its dates ("drove a forklift for Brixworth Cold Storage 2016-2020")."""
+    name = read_name(tokens, index, taken)
+    if name is None or not any(is_verb(token.lower) for token in tokens[: index - 1]):
+        return False
+    words = tokens[name[0] : name[1] + 1]
+    last = name[1] + 1
+    ends = last >= len(tokens) or not tokens[last].is_word or tokens[last].lower in {"in", "from", "since", "until", "till", "as", "and"}
+    dated = last < len(tokens) and any(start < tokens[last].end and tokens[last].start < end for start, end in taken)
+    if is_generic(words) or not (ends or dated):
+        return False
+    cased = words[0].is_cased and (len(words) > 1 or bool(taken))
+    return cased or (len(words) > 1 and (words[-1].lower in ORGANISATION or dated))
 
 
 def _is_new_employer(page: Page, tokens: list[Token], index: int) -> bool:
@@ -396,7 +419,7 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
 def _could_name(page: Page, start: int, end: int) -> bool:
     words = page.text[start:end].split()
     lowered = [word.lower().strip("'\".") for word in words]
-    if not 1 <= len(words) <= 6 or not words[0][0].isalnum() or words[0].isdigit():
+    if not 1 <= len(words) <= 6 or not words[0][0].isalnum() or words[0].isdigit() or _TERMS.fullmatch(page.text[start:end]):
         return False
     if any(is_past(word) for word in lowered) or lowered[0].endswith("ing"):
         return False

@@ -30,7 +30,7 @@ _GENERIC = ORGANISATION - {"&"} | frozenset(
     "business corner street downtown level door gate branch unit ward station team crew house".split()
 )
 _STOP = frozenset(
-    "last this next part full summer winter weekends weekend nights days mornings evenings years year months weeks total remote remotely "
+    "every each all some any several weekly daily monthly nightly last this next part full summer winter weekends weekend nights days mornings evenings years year months weeks total remote remotely "
     "same minimum seasonal seasonally today doing there here".split()
 )
 _JOIN = frozenset("of and & 's the de la del von van for at on upon in y".split())
@@ -96,7 +96,7 @@ def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
             and gap <= 1
             and (token.is_cased or token.lower in ORGANISATION or (token.text.isdigit() and len(token.text) <= 3))
         ):
-            if token.is_cased and is_function_word(token.lower) and token.lower not in {"the", "of"}:
+            if token.is_cased and token.lower in {"i", "i'm", "i've", "i'd", "my", "we"}:
                 break
             last = position
         elif token.text in "'&":

@@ -29,9 +29,14 @@ _AREA_CUE = re.compile(
     r"(?:\b(?:studied|studying|study|major(?:ed|ing)?(?:\s+in|\s*:|\s+was)?|course\s+in|classes\s+in|field\s*:|specializ(?:ed|ing)\s+in|trained\s+in|apprenticeship\s+in)\s+(?:for\s+(?=\w))?)$",
     re.IGNORECASE,
 )
+_TERMS_OF = re.compile(
+    r"\b(?:years?|yrs|semesters?|terms?|year)\s+(?:of|in)\s+(?!experience|work|service)\w[\w ]*?\s+at\s+[\w' ]*?\b(?:university|college|school|state|academy|institute|uni|tech|polytechnic)\b",
+    re.IGNORECASE,
+)
 _AREA_STOP = frozenset(
     "with then graduated online abroad finished minor minoring hons honours honors first class degree".split()
 )
+_CRAFTS = frozenset("social youth wood metal glass steel case community care stone needle police".split())
 _SCORE = re.compile(
     r"\b(?:gpa\s*(?:of|was|:|is|=)?\s*(?P<gpa>\d(?:\.\d{1,2})?(?:\s*/\s*\d(?:\.\d)?)?)|(?P<gpa2>\d\.\d{1,2}(?:\s*/\s*\d(?:\.\d)?)?)\s*gpa|(?P<class>2:[12]|(?:first|upper\s+second|lower\s+second|second|third)[\s-]class(?:\s+hon(?:ou?r)?s)?|"
     r"(?:summa|magna)?\s*cum\s+laude|with\s+(?:(?:high(?:est)?\s+)?hono(?:u)?rs|distinction|merit)))",
@@ -51,7 +56,7 @@ def tells_of_study(page: Page, clause: Clause) -> bool:
     )
     if _degrees(page, clause):
         return not (work and re.search(r"\b(?:at|for)\b", words))
-    study = _STUDY.search(words)
+    study = _STUDY.search(words) or _TERMS_OF.search(words)
     return bool(study and not (work and work.start() < study.start()))
 
 
@@ -229,7 +234,7 @@ def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tupl
         "technical college",
     }:
         return None
-    if re.match(r"(?:after|some|old|summer|old)\b", words):
+    if re.match(r"(?:after|some|old|summer|state\s+of)\b", words):
         return None
     return tokens[first].start, tokens[last].end
 
@@ -246,7 +251,7 @@ def _area(
         starts.append(after.end() if after else degree.end)
     words = page.text
     for match in re.finditer(
-        r"\b(?:major(?:ed|ing)?(?:\s+in|\s+was|\s*:)|degree\s+in|diploma\s+in|minor(?:ed)?\s+in(?=zzz)|graduated\s+(?:in|with\s+(?:a\s+)?degree\s+in)|studied|studying|study|specializ(?:ed|ing)\s+in|apprenticeship\s+in)\s+",
+        r"\b(?:major(?:ed|ing)?(?:\s+in|\s+was|\s*:)|degree\s+in|diploma\s+in|minor(?:ed)?\s+in(?=zzz)|graduated\s+(?:in|with\s+(?:a\s+)?degree\s+in)|studied|studying|study|specializ(?:ed|ing)\s+in|apprenticeship\s+in|(?:years?|yrs|semesters?|terms?)\s+(?:of|in))\s+",
         words[clause.start : clause.end],
         re.IGNORECASE,
     ):
@@ -271,7 +276,7 @@ def _area(
                     break
             elif (
                 not token.is_word
-                or is_function_word(token.lower)
+                or (is_function_word(token.lower) and not (token.lower == "work" and tokens[last - 1].lower in _CRAFTS))
                 or token.lower in _AREA_STOP
                 or (is_past(token.lower) and last > index)
             ):

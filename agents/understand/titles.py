@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from agents.understand.words import Token, is_function_word, places
+from agents.understand.words import Token, is_function_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ def _title_at(tokens: list[Token], index: int, taken: list[tuple[int, int]], flo
             last = index + size - 1
             if last + 1 < len(tokens) and is_head(tokens[last + 1].lower):
                 return None  # the head after it will take the phrase along
-            last = _right(tokens, last, taken)
-            return Title(
-                _left(tokens, index, taken, floor), last, weak=size == 1 or phrase not in phrases, plural=False
-            )
+            first = _left(tokens, index, taken, floor)
+            if size == 1 and first < index:
+                return None
+            return Title(first, _right(tokens, last, taken), weak=size == 1, plural=False)
     parts = re.split(r"[/-]", word)
     head = parts[-1] if parts[-1] else word
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
@@ -123,16 +123,12 @@ def _left(tokens: list[Token], index: int, taken: list[tuple[int, int]], floor: 
         if not before.is_word or not _joined(tokens, first - 1) or _taken(before, taken):
             break
         if before.lower in _LEFT_STOP or (is_function_word(before.lower) and before.lower not in _PREFIX_OK):
-            if before.lower == "of" and first >= 2 and tokens[first - 2].lower in {"front", "back", "chief"} and False:
-                continue
             break
         if before.text[0].isdigit() and not re.match(r"\d+(?:st|nd|rd|th)$|\d\w*[a-z]", before.lower):
             break
         first -= 1
     while first < index and tokens[first].lower in {"very", "only", "main", "time"}:
         first += 1
-    if first < index and tokens[first].lower in places() and not tokens[first].is_cased:
-        pass
     return first
 
 

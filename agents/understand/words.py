@@ -230,6 +230,8 @@ def _split_commas(text: str, start: int, end: int, masks: list[tuple[int, int]])
             continue
         following = tokenize(text, match.end(), end)
         words = [token for token in following if token.is_word]
+        if re.match(r"(?:built|made|written|done|using)\s+(?:with|in|on|using)\b", text[match.end() : end], re.IGNORECASE):
+            continue
         if not words or not (is_past(words[0].lower) or (words[0].lower.endswith("ing") and is_verb(words[0].lower))):
             continue
         if len(text[left : match.start()].split()) >= 4 and len(_until_comma(following)) >= 3:
