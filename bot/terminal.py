@@ -6,6 +6,7 @@ Nothing is written down here: the history is what the person said, as the interv
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import re
 import signal
 import sys
@@ -107,8 +108,8 @@ class Terminal:
         work = loop.create_task(self._conversation.say(message, progress=lambda line: status.update(Text(line))))
         loop.add_signal_handler(signal.SIGINT, work.cancel)
         try:
-            await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
-            with status:
+            done, _ = await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
+            with contextlib.nullcontext() if done else status:
                 return await work
         except asyncio.CancelledError:
             return [Reply(STOPPED)]

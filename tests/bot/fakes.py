@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from agents.messages import Choice, Document, Message, Reply
@@ -12,7 +13,8 @@ PERSON = Principal("terminal", "local", "local", "me")
 
 
 class Parrot:
-    """Repeats what it hears; "fail" fails, "file" sends a file, "choose" offers two choices."""
+    """Repeats what it hears; "fail" fails, "file" sends a file, "choose" offers two choices, "slow"
+    takes a minute."""
 
     def __init__(self) -> None:
         self.heard: list[Message] = []
@@ -30,6 +32,10 @@ class Parrot:
             raise RuntimeError(f"cannot read {self.heard}")
         if message.text == "file":
             return [Reply("Here it is.", documents=(Document("resume.pdf", b"%PDF", "application/pdf"),))]
+        if message.text == "slow" and progress is not None:
+            for number in range(600):
+                progress(f"writing line {number}")
+                await asyncio.sleep(0.1)
         if message.text == "choose":
             return [Reply("Pick."), Reply("One.", (Choice("Yes, do", "yes"), Choice("No", "/no thanks")))]
         return [Reply(f"You said: {message.text}")]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 from pathlib import Path
@@ -60,11 +61,11 @@ def test_a_missing_script_is_named(tmp_path: Path) -> None:
         read_script(tmp_path / "nowhere.json")
 
 
-async def test_each_message_is_answered_with_one_line(tmp_path: Path) -> None:
+def test_each_message_is_answered_with_one_line(tmp_path: Path) -> None:
     talk, _ = conversation()
     sink = io.StringIO()
     messages = read_script(write(tmp_path, ["naïve\nlines", "choose", "2", "file", "fail"]))
-    await play_script(talk, messages, tmp_path / "exports", sink)
+    asyncio.run(play_script(talk, messages, tmp_path / "exports", sink))
     lines = [json.loads(line) for line in sink.getvalue().splitlines()]
     assert [line["in"] for line in lines] == [0, 1, 2, 3, 4]
     assert {tuple(line) for line in lines} == {("in", "text", "choices", "files", "seconds")}
