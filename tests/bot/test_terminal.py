@@ -19,9 +19,11 @@ PROMPT = "you ›"
 PROGRAM = """
 import asyncio, sys
 from pathlib import Path
+from bot.logs import log_to
 from bot.terminal import Terminal
 from tests.bot.fakes import conversation
 
+log_to(Path(sys.argv[1]) / "vita.log")
 talk, _ = conversation()
 terminal = Terminal(talk, exports=Path(sys.argv[1]), commands=["export", "edit", "help"], said=["I weld boats"])
 asyncio.run(terminal.run(notice="A notice."))
