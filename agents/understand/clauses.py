@@ -142,7 +142,7 @@ def date_slots(page: Page, span: DateSpan, clause: Clause, section: str, filled:
         before = page.text[clause.start : first.start]
         if _ENDS.search(before) or (begin in filled and end not in filled):
             first, last = None, first
-        elif _BEGINS.search(before) or _CURRENT.search(page.words(clause)):
+        elif _BEGINS.search(before) or (_BEGINS.search(page.words(clause)) and not before.strip(" in,").strip()) or _CURRENT.search(page.words(clause)):
             pass
         elif section == "education":
             first, last = None, first

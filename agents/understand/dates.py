@@ -95,6 +95,7 @@ _TO = re.compile(
     rf"\s*(?:-{{1,2}}|–|—|→|>|/|to|till|til|’til|'til|untill?|through|thru|up\s+to|up\s+until|and\s+(?:left|finished|ended|until|till)(?:\s+in)?)\s*{_APPROX}",
     re.IGNORECASE,
 )
+_SPACE = re.compile(rf"(?<=\d) (?={_YEAR}\b)")
 _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 _TO_NOW = re.compile(
     rf"\s*(?:-{{1,2}}|–|—|→|to|till|til|'til|untill?|through|thru|up\s+to|up\s+until|and|,|\()?\s*(?:the\s+)?{_NOW}",
@@ -155,7 +156,7 @@ def _join(text: str, raws: list[_Raw], index: int, today: date) -> tuple[DateSpa
     raw = raws[index]
     before = text[: raw.start]
     following = raws[index + 1] if index + 1 < len(raws) else None
-    link = _TO.match(text, raw.end) or (_AND.match(text, raw.end) if _BETWEEN.search(before) else None)
+    link = _TO.match(text, raw.end) or _SPACE.match(text, raw.end) or (_AND.match(text, raw.end) if _BETWEEN.search(before) else None)
     if link:
         if following and following.start == link.end():
             if (joined := _range(raw, following)) is not None:

@@ -20,6 +20,9 @@ NAME_FIELD = {
     "certificates": "name",
     "awards": "title",
 }
+_DATE_WORDS = re.compile(
+    r"\b(?:i|was|there|it|that|the|dates?|from|since|until|till|started|start|left|ended|end|finished|quit|joined|began|about|around|think|maybe|probably|for|years?|and|to|in|now|still|here|worked|got|been|these|was|were|job|my|first|last|summer|full|part|time)\b"
+)
 _MANY = frozenset({"highlight", "course", "skill"})
 _PROMOTED = re.compile(
     r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
@@ -207,7 +210,10 @@ def _next_wants(desk: _Desk, framed: list[Slot], slot: Slot) -> bool:
 def _dates_alone(page: Page, clause: Clause, span: object, highlights: list[Slot], desk: _Desk) -> bool:
     """Whether a date in a clause without a frame dates the entry: not the year in which something was achieved."""
     if not highlights:
-        return True
+        draft = desk.open.get(desk.last)
+        rest = page.words(clause).replace(page.text[getattr(span, "start", 0) : getattr(span, "end", 0)], " ")
+        bare = not re.search(r"[a-z]{3,}", re.sub(_DATE_WORDS, " ", rest.lower()))
+        return bare or (draft is not None and bool(draft.slots or draft.filled))
     words = page.words(clause)
     return getattr(span, "kind", "") in {"range", "since", "until"} and not re.search(r"\d\s*(?:%|percent)", words)
 

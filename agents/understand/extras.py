@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agents.understand.names import read_name
 from agents.understand.page import Page, Slot
@@ -108,8 +109,15 @@ def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[S
     if re.search(r"\b(?:teach|taught|teacher|major|degree|restaurant|food|cuisine|studied)\b", words, re.IGNORECASE):
         return []
     slots: list[Slot] = []
+    shared: tuple[int, int] | None = None
+    end = 0
     for mention in mentions:
+        if shared and not mention.fluency and re.fullmatch(r"\s*(?:,|and|&|,\s*and|/)\s*", page.text[end : mention.start]):
+            mention = replace(mention, fluency=shared)
+        shared = mention.fluency if mention.fluency and mention.fluency[0] < mention.start else None
+        end = mention.end
         before = mention.fluency is not None and mention.fluency[0] < mention.start
+        before = before and not any(slot.field == "fluency" and (slot.start, slot.end) == mention.fluency for slot in slots)
         slots.append(Slot("languages", "language", mention.start, mention.end, fresh=not before))
         if mention.fluency:
             slots.append(Slot("languages", "fluency", *mention.fluency, fresh=before))

@@ -11,7 +11,7 @@ from agents.understand.titles import Title, find_titles, is_head
 from agents.understand.words import Clause, Token, is_function_word, is_past, is_verb, strip
 
 _TITLE_CUE = re.compile(
-    r"(?:\b(?:as|was|am|i'm|im|been|being|became|become|to|hired|position|role|title|job|made|making|worked|working|work|started|am still|still|currently|now|former|was also|called)"
+    r"(?:\b(?:as|was|am|i'm|im|been|being|be|became|become|hired|position|role|title|job|am still|still|currently|now|former|was also)"
     r"(?:\s+(?:was|is|of|as|out|off|on|back|up|also|just|still|currently|now|mostly|basically|the|full[- ]time|part[- ]time))*\s*:?)\s*(?:an?|the|their|our|his|one\s+of\s+the|your)?\s*$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYER_CUE = re.compile(
-    r"(?:\b(?:at|@|joined|join|employer\s*(?:is|was|:)|company\s*(?:is|was|:|called|named)|(?:moved|went|switched|transferred|transfered|on|over|jumped|headed)\s+(?:on\s+)?(?:over\s+)?to|left|quit|hired\s+by|employed\s+by|"
+    r"(?:\b(?:at|@|joined|join|employer\s*(?:is|was|:)|company\s*(?:is|was|:|called|named)|(?:moved|went|switched|transferred|transfered|on|over|jumped|headed)\s+(?:on\s+)?(?:over\s+)?to|left|quit|hired\s+by|employed\s+by|(?:fired|retired|resigned|let\s+go|laid\s+off)\s+from|(?:work(?:ed|ing|s)?|job|place|company|business|firm|was|at)\b[^,.]{0,40}\b(?:called|named)|"
     r"(?:company|place|shop|firm|restaurant|cafe|startup|store|hotel|hospital|salon|bakery|bar|pub|garage|farm|agency|charity)\s+(?:called|named)|laid\s+off\s+(?:from|by)|recruited\s+by|worked\s+in(?=\s+[A-Z])|business\s+called)|@)\s*$",
     re.IGNORECASE,
 )
@@ -60,6 +60,18 @@ _NOT_PLACE = re.compile(
 )
 
 
+_FORCES = re.compile(
+    r"\b(?:in|joined|from|with|served\s+in)\s+the\s+(?P<force>(?:(?:us|u\.s\.|british|royal|german|indian|united\s+states)\s+)?(?:army(?:\s+reserves?)?|navy|air\s+force|marines|marine\s+corps|coast\s+guard|national\s+guard|military))\b",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(
+    r"(?:icu|er|a&e|ed|nicu|ccu|or|hr|it|r&d|qa|qc|icu ward|ward \w+|bay \w+|(?:\w+\s+)?(?:department|dept|ward|unit|team|section|shift|division))", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"\s*(?:my\s+)?(?:\w+\s+)?(?:skills?|education|languages?|hobb(?:y|ies)|interests?|tech(?:nologies|\s+stack)?|tools?|software|stack|references?|certs?|certificat\w+|licen[sc]es?|awards?|projects?|volunteer\w*|publications?|contact|phone|email|programs|equipment)\s*:",
+    re.IGNORECASE,
+)
+_LEARNT = re.compile(r"\b(?:apprenticeship|qualified|qualification|studied)\s+(?:as|to\s+be)\s+(?:an?\s+)?$", re.IGNORECASE)
 _TERMS = re.compile(
     r"(?:(?:mostly|mainly|all|some|only|also)\s+)?(?:nights?|days?|evenings?|mornings?|weekends?|weekdays|part|full|seasonal|remote|hybrid|freelance|self|temp(?:orary)?|perm(?:anent)?|contract|casual|agency|zero|"
     r"on|off|paid|unpaid|shifts?|union|non)(?:[\s-]+(?:time|shifts?|hours?|only|work|employed|call|and|site|basis|\w+)){0,3}",
@@ -94,6 +106,8 @@ def read_job(page: Page, clause: Clause, *, asked: bool = False, schooling: bool
     `asked` says that the open question is about a job: then fragments count for more. `schooling` says that the
     clause tells of a study, so that "at X" is a school.
     """
+    if _LABELLED.match(page.words(clause)):
+        return []
     tokens = page.tokens(clause)
     taken = _taken(page, clause)
     titles = find_titles(tokens, taken)
@@ -127,6 +141,8 @@ def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: li
     for title in titles:
         start, end = tokens[title.first].start, tokens[title.last].end
         before = page.text[clause_start:start]
+        if _LEARNT.search(before):
+            continue
         following = tokens[title.last + 1].lower if title.last + 1 < len(tokens) else ""
         cued = bool(_TITLE_CUE.search(before)) and not re.search(
             r"\b(?:to|made|making|worked|working|work|was|job|started)\s*$", before, re.IGNORECASE
@@ -149,7 +165,8 @@ def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: li
             r"(?:and|then|also|currently|now|i'm|im|i am|i was|been|a|an|the|my (?:first|last|current|old|main|previous) job|job|yes|yeah|ok|so|well|hi|hello|hey|years?|yrs?|.*\b(?:years?|yrs?|months?)(?: as)?(?: an?)?)",
             lead,
         )
-        if cued or (at_next and opens) or (opens and taken and lead.endswith(("year", "years", "yrs"))):
+        alone = opens and not title.weak and not title.plural and _only_frame_follows(page, tokens, title.last, taken)
+        if cued or alone or (at_next and opens) or (opens and taken and lead.endswith(("year", "years", "yrs"))):
             if title.plural and not cued:
                 continue
             if title.plural and re.search(r"\b(?:to|was)\s*$", before, re.IGNORECASE):
@@ -178,9 +195,23 @@ def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: li
     return spans
 
 
+def _only_frame_follows(page: Page, tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether nothing but a place, a date or a duration stands after the title ("taxi driver in chicago from 2001")."""
+    rest = tokens[last + 1 :]
+    if not rest:
+        return True
+    free = [token for token in rest if not any(start < token.end and token.start < end for start, end in taken)]
+    words = [token.lower for token in free if token.is_word and token.lower not in {"in", "near", "from", "since", "until", "till", "for", "to"}]
+    if not words:
+        return True
+    return is_place(" ".join(words)) or re.fullmatch(r"(?:\d+|\w+)\s+(?:years?|yrs|months?)(?:\s+now)?", " ".join(words)) is not None
+
+
 def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list[tuple[int, int]]) -> list[_Span]:
     spans: list[_Span] = []
     start = tokens[0].start if tokens else 0
+    if force := _FORCES.search(page.text, start, tokens[-1].end if tokens else start):
+        spans.append(_Span("name", *force.span("force")))
     for index in range(1, len(tokens)):
         before = page.text[start : tokens[index - 1].end]
         previous = tokens[index - 1].lower
@@ -213,7 +244,28 @@ def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list
         span = _employer_at(page, tokens, index, taken, definite=previous in {"at", "@"} or after_title)
         if span and _free(spans + titles, span.start, span.end):
             spans.append(span)
+            spans += _listed_after(page, tokens, span, taken)
     return spans
+
+
+def _listed_after(page: Page, tokens: list[Token], span: _Span, taken: list[tuple[int, int]]) -> list[_Span]:
+    """More employers in a list that runs to the end of the statement: "worked at mcdonalds, kfc and burger king"."""
+    rest = page.text[span.end : tokens[-1].end]
+    if any(start >= span.end for start, _ in taken) or not re.match(r"\s*(?:,|and\b|&)", rest):
+        return []
+    found: list[_Span] = []
+    left = span.end
+    for part in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+)", rest):
+        start, end = strip(page.text, left, left + len(part))
+        left += len(part)
+        words = page.text[start:end].split()
+        if start >= end or part.strip(" ,") in {"", "and"}:
+            continue
+        inner = [token for token in tokens if start <= token.start < end]
+        if len(words) > 3 or is_place(page.text[start:end]) or any(is_function_word(token.lower) or is_head(token.lower) or is_verb(token.lower) for token in inner) or is_generic(inner):
+            return []
+        found.append(_Span("name", start, end))
+    return found
 
 
 def _named_customer(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> bool:
@@ -284,6 +336,10 @@ def _employer_at(
     if name is None:
         return None
     words = tokens[name[0] : name[1] + 1]
+    if not words[0].is_cased and (proper := _proper_after(tokens, name[0], taken)):
+        words = tokens[proper[0] : proper[1] + 1]
+        first, unsure = "", False
+    words = _without_place(page, words)
     if not unsure and is_generic(words):
         if first == "the" or not any(token.is_cased for token in words):
             return None
@@ -298,6 +354,29 @@ def _employer_at(
     return _Span("name", start, end, unsure)
 
 
+def _proper_after(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The capitalised name after words that only say its kind ("law firm Berg & Partner")."""
+    position = index
+    while position < len(tokens) and position < index + 3 and _says_kind(tokens[position]):
+        position += 1
+    if position == index or position >= len(tokens) or not tokens[position].is_cased:
+        return None
+    return read_name(tokens, position, taken)
+
+
+def _says_kind(token: Token) -> bool:
+    return token.is_word and not token.is_cased and is_generic([token]) and not is_function_word(token.lower)
+
+
+def _without_place(page: Page, words: list[Token]) -> list[Token]:
+    """A name in lower case without the town that runs into it ("st thomas hospital london")."""
+    for size in (2, 1):
+        town = words[-size:]
+        if len(words) > size + 1 and words[-size - 1].lower in ORGANISATION and is_place(page.text[town[0].start : town[-1].end]):
+            return words[:-size]
+    return words
+
+
 def _places(
     page: Page, clause: Clause, tokens: list[Token], spans: list[_Span], taken: list[tuple[int, int]]
 ) -> list[_Span]:
@@ -309,6 +388,12 @@ def _places(
                 start = -1
         if start >= 0 and _free(spans, start, match.end()):
             found.append(_Span("location", start, match.end()))
+    for span in spans:
+        after = re.match(r"\s+([^\W\d]+(?:\s[^\W\d]+)?)", page.text[span.end : clause.end])
+        for words in [after[1], after[1].split()[0]] if after and span.field == "name" else []:
+            start = span.end + after.start(1) if after else 0
+            if is_place(words) and _free(found + spans, start, start + len(words)):
+                found.append(_Span("location", start, start + len(words)))
     for index in range(1, len(tokens)):
         before = page.text[clause.start : tokens[index - 1].end]
         if (
@@ -419,7 +504,7 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
 def _could_name(page: Page, start: int, end: int) -> bool:
     words = page.text[start:end].split()
     lowered = [word.lower().strip("'\".") for word in words]
-    if not 1 <= len(words) <= 6 or not words[0][0].isalnum() or words[0].isdigit() or _TERMS.fullmatch(page.text[start:end]):
+    if not 1 <= len(words) <= 6 or not words[0][0].isalnum() or words[0].isdigit() or _TERMS.fullmatch(page.text[start:end]) or _DEPARTMENT.fullmatch(page.text[start:end]):
         return False
     if any(is_past(word) for word in lowered) or lowered[0].endswith("ing"):
         return False

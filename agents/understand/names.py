@@ -99,7 +99,7 @@ def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
             if token.is_cased and token.lower in {"i", "i'm", "i've", "i'd", "my", "we"}:
                 break
             last = position
-        elif token.text in "'&":
+        elif token.text in "'&" or (token.text == "." and len(tokens[position - 1].text.replace(".", "")) <= 2 and position + 1 < size and tokens[position + 1].is_cased):
             pass
         elif (
             token.text == ","

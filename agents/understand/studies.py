@@ -13,7 +13,7 @@ from agents.understand.words import Clause, Token, is_function_word, is_past, st
 
 _STUDY = re.compile(
     r"\b(?:studied|study|studying|majored|majoring|major|graduated|grad|graduate\s+of|degree|diploma|attended|enrolled|went\s+to\s+(?:school|college|uni|university)|school(?:ed|ing)|"
-    r"coursework|gpa|alma\s+mater|dropped\s+out|finished\s+(?:high\s+)?school|minor(?:ed)?|thesis|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|training\s+(?:in|at))\b",
+    r"coursework|gpa|alma\s+mater|bootcamp|boot\s+camp|trained\s+as|apprenticeship\s+as|dropped\s+out|finished\s+(?:high\s+)?school|minor(?:ed)?|thesis|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|training\s+(?:in|at))\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
@@ -52,7 +52,7 @@ def tells_of_study(page: Page, clause: Clause) -> bool:
     """Whether a clause is about learning: a degree or a verb of study stands in it, and no verb of work before it."""
     words = page.words(clause)
     work = re.search(
-        r"\b(?:worked|work|working|job|hired|employed|taught|teach|teaching|joined|as\s+an?)\b", words, re.IGNORECASE
+        r"\b(?:worked|work|working|job|hired|employed|taught|teach|teaching|joined|(?<!trained\s)(?<!apprenticeship\s)as\s+an?)\b", words, re.IGNORECASE
     )
     if _degrees(page, clause):
         return not (work and re.search(r"\b(?:at|for)\b", words))
@@ -173,8 +173,8 @@ def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tupl
         if re.fullmatch(_SCHOOL_WORD, following.lower):
             last += 1
         elif (
-            following.lower in {"of", "for"}
-            and last + 2 < size
+            last + 2 < size
+            and (following.lower == "of" or (following.lower == "for" and tokens[last + 2].lower == "the"))
             and tokens[last + 2].is_word
             and not _in(tokens[last + 2], taken)
         ):
@@ -251,7 +251,7 @@ def _area(
         starts.append(after.end() if after else degree.end)
     words = page.text
     for match in re.finditer(
-        r"\b(?:major(?:ed|ing)?(?:\s+in|\s+was|\s*:)|degree\s+in|diploma\s+in|minor(?:ed)?\s+in(?=zzz)|graduated\s+(?:in|with\s+(?:a\s+)?degree\s+in)|studied|studying|study|specializ(?:ed|ing)\s+in|apprenticeship\s+in|(?:years?|yrs|semesters?|terms?)\s+(?:of|in))\s+",
+        r"\b(?:major(?:ed|ing)?(?:\s+in|\s+was|\s*:)|degree\s+(?:is\s+|was\s+)?in|diploma\s+in|(?:apprenticeship|trained)\s+as\s+an?|went\s+to\s+[\w' ]+?\s+for|graduated\s+(?:in|with\s+(?:a\s+)?degree\s+in)|studied|studying|study|specializ(?:ed|ing)\s+in|apprenticeship\s+in|(?:years?|yrs|semesters?|terms?)\s+(?:of|in))\s+",
         words[clause.start : clause.end],
         re.IGNORECASE,
     ):
