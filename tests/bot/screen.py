@@ -24,9 +24,10 @@ class Screen:
         self._raw = b""
         self.process = subprocess.Popen(
             command,
-            stdin=slave, stdout=slave, stderr=slave, close_fds=True, start_new_session=True, cwd=cwd,
+            cwd=cwd,
             env={**env, "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "40"},
-        )  # fmt: skip
+            preexec_fn=lambda: os.login_tty(slave),  # in command of the terminal, or Ctrl-C would be no signal
+        )
         os.close(slave)
 
     def __enter__(self) -> Screen:
