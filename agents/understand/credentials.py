@@ -36,7 +36,7 @@ _KNOWN = re.compile(
     | CDL(?:[\s-]+(?:class\s+)?[abc]\b)?(?:\s+licen[sc]e)?|class\s+[abc12]\s+(?:cdl|licen[sc]e)|commercial\s+driver['’]?s\s+licen[sc]e|hazmat(?:\s+endorsement)?|tanker\s+endorsement|HGV(?:\s+class\s+\d)?(?:\s+licen[sc]e)?|LGV(?:\s+licen[sc]e)?|driver\s+cpc|adr\s+licen[sc]e
     | OSHA[\s-]*(?:10|30)(?:[\s-]*hours?|[\s-]*hr)?|CSCS(?:\s+card)?|IPAF|PASMA|SMSTS|SSSTS|NEBOSH|IOSH(?:\s+managing\s+safely)?|SIA\s+(?:licen[sc]e|badge|card)|TWIC(?:\s+card)?|guard\s+card
     | AWS\s+D\s?\d+\.\d+|AWS\s+(?:certified\s+)?(?:solutions?\s+architect|developer|sysops(?:\s+administrator)?|cloud\s+practitioner|devops\s+engineer)(?:\s+(?:associate|professional))?|[1-6]G(?:\s+(?:and|&)\s+[1-6]G)?\s+(?:cert(?:ification|ified|s)?|tests?|plate)|coded\s+welder
-    | EPA\s+(?:section\s+)?608(?:\s+(?:universal|type\s+[iv1-4]+))?|NATE|gas\s+safe|18th\s+edition(?:\s+wiring\s+regs|\s+wiring\s+regulations)?|F[\s-]gas|ASE(?:\s+(?:master|certified)(?:\s+technician)?)
+    | EPA\s+(?:section\s+)?608(?:\s+(?:universal|type\s+[iv1-4]+))?|NATE|gas\s+safe|18th\s+edition(?:\s+wiring\s+regs|\s+wiring\s+regulations)?|F[\s-]gas|ASE(?:\s+master(?:\s+technician)?)?
     | CPA|CFA(?:\s+level\s+[i1-3]+)?|ACCA|CIMA|AAT(?:\s+level\s+\d)?|CMA|CIA|enrolled\s+agent|series\s+\d{{1,2}}|notary(?:\s+public)?
     | PMP|CAPM|PRINCE2(?:\s+(?:foundation|practitioner))?|CSM|certified\s+scrum\s*master|(?:lean\s+)?six\s+sigma(?:\s+(?:green|black|yellow)\s+belt)?|ITIL(?:\s+(?:v?\d|foundation))*|SHRM-?(?:CP|SCP)|PHR|CIPD(?:\s+level\s+\d)?
     | CompTIA(?:\s+(?:A\+|network\+|security\+))?|(?:network|security)\+|CCNA|CCNP|CISSP|CEH|OSCP|CKA|CKAD|RHCE|RHCSA|MCSA|MCSE|azure\s+(?:fundamentals|administrator)|AZ-\d{{3}}|google\s+analytics\s+cert\w*
@@ -55,6 +55,7 @@ _NOT_IN_NAME = (
 _GENERIC = re.compile(
     rf"(?<![\w@])(?:{_NOT_IN_NAME}[A-Za-z][\w+&'’./-]*\s+){{1,5}}{_HEAD}\b(?!\s+of\s+(?:birth|death))", re.IGNORECASE
 )
+_CARD = re.compile(r"\b(?!GPS|SIM|USB|PCI)[A-Z][A-Z0-9]{2,6}\s+(?:card|ticket)\b")
 _CERTIFIED = re.compile(
     rf"\b(?:certified|licen[sc]ed|chartered|qualified|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
     rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
@@ -121,7 +122,7 @@ def find_degrees(text: str) -> tuple[Mention, ...]:
 
 def find_certificates(text: str) -> tuple[Mention, ...]:
     """Certificates, licences and cards, known ones by name and others by their head word, without overlaps."""
-    found: list[Mention] = []
+    found = [Mention(match.start(), match.end(), match[0]) for match in _CARD.finditer(text)]
     for match in _KNOWN.finditer(text):
         if match[0].lower() in _KNOWN_CASED and not match[0].isupper():
             continue

@@ -73,6 +73,8 @@ def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool
         return start, end
     if _RATE.search(part) and not is_past(verb) and len(tokens) <= 14:
         return start, end
+    if verb in {"worked", "working", "work"} and len(rest) >= 4 and rest[1].lower in {"on", "alongside", "closely", "under", "with"} and not any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots):
+        return start, end
     if verb in _FRAME_VERBS and (doing := _doing(part)) is not None:
         return start + doing, end
     if verb in _FRAME_VERBS:

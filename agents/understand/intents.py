@@ -66,7 +66,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "no",
         _whole(
-            r"n|no+|nope|nah|naw|not\s+(?:really|at\s+all|that\s+i\s+(?:know|can\s+think)\s*(?:of)?|me|any|for\s+me)|no\s+(?:i\s+(?:don'?t|didn'?t|haven'?t|am\s+not|can'?t)|way|it\s+isn'?t|it'?s\s+not|not\s+really|thats\s+wrong|that'?s\s+(?:wrong|not\s+right)|never)|never|none(?:\s+(?:at\s+all|really|that\s+i\s+have|so\s+far))?|nothing(?:\s+(?:really|like\s+that|special|comes\s+to\s+mind))?|that'?s\s+(?:wrong|not\s+(?:right|correct|true))|thats\s+(?:wrong|not\s+right)|wrong|incorrect|(?:i\s+)?(?:don'?t|do\s+not|didn'?t|haven'?t)(?:\s+(?:have|got|think\s+so|like\s+it|do\s+that))?(?:\s+(?:any|one|that|it|those|them|anything|got\s+any))?|no\s+(?:thanks?|thank\s+you|certs?|certificates?|certifications?|awards?|degrees?|projects?|languages?|skills?|volunteering|education|experience|nothing|none|sorry)|negative|👎|❌|no\s+need|rather\s+not\s+do\s+that|i\s+have\s+none|have\s+none|zero|nada"
+            r"n|no+|nope|nah|naw|not\s+(?:really|at\s+all|that\s+i\s+(?:know|can\s+think)\s*(?:of)?|me|any|for\s+me)|no\s+(?:i\s+(?:don'?t|didn'?t|haven'?t|am\s+not|can'?t)|way|it\s+isn'?t|it'?s\s+not|not\s+really|thats\s+wrong|that'?s\s+(?:wrong|not\s+right)|never)|never|none(?:\s+(?:at\s+all|really|that\s+i\s+have|so\s+far))?|nothing(?:\s+(?:really|like\s+that|special|comes\s+to\s+mind))?|that'?s\s+(?:wrong|not\s+(?:right|correct|true))|thats\s+(?:wrong|not\s+right)|wrong|incorrect|(?:i\s+)?(?:don'?t|do\s+not|didn'?t|haven'?t)(?:\s+(?:have|got|think\s+so|like\s+it|do\s+that))?(?:\s+(?:any|one|that|it|those|them|anything|got\s+any))?|no\s+(?:thanks?|thank\s+you|certs?|certificates?|certifications?|awards?|degrees?|projects?|languages?|skills?|volunteering|education|experience|nothing|none|sorry)|(?:i\s+)?(?:don'?t|do\s+not|dont|never)\s+(?:really\s+)?(?:have|had|got|did)\s+(?:any|an?|one)\s*(?:[\w-]+\s*){0,3}|(?:i\s+)?(?:have|got|there\s+(?:are|is|was))\s+(?:no|none|nothing)\s*(?:[\w-]+\s*){0,3}|no\s+(?:\w+\s+)?(?:yet|so\s+far|sorry|from\s+me)|negative|👎|❌|no\s+need|rather\s+not\s+do\s+that|i\s+have\s+none|have\s+none|zero|nada"
         ),
     ),
     (
@@ -127,9 +127,26 @@ def command_intent(text: str, context: Context) -> Intent | None:
         for intent, pattern in _WHOLE:
             if pattern.fullmatch(plain):
                 return intent
+        if (joined := _joined_intent(plain)) is not None:
+            return joined
     if _EXPORT.search(plain) and len(plain.split()) <= 14:
         return "export"
     return None
+
+
+def _joined_intent(text: str) -> Intent | None:
+    """The intent of several commands in a row ("no, that's all"): the last that is more than yes, no or thanks."""
+    parts = [part for part in re.split(r"\s*[,.!;]+\s*", text) if part]
+    if not 2 <= len(parts) <= 4:
+        return None
+    intents: list[Intent] = []
+    for part in parts:
+        found = next((intent for intent, pattern in _WHOLE if pattern.fullmatch(part)), None)
+        if found is None:
+            return None
+        intents.append(found)
+    strong = [intent for intent in intents if intent not in {"yes", "no", "small_talk"}]
+    return strong[-1] if strong else intents[-1]
 
 
 def is_edit(text: str) -> bool:

@@ -33,12 +33,12 @@ _NEGATED = re.compile(
 )
 _EMPLOYER_CUE = re.compile(
     r"(?:\b(?:at|@|joined|join|employer\s*(?:is|was|:)|company\s*(?:is|was|:|called|named)|(?:moved|went|switched|transferred|transfered|on|over|jumped|headed)\s+(?:on\s+)?(?:over\s+)?to|left|quit|hired\s+by|employed\s+by|(?:fired|retired|resigned|let\s+go|laid\s+off)\s+from|(?:work(?:ed|ing|s)?|job|place|company|business|firm|was|at)\b[^,.]{0,40}\b(?:called|named)|"
-    r"(?:company|place|shop|firm|restaurant|cafe|startup|store|hotel|hospital|salon|bakery|bar|pub|garage|farm|agency|charity)\s+(?:called|named)|laid\s+off\s+(?:from|by)|recruited\s+by|worked\s+in(?=\s+[A-Z])|business\s+called)|@)\s*$",
+    r"(?:last|first|previous|current|old|main|latest|present|former)\s+(?:place|job|employer|company|gig|workplace|one)\s+(?:was|is|:)(?:\s+(?:at|with))?(?=\s+[A-Z])|(?:company|place|shop|firm|restaurant|cafe|startup|store|hotel|hospital|salon|bakery|bar|pub|garage|farm|agency|charity)\s+(?:called|named)|laid\s+off\s+(?:from|by)|recruited\s+by|worked\s+in(?=\s+[A-Z])|business\s+called)|@)\s*$",
     re.IGNORECASE,
 )
 _FOR_CUE = re.compile(
     r"\b(?:work(?:ed|ing|s)?(?:\s+(?:\w+ly|there|part[- ]time|full[- ]time|nights|days|shifts|weekends|remotely|freelance|a\s+lot))?|driv(?:e|ing)|drove|deliver(?:ed|ing)?|contract(?:ed|ing)|freelanc(?:ed|ing|e)|temp(?:ed|ing)?|intern(?:ed|ing|ship)?|"
-    r"job|gig|shifts?|years?|yrs|months|guarded|cleaned|flew|flying|hauled|hauling|wait(?:ed|ing)\s+tables|clean(?:ing)?|cook(?:ed|ing)?|trucking|security|consult(?:ed|ing)?|position|role|apprenticed|apprenticeship|and\s+then)\s+(?:for|with)\s*$",
+    r"job|gig|shifts?|years?|yrs|months|guarded|cleaned|flew|flying|hauled|hauling|wait(?:ed|ing)\s+tables|clean(?:ing)?|cook(?:ed|ing)?|trucking|security|consult(?:ed|ing)?|position|role|apprenticed|apprenticeship|and\s+then)\s+(?:for|with|w/)\s*$",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
@@ -159,13 +159,19 @@ def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: li
             and not title.weak
         ):
             cued = True
-        at_next = following in {"at", "@", "for", "with"} and not title.weak
+        at_next = following in {"at", "@", "for", "with"} and (not title.weak or title.last > title.first)
+        if title.weak and title.last > title.first and re.search(r"\b(?:in|doing|did)\s+$", before, re.IGNORECASE):
+            cued = cued or following in {"at", "@", "for", "with", ""}
         lead = before.strip(" ,-:").lower()
         opens = lead == "" or re.fullmatch(
             r"(?:and|then|also|currently|now|i'm|im|i am|i was|been|a|an|the|my (?:first|last|current|old|main|previous) job|job|yes|yeah|ok|so|well|hi|hello|hey|years?|yrs?|.*\b(?:years?|yrs?|months?)(?: as)?(?: an?)?)",
             lead,
         )
         alone = opens and not title.weak and not title.plural and _only_frame_follows(page, tokens, title.last, taken)
+        if not cued and not alone and opens and not title.weak and not title.plural and taken:
+            if (employer := _employer_after(tokens, title.last, taken)) is not None:
+                spans.append(_Span("name", tokens[employer[0]].start, tokens[employer[1]].end))
+                alone = True
         if cued or alone or (at_next and opens) or (opens and taken and lead.endswith(("year", "years", "yrs"))):
             if title.plural and not cued:
                 continue
@@ -193,6 +199,17 @@ def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: li
         if last > index and _free(spans, tokens[index].start, tokens[last - 1].end):
             spans.append(_Span("position", tokens[index].start, tokens[last - 1].end))
     return spans
+
+
+def _employer_after(tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The words between a title and a date, where nothing else stands ("warehouse associate amazon 2021-2023")."""
+    dated = next((i for i in range(last + 1, len(tokens)) if any(start <= tokens[i].start < end for start, end in taken)), None)
+    if dated is None or not last + 1 < dated <= last + 5:
+        return None
+    words = tokens[last + 1 : dated]
+    if any(not token.is_word or is_function_word(token.lower) or is_past(token.lower) for token in words) or is_generic(words):
+        return None
+    return last + 1, dated - 1
 
 
 def _only_frame_follows(page: Page, tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> bool:
@@ -272,6 +289,8 @@ def _named_customer(tokens: list[Token], index: int, taken: list[tuple[int, int]
     """Whether "for X" after a verb of work names who one did it for: a name in capitals or with an organisation's word,
     at the end of the statement or before its dates ("drove a forklift for Brixworth Cold Storage 2016-2020")."""
     name = read_name(tokens, index, taken)
+    if name is not None and taken and (index == 1 or not tokens[index - 2].is_word) and tokens[index - 1].lower == "with":
+        return tokens[name[0]].is_cased
     if name is None or not any(is_verb(token.lower) for token in tokens[: index - 1]):
         return False
     words = tokens[name[0] : name[1] + 1]
@@ -412,7 +431,7 @@ def _places(
         )
         if longest is not None:
             end = tokens[longest].end
-            if (extra := re.match(r",?\s+([A-Za-z]+(?:\s[A-Za-z]+)?)", page.text[end : clause.end])) and is_place(
+            if (extra := re.match(r",\s+([A-Za-z]+(?: [A-Za-z]+)?)", page.text[end : clause.end])) and is_place(
                 extra[1]
             ):
                 end += extra.end()
@@ -459,7 +478,7 @@ def _fragments(
         elif whole is not None:
             ordered.append((page.text.index(tokens[whole.first].text, start), end, "position"))
             has_title = True
-        elif is_place(words):
+        elif is_place(words) or is_place(words.split(",")[0]):
             ordered.append((start, end, "location"))
         elif _could_name(page, start, end):
             ordered.append((start, end, "?"))
@@ -494,11 +513,24 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
     pieces = []
     left = clause.start
     for start, end in sorted(cuts):
+        if _inside_place(page, clause, left, start, end):
+            continue
         if start > left:
             pieces.append(strip(page.text, left, start))
         left = max(left, end)
     pieces.append(strip(page.text, left, clause.end))
     return [(start, end) for start, end in pieces if start < end]
+
+
+def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -> bool:
+    """Whether the comma at `start`..`end` stands between a town and its state or country."""
+    region = re.match(r"(?:[A-Z]{2}\b|[A-Za-z]+(?: [A-Za-z]+)?)", page.text[end : clause.end])
+    return (
+        page.text[start:end].strip() == ","
+        and region is not None
+        and (is_place(page.text[left:start]) or re.fullmatch(r"(?:[A-Z][\w.]+ ?){1,3}", page.text[left:start]) is not None)
+        and (re.fullmatch(r"[A-Z]{2}", region[0]) is not None or (is_place(page.text[left:start]) and is_place(region[0])))
+    )
 
 
 def _could_name(page: Page, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from agents.understand.words import Token, is_function_word, is_past, places, wo
 
 ORGANISATION = frozenset(
     "inc inc. llc ltd ltd. plc gmbh corp corp. co co. company corporation group holdings partners associates & sons brothers bros "
-    "hospital hospitals clinic surgery practice pharmacy hospice care medical health healthcare dental nursing home homes centre center "
+    "family hospital hospitals clinic surgery practice pharmacy hospice care medical health healthcare dental nursing home homes centre center "
     "school schools college university academy institute nursery kindergarten preschool daycare library museum gallery theatre theater "
     "hotel hotels inn resort lodge restaurant cafe café bistro grill diner bar pub tavern bakery pizzeria kitchen coffee catering brewery "
     "store stores shop market supermarket foods grocery groceries outlet mall boutique salon spa gym fitness studio studios barbers "

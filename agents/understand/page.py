@@ -9,7 +9,8 @@ from datetime import date
 from agents.understand.contacts import Contact, find_contacts
 from agents.understand.credentials import Mention, find_certificates, find_degrees, find_languages
 from agents.understand.dates import DateSpan, find_dates
-from agents.understand.words import Clause, Token, flatten, split_clauses, tokenize
+from agents.understand.titles import is_strong_head
+from agents.understand.words import Clause, Token, flatten, is_past, split_clauses, strip, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,31 @@ def read_page(text: str, today: date) -> Page:
     dates = find_dates(blanked, today)
     masks = [(contact.start, contact.end) for contact in contacts] + [(span.start, span.end) for span in dates]
     without_dates = _blank(blanked, [(span.start, span.end) for span in dates])
+    degrees = find_degrees(without_dates)
+    certificates = find_certificates(without_dates)
+    starts = [mention.start for mention in (*degrees, *certificates)]
     return Page(
         text=flat,
-        clauses=split_clauses(flat, masks),
+        clauses=[part for clause in split_clauses(flat, masks) for part in _cut(flat, clause, starts)],
         dates=dates,
         contacts=contacts,
-        degrees=find_degrees(without_dates),
-        certificates=find_certificates(without_dates),
+        degrees=degrees,
+        certificates=certificates,
         languages=find_languages(without_dates),
     )
+
+
+def _cut(text: str, clause: Clause, starts: list[int]) -> list[Clause]:
+    """The clause, cut at a comma before a degree or certificate where a job or a duty stands in front of it."""
+    for start in starts:
+        if not clause.start < start < clause.end or text[clause.start : start].rstrip()[-1:] not in {",", "-"}:
+            continue
+        words = tokenize(text, clause.start, start)
+        if any(is_past(token.lower) or is_strong_head(token.lower) for token in words):
+            left = strip(text, clause.start, start)
+            rest = Clause(start, clause.end, "", clause.sentence)
+            return [Clause(*left, clause.opener, clause.sentence), *_cut(text, rest, starts)]
+    return [clause]
 
 
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:

@@ -53,7 +53,7 @@ _LIST_CUE = re.compile(
     r"(?:\b(?:(?:my\s+)?(?:\w+\s+)?skills?(?:\s+(?:are|is|include|including|list|set))?\s*[:=-]?|tools?\s*:|software\s*:|tech(?:nologies|\s+stack)?\s*:|stack\s*(?:is|:)|programs?\s*:|equipment\s*:)\s*"
     r"|\bi\s+(?:also\s+)?know\s+(?:how\s+to\s+(?:use|operate|run|work)\s+)?|\bi\s+can\s+(?:also\s+)?(?:use|operate|run|drive|do|work|handle|type|code\s+in|program\s+in|read)\s+"
     r"|\b(?:(?:very|pretty|really|super|quite)\s+)?(?:good|great|proficient|experienced|skilled|comfortable|familiar|handy|confident|competent|trained|versed|strong|excellent|fluent|decent|solid)\s+(?:with|at|in|on|using)\s+(?:using\s+)?"
-    r"|\b(?:experience|expertise|knowledge|background)\s+(?:with|in|of|using)\s+|\b(?:can|able\s+to)\s+use\s+|^knows?\s+|\bi'?m\s+an?\s+expert\s+(?:in|with|at)\s+)",
+    r"|\b(?:experience|expertise|knowledge|background)\s+(?:with|in|of|using)\s+|\b(?:can|able\s+to)\s+use\s+|^(?:also\s+|and\s+)?knows?\s+|\bi'?m\s+an?\s+expert\s+(?:in|with|at)\s+)",
     re.IGNORECASE,
 )
 _USE_CUE = re.compile(
@@ -220,7 +220,9 @@ def read_skills(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot
             )
             start += lead.end() if lead else 0
         for left, right in _items(text, start, clause.end):
-            if span := _skill_item(text, left, right):
+            if run := _skill_run(text, left, right):
+                found += [Slot("skills", "skill", *span, fresh=True) for span in run]
+            elif span := _skill_item(text, left, right):
                 if not any(
                     span[0] < end and begin < span[1]
                     for begin, end in languages
@@ -243,6 +245,15 @@ def read_skills(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot
             found.append(Slot("skills", "skill", left, right, fresh=True))
             ends.append(right)
     return found
+
+
+def _skill_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Skills typed one after the other without commas ("html css javascript"); empty unless they make up the item."""
+    if len(text[start:end].split()) < 3:
+        return []
+    spans = [(skill.start + start, skill.end + start) for skill in _skill_finder()(text[start:end])]
+    covered = sum(len(text[left:right].split()) for left, right in spans)
+    return spans if len(spans) >= 2 and covered >= len(text[start:end].split()) - 1 else []
 
 
 def _skill_item(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -122,6 +122,8 @@ def _left(tokens: list[Token], index: int, taken: list[tuple[int, int]], floor: 
         before = tokens[first - 1]
         if not before.is_word or not _joined(tokens, first - 1) or _taken(before, taken):
             break
+        if before.lower == "it" and first == index and (first == 1 or tokens[first - 2].lower in {"an", "the", "as", "a", ","}):
+            return first - 1
         if before.lower in _LEFT_STOP or (is_function_word(before.lower) and before.lower not in _PREFIX_OK):
             break
         if before.text[0].isdigit() and not re.match(r"\d+(?:st|nd|rd|th)$|\d\w*[a-z]", before.lower):

@@ -26,7 +26,7 @@ _FLAT = str.maketrans(
         "\t": " ",
     }
 )
-_TOKEN = re.compile(r"[^\W_](?:[\w'&+#/.-]*[\w+#])?|[^\w\s]")
+_TOKEN = re.compile(r"(?<!\w)[wW]/(?=\s)|[^\W_](?:[\w'&+#/.-]*[\w+#])?|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,10 @@ def flatten(text: str) -> str:
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens of `text[start:end]`, with offsets into `text`."""
     stop = len(text) if end is None else end
-    return [Token(m[0], m[0].lower(), *m.span()) for m in _TOKEN.finditer(text, start, stop)]
+    return [
+        Token(match[0], "with" if match[0].lower() == "w/" else match[0].lower(), *match.span())
+        for match in _TOKEN.finditer(text, start, stop)
+    ]
 
 
 @cache
@@ -186,6 +189,8 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
         if _inside(match.start(), masks) or _inside(match.end() - 1, masks):
             continue
         kind = match.lastgroup or ""
+        if kind == "also" and re.search(r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE):
+            continue
         if kind == "run" and _SUBORDINATE.search(text, begin, match.start()):
             continue
         if (

@@ -1,0 +1,132 @@
+"""The sections of a document: which lines are headings, and what stands under each. Pure."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from agents.understand.credentials import find_languages
+from agents.understand.document.lines import Line
+
+_INLINE = re.compile(r"(?P<head>[^\W\d][^:\t|]{2,40}?)\s*(?::|\t)\s*(?=\S)")
+_SPACED = re.compile(r"(?:\w ){3,}\w")
+
+
+@dataclass(slots=True)
+class Part:
+    """One section of the document: a JSON Resume section, "contact", "other", or "" above the first heading."""
+
+    section: str
+    lines: list[Line] = field(default_factory=list)
+
+
+def split_parts(lines: Sequence[Line]) -> list[Part]:
+    """The lines under their headings; headings themselves are left out, except what follows on their own line."""
+    parts = [Part("")]
+    style = _style(lines)
+    for index, line in enumerate(lines):
+        section, rest = _heading(line, parts[-1].section, style)
+        if section is None and style.capitals and _is_unknown_heading(line, lines[index + 1 : index + 2]):
+            section = "other"
+        if section is None:
+            parts[-1].lines.append(line)
+            continue
+        parts.append(Part(section))
+        if rest is not None:
+            parts[-1].lines.append(rest)
+    return parts
+
+
+def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line | None]:
+    """The section that a line opens, and what the line says besides ("Languages: English, Polish")."""
+    if line.bullet and not line.text.isupper():
+        return None, None
+    if not line.dates and not _reads_on(line):
+        sure = line.text.isupper() or line.text.endswith(":") or style.fits(line)
+        exact = section_of(line.text, exactly=True)
+        if exact is not None and (sure or current not in {"skills", "interests", "languages"}):
+            return exact, None
+        if exact is None and sure and (section := section_of(line.text)) is not None:
+            return section, None
+    match = _INLINE.match(line.text)
+    if match is None or len(match["head"].split()) > 4:
+        return None, None
+    section = section_of(match["head"])
+    if section is None or section in {"work", "other", "summary"} and not line.gap:
+        return None, None
+    rest_text = line.text[match.end() :]
+    if current == section or current == "contact" or (current == "skills" and not line.gap):
+        return None, None
+    if section == "languages" and not find_languages(rest_text):
+        return None, None  # of programming
+    if current in {"work", "projects", "education", "volunteer", "skills"} and not (
+        line.gap and line.text[: len(match["head"])].isupper() or section in {"languages", "interests", "references"}
+    ):
+        return None, None  # "Technologies: …" within a job
+    start = line.start + match.end()
+    return section, Line(rest_text, start, line.end, False, True, tuple(d for d in line.dates if d.start >= start))
+
+
+def _reads_on(line: Line) -> bool:
+    """Whether the words are more likely a value: a lower-case one, or a sentence."""
+    return (line.text[:1].islower() and not line.gap) or line.text.endswith((",", ";", "."))
+
+
+def section_of(words: str, *, exactly: bool = False) -> str | None:
+    """The section that a heading names, or None if it is no heading that we know; `exactly`: by its whole name only."""
+    if _SPACED.fullmatch(words.strip()):
+        words = re.sub(r"(?<=\w) (?=\w)", "", words)  # E X P E R I E N C E
+    flat = re.sub(r"[^\w\s/&]", "", words.lower()).replace("&", " and ").replace("/", " and ")
+    flat = " ".join(flat.split())
+    if flat in _names():
+        return _names()[flat]
+    if exactly or not flat or len(flat.split()) > 5:
+        return None
+    ends = [(len(row), section) for row, section in _rows("heads") if flat == row or flat.endswith(" " + row)]
+    begins = [(len(row), section) for row, section in _rows("starts") if flat.startswith(row)]
+    return max(ends + begins, default=(0, None), key=lambda item: item[0])[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How this document sets its headings: in capitals, after a blank line."""
+
+    capitals: bool
+    gaps: bool
+
+    def fits(self, line: Line) -> bool:
+        return (line.text.isupper() or not self.capitals) and (line.gap or not self.gaps)
+
+
+def _style(lines: Sequence[Line]) -> _Style:
+    known = [line for line in lines if not line.bullet and not line.dates and section_of(line.text, exactly=True)]
+    most = len(known) / 2
+    return _Style(
+        len(known) > 1 and sum(line.text.isupper() for line in known) > most,
+        len(known) > 1 and sum(line.gap for line in known) > most,
+    )
+
+
+def _is_unknown_heading(line: Line, following: Sequence[Line]) -> bool:
+    plain = line.text.isupper() and line.gap and not line.bullet and not line.dates and line.words <= 4
+    alone = "\t" not in line.text and not re.search(r"[\d|·,]", line.text)
+    return plain and alone and bool(following) and not following[0].dates
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files(__package__) / "headings.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {name: section for section, rows in _table().items() for name in rows["names"]}
+
+
+@cache
+def _rows(kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple((row, section) for section, rows in _table().items() for row in rows[kind])
