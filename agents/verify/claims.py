@@ -184,8 +184,7 @@ def check_names(ground: Ground, line: str) -> Iterator[Finding]:
         capital = text[0].isupper() and not (first and not text[1:2].isupper()) and not (headline and not code)
         if not (capital or code) or ground.names(text) or text in ("I", "A"):
             continue
-        common = lexicon.is_word(text) and not text.isupper() and ground.has(text)
-        if not common and not ground.holds(text) and not _is_plain(text):
+        if not ground.spells(text) and not _is_plain(text):
             yield Finding(text, "name", match.start(), match.end())
 
 
@@ -208,12 +207,22 @@ def check_skills(ground: Ground, line: str, posting_skills: Sequence[str]) -> It
     held = {name for note in ground.notes for name, _, _ in skills_in(note)}
     for name, start, end in skills_in(line):
         quote = line[start:end]
-        if name not in held and not all(_carries(ground, word) for word in split(quote)):
+        whole = ground.names("".join(split(quote)))
+        if (
+            name not in held
+            and not whole
+            and not all(_carries(ground, word.group()) for word in WORD.finditer(_cased(line, start, end)))
+        ):
             yield Finding(quote, "skill", start, end)
     for skill in posting_skills:
         for match in re.finditer(rf"(?<!\w){re.escape(skill)}(?!\w)", line, re.IGNORECASE):
             if not all(_carries(ground, word) for word in split(match.group())) and skill not in held:
                 yield Finding(match.group(), "skill", match.start(), match.end())
+
+
+def _cased(line: str, start: int, end: int) -> str:
+    """The quote; its capital at the beginning of the line says nothing."""
+    return line[start].lower() + line[start + 1 : end] if start == 0 and not line[1:2].isupper() else line[start:end]
 
 
 def _carries(ground: Ground, word: str) -> bool:

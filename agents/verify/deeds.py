@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agents.verify import lexicon, lists
@@ -195,24 +195,20 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
         if deed.verb not in family.verbs or (deed.verb == "lead" and re.match(r"\s+to\b", line[deed.end :])):
             continue
         objects = set(deed.objects) | {lexicon.verb_lemma(word) for word in deed.objects}
-        if objects & family.plain_objects and not (family.family == "lead" and objects & _ORGANISATIONS):
+        if objects & family.plain_objects and not (family.family in _LEADING and objects & _ORGANISATIONS):
             continue
         if family.only_objects and not objects & family.only_objects:
             continue
+        if family.family == "command" and deed.verb not in _own_words(ground) and not objects & _ORGANISATIONS:
+            family = replace(family, carriers=family.carriers - {"run", "ran"})
         if deed.verb not in _own_words(ground) and not _carried(ground, family):
             if family.family in ("build", "create") and _is_verbless(ground, deed):
-                continue
-            if (
-                family.family == "lead"
-                and deed.verb == "manage"
-                and not objects & _ORGANISATIONS
-                and _is_verbless(ground, deed)
-            ):
                 continue
             return Finding(deed.text, _REASONS.get(family.family, "verb"), deed.start, deed.end)
     return None
 
 
+_LEADING = frozenset(["lead", "manage", "command"])
 _ORGANISATIONS = frozenset(
     "team crew staff department store shop office company restaurant kitchen project program programme unit branch people employee worker "
     "cook nurse engineer developer technician driver guard waiter server cashier assistant volunteer intern temp colleague squad".split()
@@ -293,7 +289,7 @@ def _swapped(ground: Ground, line: str) -> Iterator[Finding]:
     verbs = {verb for verb, _ in said}
     written = _pairs((line,))
     for deed in read_deeds(line):
-        objects = deed.objects or tuple(thing for verb, thing in written if verb == deed.verb)
+        objects = tuple(thing for verb, thing in written if verb == deed.verb) or deed.objects
         if (
             deed.verb not in verbs
             or not objects

@@ -68,6 +68,18 @@ class Ground:
         for expansion in lexicon.expansions(written):
             if all(self.has(word) for word in split(expansion) if len(word) > 3):
                 return True
+        return self._is_acronym(written)
+
+    def spells(self, written: str) -> bool:
+        """`names`, or an abbreviation of the notes or the line spelled out; no synonyms."""
+        if self.names(written):
+            return True
+        for expansion in lexicon.expansions(written):
+            if all(self.names(word) for word in split(expansion) if len(word) > 3):
+                return True
+        return self._is_acronym(written)
+
+    def _is_acronym(self, written: str) -> bool:
         low = written.lower()
         plain = low[:-1] if low.endswith("s") else low
         return written[:2].isupper() and 2 <= len(plain) <= 5 and any(plain in initials for initials in self.initials)
@@ -166,7 +178,7 @@ def _clauses(note: int, text: str) -> list[Clause]:
         previous: Clause | None = None
         for piece in _pieces(sentence, _CLAUSE):
             clause = _read_clause(note, piece)
-            if previous is not None and not _stands_alone(piece):
+            if previous is not None and not _stands_alone(piece, previous.agent):
                 clause = Clause(
                     text=clause.text,
                     note=note,
@@ -228,13 +240,15 @@ def _negated(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _stands_alone(piece: str) -> bool:
+def _stands_alone(piece: str, agent: str) -> bool:
     """Whether a clause after a comma has its own subject or verb, and so does not go on with the one before."""
     start = _LEAD_IN.match(piece)
     rest = piece[start.end() :] if start else piece
     first = WORD.search(rest)
     if _PERSON.match(rest) or _agent(piece):
         return True
+    if agent and not re.search(r"\b(?:i|we|my)\b", rest, re.IGNORECASE):
+        return False  # "my boss did the orders, paid the bills"
     return first is not None and lexicon.is_past(first.group())
 
 
@@ -293,8 +307,6 @@ def _begins_deed(word: str, later: list[str]) -> bool:
         "them",
         "me",
         "us",
-        "for",
-        "on",
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from agents.verify import lexicon, lists
-from agents.verify.deeds import allows_verb
+from agents.verify.deeds import allows_verb, read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import WORD, Ground
 from agents.verify.outcomes import shifts
@@ -16,7 +16,7 @@ _FUNCTION = (
     "during through across between within without against among per via plus than then that this these those which who whom whose what when "
     "where while until since because if though although both either each every all any some such no not only also just even more most less "
     "least few much many other another same own it its he him his she her they them their we us our you your i me my mine is are was were be "
-    "been being am do does did done doing has have had having can could will would shall should may might must there here how why very too"
+    "been being am do does did done doing has have had having can could will would shall should may might must there here how why very too cannot along age aged"
 )
 _PLAIN = frozenset(_FUNCTION.split())
 
@@ -25,6 +25,7 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
     """Each unsupported word of content outside the spans `taken` by other checks."""
     neutral = lists.words("neutral", "words") | lists.words("neutral", "recipients")
     neutral_verbs = lists.words("neutral", "verbs")
+    verbs = {deed.start for deed in read_deeds(line)}
     for match in WORD.finditer(line):
         word = match.group().lower().replace("’", "'")
         if (
@@ -34,7 +35,11 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             or any(start < match.end() and match.start() < end for start, end in taken)
         ):
             continue
-        if word in neutral or word.removesuffix("'s") in neutral or lexicon.forms(word) & neutral_verbs:
+        if (
+            word in neutral
+            or word.removesuffix("'s") in neutral
+            or (match.start() in verbs and lexicon.forms(word) & neutral_verbs)
+        ):
             continue
         if (
             ground.holds(match.group())

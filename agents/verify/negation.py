@@ -23,8 +23,12 @@ _FAILURES = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"(?<!\w)(?:not|never|no|without|zero|0|free|met|kept|clean|perfect|every|all|on\s+time|on-time|always|punctual\w*|avoid\w*|prevent\w*|none|un\w+|non|except|"
-    r"excluding|despite|short|missed|lost|stopped|cancell?ed|left|quit|hir(?:ed|ing)\s+out|instead)(?!\w)|-free\b|\bin-?\w+",
+    r"(?<!\w)(?:not|never|no|none|without|w/o|cant|dont|didnt|wasnt|wont|isnt|cannot|\w+n['’]t|zero|0|free|avoid\w*|prevent\w*|non|except|"
+    r"excluding|despite|missed|lost|stopped|cancell?ed|left|quit|hir(?:ed|ing)\s+out|instead|unused|unpaid)(?!\w)|-free\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"(?<!\w)(?:met|kept|clean|perfect|every|all|on\s+time|on-time|always|punctual\w*|short|completed|reliab\w+|full)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -36,7 +40,10 @@ def check_negation(ground: Ground, line: str) -> Iterator[Finding]:
 
 def _undenied(ground: Ground, line: str) -> Iterator[Finding]:
     """Words that the notes only have under a negation, in a line that has none."""
-    if _TURNED.search(line):
+    denied = " ".join(
+        clause.text[max(0, start - 12) : end] for clause in ground.clauses for start, end in clause.negated
+    )
+    if _TURNED.search(line) or (_KEPT.search(line) and _FAILURES.search(denied)):
         return
     words = [
         match for match in WORD.finditer(line) if len(match.group()) > 3 and match.group().lower() not in _WEIGHTLESS

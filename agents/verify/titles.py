@@ -57,7 +57,7 @@ def _title_words(line: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
 
 def _is_titled(ground: Ground, word: str) -> bool:
     """The notes give the title itself, or the same rank by another name; a shop or subject does not make one its master."""
-    carriers = next((family.carriers for family in lists.strong_verbs() if family.family == "lead"), frozenset())
+    carriers = next((family.carriers for family in lists.strong_verbs() if family.family == "manage"), frozenset())
     if word in _RANKS and any(
         said in _RANKS or (said in carriers and said not in ("run", "ran")) for said in ground.words
     ):
