@@ -8,9 +8,10 @@ one job, `answers` and `corrections` use what the interview knows.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from agents.understand.answers import read_answer
-from agents.understand.corrections import find_corrections, find_withdrawals, wants_withdrawal
+from agents.understand.corrections import find_corrections, find_exchange, find_withdrawals, wants_withdrawal
 from agents.understand.entries import read_entries
 from agents.understand.intents import (
     command_intent,
@@ -47,16 +48,19 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
             return Understanding("correct", _verbatim(text, corrected))
         if not facts or len(text.split()) <= 12:
             return Understanding("correct", _verbatim(text, facts), unsure=_verbatim(text, unsure))
+    elif len(text.split()) <= 16 and (exchanged := find_exchange(page, context)):
+        return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(text) and not facts:
         return Understanding("question")
-    facts += read_answer(page, context, facts)
+    facts = read_answer(page, context, facts)
     if is_target(text) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
     if is_edit(text) and not facts:
         return Understanding("edit")
     if facts:
         replaced = _with_replacements(facts, context)
-        return Understanding("answer", _verbatim(text, replaced), unsure=_verbatim(text, unsure))
+        intent: Intent = "correct" if all(found.replaces for found in replaced) else "answer"
+        return Understanding(intent, _verbatim(text, replaced), unsure=_verbatim(text, unsure))
     if is_question(text):
         return Understanding("question")
     if is_gibberish(text):
@@ -75,13 +79,16 @@ def _verbatim(text: str, facts: list[Found]) -> tuple[Found, ...]:
 
 
 def _with_replacements(facts: list[Found], context: Context) -> list[Found]:
-    """A new name, phone, e-mail or city takes the place of the one known."""
-    known = {
-        fact.field: fact for fact in context.live("basics") if fact.field in {"name", "phone", "email", "city", "label"}
-    }
-    return [
-        Found(f.section, f.entry, f.field, f.value, f.start, f.end, known[f.field].id)
-        if f.section == "basics" and f.field in known
-        else f
-        for f in facts
-    ]
+    """A new name, phone, e-mail, city, or another date of an entry known, takes the place of the one before."""
+    single = {"name", "phone", "email", "city", "label"}
+    dates = {"startDate", "endDate", "date", "releaseDate"}
+    replaced = []
+    for found in facts:
+        old = [
+            fact
+            for fact in context.live(found.section, found.entry)
+            if fact.field == found.field
+            and (found.field in dates or (found.section == "basics" and found.field in single))
+        ]
+        replaced.append(replace(found, replaces=old[-1].id) if old else found)
+    return replaced

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"(?:(?:it\s+was|it'?s|its|i\s+was|i'm|im|i\s+am|that\s+was|that'?s|thats|at|in|for|as|the\s+place\s+was|the\s+name\s+(?:is|was)|called|was|a|an|um+|uh+|oh|well|so|yes|yeah|ok|probably|i\s+think|i\s+worked\s+at|worked\s+at|from|by|mostly|just|my\s+name\s+is|name'?s|they'?re\s+called|they\s+were\s+called|it\s+is|it\s+is\s+called|its\s+called|it's\s+called|got\s+it\s+from|i\s+live\s+in|live\s+in|studied|i\s+studied|the\s+company\s+(?:is|was)|hm+)\b[\s,:]*)+",
     re.IGNORECASE,
 )
+_DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
 _FREE = frozenset(
     {
         "name",
@@ -40,21 +41,25 @@ _ONGOING = re.compile(
 
 
 def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]:
-    """The facts that a short message gives to the fields asked for and `facts` does not hold yet."""
+    """`facts`, with what a short message gives to the fields asked for.
+
+    Bare dates are read anew: "2019" answers when it began, where a reader without the question would take both ends.
+    """
     section = context.asked_section
     if not section or not context.asked_fields:
-        return []
+        return facts
     entry = (
         context.asked_entry
         if context.asked_entry is not None
         else (0 if section == "basics" else context.next_entry(section))
     )
+    asked_dates = [name for name in context.asked_fields if name in _DATES]
+    if asked_dates and page.dates and _only_dates(page):
+        kept = [found for found in facts if found.field not in _DATES]
+        return kept + _dates(page, section, entry, asked_dates)
     given = {found.field for found in facts if found.section == section}
     wanted = [name for name in context.asked_fields if name not in given]
     found: list[Found] = []
-    dates = [name for name in wanted if name in {"startDate", "endDate", "date", "releaseDate"}]
-    if dates and page.dates:
-        found += _dates(page, section, entry, dates)
     free = next((name for name in wanted if name in _FREE), None)
     if free and not facts and not _only_dates(page) and (span := _bare(page, section, free)):
         if (section, free) in _LIST:
@@ -67,12 +72,15 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
             Found(section, entry + index, "skill", page.text[left:right], left, right)
             for index, (left, right) in enumerate(_items(page.text, 0, len(page.text)))
         ]
-    return found
+    return facts + found
 
 
 def _dates(page: Page, section: str, entry: int, wanted: list[str]) -> list[Found]:
     points = [(point, span) for span in page.dates for point in (span.first, span.last) if point]
-    if len(points) == 1 and page.dates[0].kind == "until" and "endDate" in wanted:
+    ends = page.dates[0].kind == "until" or re.match(
+        r"\W*(?:i\s+)?(?:left|quit|ended|finished|until|till|to)\b", page.text, re.IGNORECASE
+    )
+    if len(points) == 1 and ends and "endDate" in wanted:
         wanted = ["endDate"]
     if (
         len(points) == 1
@@ -138,6 +146,10 @@ def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
         "we",
         "they",
         "he",
+        "never",
+        "nothing",
+        "still",
+        "didn't",
         "she",
         "no",
         "not",

@@ -60,8 +60,15 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) ->
     groups += [publications, volunteering]
     job: list[Slot] = []
     if not volunteering and not publications:
+        lists = asked in {"skills", "interests", "languages", "certificates", "awards"} or asked_fields == (
+            "highlight",
+        )
         job = read_job(
-            page, clause, asked=asked in {"work"} and not study, schooling=bool(study) and tells_of_study(page, clause)
+            page,
+            clause,
+            asked=asked == "work" and not study,
+            lists=lists,
+            schooling=bool(study) and tells_of_study(page, clause),
         )
     projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")
     awards = read_awards(page, clause)
@@ -142,7 +149,11 @@ def date_slots(page: Page, span: DateSpan, clause: Clause, section: str, filled:
         before = page.text[clause.start : first.start]
         if _ENDS.search(before) or (begin in filled and end not in filled):
             first, last = None, first
-        elif _BEGINS.search(before) or (_BEGINS.search(page.words(clause)) and not before.strip(" in,").strip()) or _CURRENT.search(page.words(clause)):
+        elif (
+            _BEGINS.search(before)
+            or (_BEGINS.search(page.words(clause)) and not before.strip(" in,").strip())
+            or _CURRENT.search(page.words(clause))
+        ):
             pass
         elif section == "education":
             first, last = None, first

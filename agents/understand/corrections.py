@@ -68,7 +68,7 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:(?:it|that|this|the\s+\w+|my\s+\w+)\s+(?:is|was|'s)\s+|it'?s\s+|its\s+|in\s+|at\s+|from\s+|a\s+|an\s+|the\s+|as\s+|was\s+|called\s+|actually\s+|really\s+|no\s+|wait\s+|sorry\s+|oops\s+|i\s+was\s+|i\s+|to\s+|spelled\s+|with\s+)+",
+    r"(?:(?:it|that|this|the\s+\w+|my\s+\w+)\s+(?:there\s+)?(?:is|was|'s)\s+|it'?s\s+|its\s+|in\s+|at\s+|from\s+|a\s+|an\s+|the\s+|as\s+|was\s+|called\s+|actually\s+|really\s+|no\s+|wait\s+|sorry\s+|oops\s+|i\s+was\s+|i\s+|to\s+|spelled\s+|with\s+)+",
     re.IGNORECASE,
 )
 
@@ -113,6 +113,18 @@ def find_withdrawals(text: str, context: Context) -> tuple[str, ...]:
         if best.field == "position" and "work" in sections:
             return _entry_ids(live, best)
         return tuple(fact.id for fact in named if fact.section == best.section and fact.value == best.value)
+    told = [
+        word
+        for word in re.findall(r"[a-z]{5,}", what.lower())
+        if word not in {"thing", "about", "stuff", "where", "there", "point"}
+    ]
+    duties = [
+        fact
+        for fact in live
+        if fact.field in {"highlight", "description"} and any(word in fact.value.lower() for word in told)
+    ]
+    if duties and not sections and not fields:
+        return (duties[-1].id,)
     basics = [fact for fact in live if fact.section == "basics" and fact.field in fields]
     if basics:
         return tuple(fact.id for fact in basics)
@@ -172,13 +184,9 @@ def find_corrections(page: Page, text: str, context: Context, read: list[Found])
     live = context.live()
     if not live:
         return []
+    if exchanged := find_exchange(page, context):
+        return [exchanged]
     stated = page.text
-    for pattern in (_NOT_BUT, _CHANGE_TO, _SHOULD_BE, _NEW_NOT):
-        match = pattern.search(stated)
-        if match and (fact := _old_fact(match["old"], live)):
-            span = _clean(stated, match.start("new"), match.end("new"))
-            if span and (found := _become(page, fact, span)):
-                return [found]
     dated = _date_correction(page, stated, live, context)
     if dated:
         return dated
@@ -200,6 +208,17 @@ def find_corrections(page: Page, text: str, context: Context, read: list[Found])
         if fact and (found := _become(page, fact, span)):
             return [found]
     return []
+
+
+def find_exchange(page: Page, context: Context) -> Found | None:
+    """The fact that "not X but Y", "Y, not X", "change X to Y" or "X should be Y" exchanges; None where X is no known fact."""
+    for pattern in (_NOT_BUT, _CHANGE_TO, _SHOULD_BE, _NEW_NOT):
+        match = pattern.search(page.text)
+        if match and (fact := _old_fact(match["old"], context.live())):
+            span = _clean(page.text, match.start("new"), match.end("new"))
+            if span and (found := _become(page, fact, span)):
+                return found
+    return None
 
 
 def _old_fact(words: str, live: list[Fact]) -> Fact | None:
@@ -311,6 +330,10 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
         section for section, pattern in _SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
     ]
     facts = [fact for fact in facts if fact.section in sections] or facts
+    for field_name in ("startDate", "endDate"):
+        if re.search(rf"\b(?:{_FIELD_WORDS[field_name]})\b", text, re.IGNORECASE):
+            facts = [fact for fact in facts if fact.field == field_name] or facts
+            break
     if not facts:
         return []
     last = facts[-1]
@@ -359,6 +382,10 @@ def _same_kind(read: list[Found], context: Context, live: list[Fact]) -> list[Fo
             if fact.section == new.section and fact.field == new.field and fact.value.lower() != new.value.lower()
         ]
         if old:
-            target = next((fact for fact in reversed(old) if fact.entry == context.asked_entry), old[-1])
+            alike = max(old, key=lambda fact: fuzz.token_set_ratio(fact.value.lower(), new.value.lower()))
+            near = fuzz.token_set_ratio(alike.value.lower(), new.value.lower()) >= 75
+            target = (
+                alike if near else next((fact for fact in reversed(old) if fact.entry == context.asked_entry), old[-1])
+            )
             found.append(replace(new, entry=target.entry, replaces=target.id))
     return found

@@ -156,7 +156,11 @@ def _join(text: str, raws: list[_Raw], index: int, today: date) -> tuple[DateSpa
     raw = raws[index]
     before = text[: raw.start]
     following = raws[index + 1] if index + 1 < len(raws) else None
-    link = _TO.match(text, raw.end) or _SPACE.match(text, raw.end) or (_AND.match(text, raw.end) if _BETWEEN.search(before) else None)
+    link = (
+        _TO.match(text, raw.end)
+        or _SPACE.match(text, raw.end)
+        or (_AND.match(text, raw.end) if _BETWEEN.search(before) else None)
+    )
     if link:
         if following and following.start == link.end():
             if (joined := _range(raw, following)) is not None:

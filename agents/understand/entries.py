@@ -45,6 +45,8 @@ class Draft:
     number: int | None = None
     filled: set[str] = field(default_factory=set)
     slots: list[Slot] = field(default_factory=list)
+    named: bool = False
+    """The message names this entry of the interview, so that another date for it is meant."""
 
     def has(self, name: str) -> bool:
         return name in self.filled or any(slot.field == name for slot in self.slots)
@@ -106,6 +108,7 @@ class _Desk:
         if slot.field == NAME_FIELD.get(section):
             known = self.named(section, words)
             if known is not None and section in DATED:
+                known.named = known.number is not None
                 self.open[section] = known
                 return False
         draft = self.open.get(section)
@@ -237,7 +240,10 @@ def _add_date(desk: _Desk, page: Page, clause: Clause, span: object, section: st
         draft = desk.new(section)
     for slot in date_slots(page, span, clause, section, draft.fields()):
         asked = slot.field in desk.context.asked_fields
-        if not any(other.field == slot.field for other in draft.slots) and (slot.field not in draft.filled or asked):
+        told = draft.number is not None and draft.named
+        if not any(other.field == slot.field for other in draft.slots) and (
+            slot.field not in draft.filled or asked or told
+        ):
             draft.slots.append(slot)
 
 
@@ -260,7 +266,10 @@ def _number(desk: _Desk, page: Page, context: Context) -> tuple[list[Found], lis
             if draft.section == "basics":
                 draft.number = 0
             else:
-                draft.number = following.get(draft.section, context.next_entry(draft.section))
+                used = max(
+                    (d.number for d in desk.drafts if d.section == draft.section and d.number is not None), default=-1
+                )
+                draft.number = max(following.get(draft.section, context.next_entry(draft.section)), used + 1)
                 following[draft.section] = draft.number + 1
         for slot in draft.slots:
             value = slot.value or page.text[slot.start : slot.end]

@@ -112,12 +112,18 @@ def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[S
     shared: tuple[int, int] | None = None
     end = 0
     for mention in mentions:
-        if shared and not mention.fluency and re.fullmatch(r"\s*(?:,|and|&|,\s*and|/)\s*", page.text[end : mention.start]):
+        if (
+            shared
+            and not mention.fluency
+            and re.fullmatch(r"\s*(?:,|and|&|,\s*and|/)\s*", page.text[end : mention.start])
+        ):
             mention = replace(mention, fluency=shared)
         shared = mention.fluency if mention.fluency and mention.fluency[0] < mention.start else None
         end = mention.end
         before = mention.fluency is not None and mention.fluency[0] < mention.start
-        before = before and not any(slot.field == "fluency" and (slot.start, slot.end) == mention.fluency for slot in slots)
+        before = before and not any(
+            slot.field == "fluency" and (slot.start, slot.end) == mention.fluency for slot in slots
+        )
         slots.append(Slot("languages", "language", mention.start, mention.end, fresh=not before))
         if mention.fluency:
             slots.append(Slot("languages", "fluency", *mention.fluency, fresh=before))
@@ -243,7 +249,11 @@ def _without_dates(page: Page, clause: Clause) -> tuple[int, int]:
 
 
 def _trim_lead(page: Page, clause: Clause) -> tuple[int, int]:
-    lead = re.match(r"(?:(?:and|also|so)\s+)?(?:(?:my\s+)?(?:\w+\s+)?projects?\s*(?::|-|was|is)\s*)", page.words(clause), re.IGNORECASE)
+    lead = re.match(
+        r"(?:(?:and|also|so)\s+)?(?:(?:my\s+)?(?:\w+\s+)?projects?\s*(?::|-|was|is)\s*)",
+        page.words(clause),
+        re.IGNORECASE,
+    )
     return strip(page.text, clause.start + (lead.end() if lead else 0), clause.end)
 
 

@@ -69,11 +69,20 @@ def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool
     has_subject = bool(re.match(r"(?:and\s+|also\s+)?(?:i|we|i've|ive|we've|i'd|i'm|im)\b", part, re.IGNORECASE))
     if _TALK.match(part) and not has_subject:
         return None
-    if _DUTY_CUE.search(part) and len(tokens) >= 3 and not re.search(r"\bused\s+to\s+(?:be|work|live|have)\b", part, re.IGNORECASE):
+    if (
+        _DUTY_CUE.search(part)
+        and len(tokens) >= 3
+        and not re.search(r"\bused\s+to\s+(?:be|work|live|have)\b", part, re.IGNORECASE)
+    ):
         return start, end
     if _RATE.search(part) and not is_past(verb) and len(tokens) <= 14:
         return start, end
-    if verb in {"worked", "working", "work"} and len(rest) >= 4 and rest[1].lower in {"on", "alongside", "closely", "under", "with"} and not any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots):
+    if (
+        verb in {"worked", "working", "work"}
+        and len(rest) >= 4
+        and rest[1].lower in {"on", "alongside", "closely", "under", "with"}
+        and not any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots)
+    ):
         return start, end
     if verb in _FRAME_VERBS and (doing := _doing(part)) is not None:
         return start + doing, end
@@ -115,7 +124,11 @@ def _doing(part: str) -> int | None:
     for match in re.finditer(r"(?<=\s)(\w+ing)\s+(?:\w+)", part):
         word = match[1].lower()
         before = part[: match.start()].rstrip().lower()
-        if is_verb(word) and word not in _FRAME_VERBS and not re.search(r"\b(?:as|a|an|the|my|of|in|for|by|and|at|to|on|some)$", before):
+        if (
+            is_verb(word)
+            and word not in _FRAME_VERBS
+            and not re.search(r"\b(?:as|a|an|the|my|of|in|for|by|and|at|to|on|some)$", before)
+        ):
             return match.start()
     return None
 

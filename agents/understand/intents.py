@@ -108,8 +108,8 @@ _POSTING = tuple(
 )
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
 _CORRECTS = re.compile(
-    r"^\s*(?:(?:oh|oops|sorry|no|wait|hmm|hang\s+on|hold\s+on|ah|my\s+(?:bad|mistake)|whoops|ups|scratch\s+that|correction|actually|nope|err?|i\s+mean)[\s,.!:-]*)+(?=.*\S)"
-    r"|\b(?:i\s+meant?|i\s+mean\b|i\s+made\s+a\s+(?:mistake|typo)|typo|i\s+(?:mis(?:typed|spelled|spelt|spoke)|got\s+(?:that|it)\s+wrong)|it'?s\s+(?:actually\s+)?spel(?:led|t)|spelled\s+with|is\s+spelled|that\s+(?:should|was\s+supposed\s+to)\s+(?:be|say|have\s+been)|should\s+(?:be|say|have\s+been)|(?:that|it)\s+was\s+actually|that'?s\s+wrong|thats\s+wrong|(?:it|that)\s+(?:was|is)(?:n't|nt|\s+not)\b|not\s+\S+(?:\s+\S+){0,3},?\s+but\b|instead\s+of\s+(?:19|20)\d\d|change\s+(?:my|the|that|it)\b.*\bto\b|update\s+my\b|\bnot\s+(?:19|20)\d\d\b)",
+    r"^\s*(?:(?:oh|oops|sorry|no|wait|hmm|hang\s+on|hold\s+on|ah|my\s+(?:bad|mistake)|whoops|ups|scratch\s+that|correction|actually|nope|err?|i\s+mean)\b[\s,.!:-]*)+(?=.*\S)"
+    r"|\b(?:i\s+meant?|i\s+mean\b|i\s+made\s+a\s+(?:mistake|typo)|typo|i\s+(?:mis(?:typed|spelled|spelt|spoke)|got\s+(?:that|it)\s+wrong)|it'?s\s+(?:actually\s+)?spel(?:led|t)|spelled\s+with|is\s+spelled|that\s+(?:should|was\s+supposed\s+to)\s+(?:be|say|have\s+been)|should\s+(?:be|say|have\s+been)|(?:that|it)\s+was\s+actually|that'?s\s+wrong|thats\s+wrong|(?:it|that)\s+(?:was|is)(?:n't|nt|\s+not)\b|not\s+\S+(?:\s+\S+){0,3},?\s+but\b|instead\s+of\s+(?:19|20)\d\d|change\s+(?:my|the|that|it)\b.*\bto\b|update\s+my\b|\bnot\s+(?:19|20)\d\d\b|\bactually\s*[.!]*$)",
     re.IGNORECASE,
 )
 _SURE_CORRECTION = re.compile(

@@ -65,13 +65,16 @@ _FORCES = re.compile(
     re.IGNORECASE,
 )
 _DEPARTMENT = re.compile(
-    r"(?:icu|er|a&e|ed|nicu|ccu|or|hr|it|r&d|qa|qc|icu ward|ward \w+|bay \w+|(?:\w+\s+)?(?:department|dept|ward|unit|team|section|shift|division))", re.IGNORECASE
+    r"(?:icu|er|a&e|ed|nicu|ccu|or|hr|it|r&d|qa|qc|icu ward|ward \w+|bay \w+|(?:\w+\s+)?(?:department|dept|ward|unit|team|section|shift|division))",
+    re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"\s*(?:my\s+)?(?:\w+\s+)?(?:skills?|education|languages?|hobb(?:y|ies)|interests?|tech(?:nologies|\s+stack)?|tools?|software|stack|references?|certs?|certificat\w+|licen[sc]es?|awards?|projects?|volunteer\w*|publications?|contact|phone|email|programs|equipment)\s*:",
     re.IGNORECASE,
 )
-_LEARNT = re.compile(r"\b(?:apprenticeship|qualified|qualification|studied)\s+(?:as|to\s+be)\s+(?:an?\s+)?$", re.IGNORECASE)
+_LEARNT = re.compile(
+    r"\b(?:apprenticeship|qualified|qualification|studied)\s+(?:as|to\s+be)\s+(?:an?\s+)?$", re.IGNORECASE
+)
 _TERMS = re.compile(
     r"(?:(?:mostly|mainly|all|some|only|also)\s+)?(?:nights?|days?|evenings?|mornings?|weekends?|weekdays|part|full|seasonal|remote|hybrid|freelance|self|temp(?:orary)?|perm(?:anent)?|contract|casual|agency|zero|"
     r"on|off|paid|unpaid|shifts?|union|non)(?:[\s-]+(?:time|shifts?|hours?|only|work|employed|call|and|site|basis|\w+)){0,3}",
@@ -100,9 +103,12 @@ def is_negated(words: str) -> bool:
     return bool(_NEGATED.search(words))
 
 
-def read_job(page: Page, clause: Clause, *, asked: bool = False, schooling: bool = False) -> list[Slot]:
+def read_job(
+    page: Page, clause: Clause, *, asked: bool = False, schooling: bool = False, lists: bool = False
+) -> list[Slot]:
     """Work slots of a clause: name, position, location (dates are added by the caller). Empty where it speaks of no job.
 
+    `lists` says that a list of something else was asked: commas prove nothing then.
     `asked` says that the open question is about a job: then fragments count for more. `schooling` says that the
     clause tells of a study, so that "at X" is a school.
     """
@@ -115,7 +121,8 @@ def read_job(page: Page, clause: Clause, *, asked: bool = False, schooling: bool
     spans += _cued_titles(page, tokens, titles, taken)
     if not schooling:
         spans += _employers(page, tokens, spans, taken)
-        spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked)
+        if not lists or taken:
+            spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked)
     if not any(span.field in {"position", "name"} for span in spans):
         return []
     spans += _places(page, clause, tokens, spans, taken)
@@ -203,11 +210,15 @@ def _cued_titles(page: Page, tokens: list[Token], titles: list[Title], taken: li
 
 def _employer_after(tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The words between a title and a date, where nothing else stands ("warehouse associate amazon 2021-2023")."""
-    dated = next((i for i in range(last + 1, len(tokens)) if any(start <= tokens[i].start < end for start, end in taken)), None)
+    dated = next(
+        (i for i in range(last + 1, len(tokens)) if any(start <= tokens[i].start < end for start, end in taken)), None
+    )
     if dated is None or not last + 1 < dated <= last + 5:
         return None
     words = tokens[last + 1 : dated]
-    if any(not token.is_word or is_function_word(token.lower) or is_past(token.lower) for token in words) or is_generic(words):
+    if any(not token.is_word or is_function_word(token.lower) or is_past(token.lower) for token in words) or is_generic(
+        words
+    ):
         return None
     return last + 1, dated - 1
 
@@ -218,10 +229,17 @@ def _only_frame_follows(page: Page, tokens: list[Token], last: int, taken: list[
     if not rest:
         return True
     free = [token for token in rest if not any(start < token.end and token.start < end for start, end in taken)]
-    words = [token.lower for token in free if token.is_word and token.lower not in {"in", "near", "from", "since", "until", "till", "for", "to"}]
+    words = [
+        token.lower
+        for token in free
+        if token.is_word and token.lower not in {"in", "near", "from", "since", "until", "till", "for", "to"}
+    ]
     if not words:
         return True
-    return is_place(" ".join(words)) or re.fullmatch(r"(?:\d+|\w+)\s+(?:years?|yrs|months?)(?:\s+now)?", " ".join(words)) is not None
+    return (
+        is_place(" ".join(words))
+        or re.fullmatch(r"(?:\d+|\w+)\s+(?:years?|yrs|months?)(?:\s+now)?", " ".join(words)) is not None
+    )
 
 
 def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list[tuple[int, int]]) -> list[_Span]:
@@ -236,7 +254,9 @@ def _employers(page: Page, tokens: list[Token], titles: list[_Span], taken: list
             title.end == tokens[index - 2].end for title in titles if index >= 2
         )
         if not (
-            _EMPLOYER_CUE.search(before) or after_title or (previous in {"for", "with"} and (_FOR_CUE.search(before) or _named_customer(tokens, index, taken)))
+            _EMPLOYER_CUE.search(before)
+            or after_title
+            or (previous in {"for", "with"} and (_FOR_CUE.search(before) or _named_customer(tokens, index, taken)))
         ):
             continue
         if previous in {"at", "@"} and AT_NOISE.match(page.text[tokens[index].start :]) and not tokens[index].is_cased:
@@ -279,7 +299,12 @@ def _listed_after(page: Page, tokens: list[Token], span: _Span, taken: list[tupl
         if start >= end or part.strip(" ,") in {"", "and"}:
             continue
         inner = [token for token in tokens if start <= token.start < end]
-        if len(words) > 3 or is_place(page.text[start:end]) or any(is_function_word(token.lower) or is_head(token.lower) or is_verb(token.lower) for token in inner) or is_generic(inner):
+        if (
+            len(words) > 3
+            or is_place(page.text[start:end])
+            or any(is_function_word(token.lower) or is_head(token.lower) or is_verb(token.lower) for token in inner)
+            or is_generic(inner)
+        ):
             return []
         found.append(_Span("name", start, end))
     return found
@@ -289,13 +314,22 @@ def _named_customer(tokens: list[Token], index: int, taken: list[tuple[int, int]
     """Whether "for X" after a verb of work names who one did it for: a name in capitals or with an organisation's word,
     at the end of the statement or before its dates ("drove a forklift for Brixworth Cold Storage 2016-2020")."""
     name = read_name(tokens, index, taken)
-    if name is not None and taken and (index == 1 or not tokens[index - 2].is_word) and tokens[index - 1].lower == "with":
+    if (
+        name is not None
+        and taken
+        and (index == 1 or not tokens[index - 2].is_word)
+        and tokens[index - 1].lower == "with"
+    ):
         return tokens[name[0]].is_cased
     if name is None or not any(is_verb(token.lower) for token in tokens[: index - 1]):
         return False
     words = tokens[name[0] : name[1] + 1]
     last = name[1] + 1
-    ends = last >= len(tokens) or not tokens[last].is_word or tokens[last].lower in {"in", "from", "since", "until", "till", "as", "and"}
+    ends = (
+        last >= len(tokens)
+        or not tokens[last].is_word
+        or tokens[last].lower in {"in", "from", "since", "until", "till", "as", "and"}
+    )
     dated = last < len(tokens) and any(start < tokens[last].end and tokens[last].start < end for start, end in taken)
     if is_generic(words) or not (ends or dated):
         return False
@@ -391,7 +425,11 @@ def _without_place(page: Page, words: list[Token]) -> list[Token]:
     """A name in lower case without the town that runs into it ("st thomas hospital london")."""
     for size in (2, 1):
         town = words[-size:]
-        if len(words) > size + 1 and words[-size - 1].lower in ORGANISATION and is_place(page.text[town[0].start : town[-1].end]):
+        if (
+            len(words) > size + 1
+            and words[-size - 1].lower in ORGANISATION
+            and is_place(page.text[town[0].start : town[-1].end])
+        ):
             return words[:-size]
     return words
 
@@ -528,15 +566,27 @@ def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -
     return (
         page.text[start:end].strip() == ","
         and region is not None
-        and (is_place(page.text[left:start]) or re.fullmatch(r"(?:[A-Z][\w.]+ ?){1,3}", page.text[left:start]) is not None)
-        and (re.fullmatch(r"[A-Z]{2}", region[0]) is not None or (is_place(page.text[left:start]) and is_place(region[0])))
+        and (
+            is_place(page.text[left:start])
+            or re.fullmatch(r"(?:[A-Z][\w.]+ ?){1,3}", page.text[left:start]) is not None
+        )
+        and (
+            re.fullmatch(r"[A-Z]{2}", region[0]) is not None
+            or (is_place(page.text[left:start]) and is_place(region[0]))
+        )
     )
 
 
 def _could_name(page: Page, start: int, end: int) -> bool:
     words = page.text[start:end].split()
     lowered = [word.lower().strip("'\".") for word in words]
-    if not 1 <= len(words) <= 6 or not words[0][0].isalnum() or words[0].isdigit() or _TERMS.fullmatch(page.text[start:end]) or _DEPARTMENT.fullmatch(page.text[start:end]):
+    if (
+        not 1 <= len(words) <= 6
+        or not words[0][0].isalnum()
+        or words[0].isdigit()
+        or _TERMS.fullmatch(page.text[start:end])
+        or _DEPARTMENT.fullmatch(page.text[start:end])
+    ):
         return False
     if any(is_past(word) for word in lowered) or lowered[0].endswith("ing"):
         return False

@@ -49,6 +49,8 @@ def read_name(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> 
     the next function word, verb, date or mark.
     """
     size = len(tokens)
+    while index < size and tokens[index].lower in {"um", "uh", "er", "erm", "like", "uhm"}:
+        index += 1
     if (
         index < size
         and tokens[index].lower == "the"
@@ -99,7 +101,12 @@ def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
             if token.is_cased and token.lower in {"i", "i'm", "i've", "i'd", "my", "we"}:
                 break
             last = position
-        elif token.text in "'&" or (token.text == "." and len(tokens[position - 1].text.replace(".", "")) <= 2 and position + 1 < size and tokens[position + 1].is_cased):
+        elif token.text in "'&" or (
+            token.text == "."
+            and len(tokens[position - 1].text.replace(".", "")) <= 2
+            and position + 1 < size
+            and tokens[position + 1].is_cased
+        ):
             pass
         elif (
             token.text == ","

@@ -61,7 +61,7 @@ _USE_CUE = re.compile(
     re.IGNORECASE,
 )
 _ITEM_LEAD = re.compile(
-    r"(?:(?:some|basic|a\s+(?:bit|little)\s+of|a\s+bit|a\s+little|also|advanced|intermediate|strong|good|very|really|with|in|using|my|the|all\s+the|stuff\s+like|things\s+like|how\s+to\s+(?:use|operate|run)|etc|like|most|of\s+course)\s+)+",
+    r"(?:(?:some|basic|a\s+(?:bit|little)\s+of|a\s+bit|a\s+little|also|advanced|intermediate|strong|good|very|really|with|in|using|my|the|all\s+the|stuff\s+like|things\s+like|how\s+to\s+(?:use|operate|run)|etc|like|most|of\s+course|can|able\s+to)\s+)+",
     re.IGNORECASE,
 )
 _ITEM_TAIL = re.compile(

@@ -52,7 +52,9 @@ def tells_of_study(page: Page, clause: Clause) -> bool:
     """Whether a clause is about learning: a degree or a verb of study stands in it, and no verb of work before it."""
     words = page.words(clause)
     work = re.search(
-        r"\b(?:worked|work|working|job|hired|employed|taught|teach|teaching|joined|(?<!trained\s)(?<!apprenticeship\s)as\s+an?)\b", words, re.IGNORECASE
+        r"\b(?:worked|work|working|job|hired|employed|taught|teach|teaching|joined|(?<!trained\s)(?<!apprenticeship\s)as\s+an?)\b",
+        words,
+        re.IGNORECASE,
     )
     if _degrees(page, clause):
         return not (work and re.search(r"\b(?:at|for)\b", words))
@@ -85,11 +87,15 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
         ):
             return []
     slots: list[Slot] = []
+    if asked and not degrees and (school := re.search(r"\bhigh\s+school\b", words, re.IGNORECASE)) and not schools:
+        slots.append(Slot("education", "studyType", clause.start + school.start(), clause.start + school.end()))
     unfinished = bool(_UNFINISHED.search(page.text, max(0, clause.start - 40), min(len(page.text), clause.end + 70)))
     if not unfinished:
         slots += [Slot("education", "studyType", degree.start, degree.end) for degree in degrees]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
+    if area is None and asked and schools:
+        area = _piece(page, clause, [*schools, *((degree.start, degree.end) for degree in degrees)])
     if area:
         slots.append(Slot("education", "area", *area))
     for match in _SCORE.finditer(page.text, clause.start, clause.end):
@@ -99,6 +105,24 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
             start += 5
         slots.append(Slot("education", "score", start, end))
     return sorted(slots, key=lambda slot: slot.start)
+
+
+def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The part of a comma list that no school, degree or date takes: the subject, where the study was asked."""
+    left = clause.start
+    for part in page.words(clause).split(","):
+        start, end = strip(page.text, left, left + len(part))
+        left += len(part) + 1
+        words = page.text[start:end].split()
+        free = not any(begin < end and start < stop for begin, stop in [*taken, *page.date_masks()])
+        if (
+            free
+            and 1 <= len(words) <= 5
+            and not any(is_function_word(word.lower()) and word.lower() != "and" for word in words)
+            and not is_place(page.text[start:end])
+        ):
+            return start, end
+    return None
 
 
 def _degrees(page: Page, clause: Clause) -> list[Mention]:

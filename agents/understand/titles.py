@@ -79,7 +79,7 @@ def _title_at(tokens: list[Token], index: int, taken: list[tuple[int, int]], flo
         return None
     for size in (3, 2, 1):
         phrase = " ".join(token.lower for token in tokens[index : index + size])
-        if phrase in phrases:
+        if phrase in phrases and index + size <= len(tokens):
             last = index + size - 1
             if last + 1 < len(tokens) and is_head(tokens[last + 1].lower):
                 return None  # the head after it will take the phrase along
@@ -122,7 +122,11 @@ def _left(tokens: list[Token], index: int, taken: list[tuple[int, int]], floor: 
         before = tokens[first - 1]
         if not before.is_word or not _joined(tokens, first - 1) or _taken(before, taken):
             break
-        if before.lower == "it" and first == index and (first == 1 or tokens[first - 2].lower in {"an", "the", "as", "a", ","}):
+        if (
+            before.lower == "it"
+            and first == index
+            and (first == 1 or tokens[first - 2].lower in {"an", "the", "as", "a", ","})
+        ):
             return first - 1
         if before.lower in _LEFT_STOP or (is_function_word(before.lower) and before.lower not in _PREFIX_OK):
             break

@@ -189,7 +189,9 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
         if _inside(match.start(), masks) or _inside(match.end() - 1, masks):
             continue
         kind = match.lastgroup or ""
-        if kind == "also" and re.search(r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE):
+        if kind == "also" and re.search(
+            r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE
+        ):
             continue
         if kind == "run" and _SUBORDINATE.search(text, begin, match.start()):
             continue
@@ -235,7 +237,9 @@ def _split_commas(text: str, start: int, end: int, masks: list[tuple[int, int]])
             continue
         following = tokenize(text, match.end(), end)
         words = [token for token in following if token.is_word]
-        if re.match(r"(?:built|made|written|done|using)\s+(?:with|in|on|using)\b", text[match.end() : end], re.IGNORECASE):
+        if re.match(
+            r"(?:built|made|written|done|using)\s+(?:with|in|on|using)\b", text[match.end() : end], re.IGNORECASE
+        ):
             continue
         if not words or not (is_past(words[0].lower) or (words[0].lower.endswith("ing") and is_verb(words[0].lower))):
             continue

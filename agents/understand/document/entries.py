@@ -18,7 +18,9 @@ from agents.understand.titles import is_head
 from agents.understand.words import is_past
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w/&' ]{2,28}?)\s*:\s+(?=\S)")
-_EXPIRES = re.compile(r"\b(?:expir\w*|valid\s+(?:until|to|through)|renew\w*|exp\.?)\W*(?:on\s+|in\s+|date:?\s+)?$", re.IGNORECASE)
+_EXPIRES = re.compile(
+    r"\b(?:expir\w*|valid\s+(?:until|to|through)|renew\w*|exp\.?)\W*(?:on\s+|in\s+|date:?\s+)?$", re.IGNORECASE
+)
 
 Role = Literal["date", "head", "label", "text", "item", "more"]
 
@@ -113,9 +115,13 @@ def _full_width(lines: Sequence[Line]) -> int:
 
 
 def _goes_on(line: Line, before: Line, full: int) -> bool:
-    if line.text[:1].islower() or before.text.endswith((",", " and", " of", " the", " to", " in", " with", " for", "-")):
+    if line.text[:1].islower() or before.text.endswith(
+        (",", " and", " of", " the", " to", " in", " with", " for", "-")
+    ):
         return True
-    return len(before.text) >= full and not before.text.endswith(".") and "\t" not in line.text and not _is_head_like(line)
+    return (
+        len(before.text) >= full and not before.text.endswith(".") and "\t" not in line.text and not _is_head_like(line)
+    )
 
 
 def _is_head_like(line: Line) -> bool:
@@ -133,7 +139,11 @@ def _is_label(line: Line) -> bool:
 def _is_prose(line: Line) -> bool:
     """A sentence rather than names and titles."""
     words = line.text.split()
-    if line.text.endswith((".", "!", ";")) and len(words) > 5 and not re.search(r"\b(?:Inc|Ltd|Co|Corp|etc)\.$", line.text):
+    if (
+        line.text.endswith((".", "!", ";"))
+        and len(words) > 5
+        and not re.search(r"\b(?:Inc|Ltd|Co|Corp|etc)\.$", line.text)
+    ):
         return True
     small = sum(word[:1].islower() for word in words)
     if len(words) > 7 and small > len(words) / 2 and "\t" not in line.text:
@@ -172,7 +182,9 @@ def _listed_starts(document: str, lines: Sequence[Line], roles: Sequence[Role]) 
     take_turns = len(kinds) > 1 and kinds == ["head", "date"] * (len(kinds) // 2)
     if take_turns:
         return set(heads[::2])
-    return {index for index in heads if not (index and roles[index] == "date" and _is_date_only(document, lines[index]))}
+    return {
+        index for index in heads if not (index and roles[index] == "date" and _is_date_only(document, lines[index]))
+    }
 
 
 def _is_date_only(document: str, line: Line) -> bool:

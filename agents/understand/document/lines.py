@@ -76,7 +76,8 @@ def _dates(text: str, start: int, end: int, today: date) -> tuple[DateSpan, ...]
 
 def _moved(span: DateSpan, by: int) -> DateSpan:
     first, last = (
-        type(point)(point.value, point.start + by, point.end + by) if point else None for point in (span.first, span.last)
+        type(point)(point.value, point.start + by, point.end + by) if point else None
+        for point in (span.first, span.last)
     )
     return DateSpan(span.start + by, span.end + by, span.kind, first, last, span.current)
 

@@ -1,0 +1,237 @@
+"""What the head of an entry says: title, employer and place. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from agents.understand.document.entries import Entry
+from agents.understand.document.lines import Span, trimmed
+from agents.understand.names import ORGANISATION, is_place
+from agents.understand.titles import is_head, is_strong_head
+
+_STRONG = re.compile(r"\t|\s+[|·•—–]\s+|\s+-{1,2}\s+|\s*\|\s*|\s+//\s+|\s{3,}|;\s+|(?<=[\w)])[—](?=\w)")
+_AT = re.compile(r"\s+(?:at|@)\s+|\s+(?:with|for)\s+(?=[A-Z])")
+_TYPES = re.compile(
+    r"\(?(?:full[\s-]?time|part[\s-]?time|contract|contractor|temporary|permanent|internship|seasonal|casual|freelance|zero[\s-]hours?|"
+    r"self[\s-]employed|fixed[\s-]term|per diem|on[\s-]?site|unpaid|paid)\)?(?:\s*[,/]\s*(?:full|part)[\s-]?time)?",
+    re.IGNORECASE,
+)
+_ANYWHERE = re.compile(
+    r"(?:remote|hybrid|nationwide|various locations?|on the road|worldwide|telework)\b.{0,25}", re.IGNORECASE
+)
+_REGIONS = frozenset(
+    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx "
+    "ut vt va wa wv wi wy dc pr uk us usa gb ie on bc ab qc mb sk ns nb nsw vic qld wa sa tas act nz u.s. u.k. u.s.a.".split()
+)
+_PLACE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w.'’ -]{1,30}?,\s*(?P<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.(?:A\.)?|[A-ZÀ-ÖØ-Þ][\w.'’ -]+?)(?:\s+\d{4,5}(?:-\d{4})?)?"
+    r"(?:,\s*(?P<country>[A-Z]{2,3}|[A-ZÀ-ÖØ-Þ][\w. ]+))?"
+)
+_LEGAL = re.compile(r"\b(?:inc|llc|ltd|plc|gmbh|corp|co|ag|llp|pty|s\.?a|b\.?v|lp|kg|sp\. z o\.o)\.?$", re.IGNORECASE)
+
+Order = Literal["title first", "employer first"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Spans of what a head names; None where it does not say. `name` is the employer, organisation, school or thing."""
+
+    name: Span | None = None
+    position: Span | None = None
+    location: Span | None = None
+    order: Order | None = None
+
+
+def segments(document: str, entry: Entry) -> list[Span]:
+    """Pieces of the head between tabs, bars, dots, dashes and line ends, without its dates."""
+    found: list[Span] = []
+    for line in entry.head:
+        taken = [(date.start, date.end) for date in line.dates if date in entry.dates]
+        for start, end in _free(line.start, line.end, taken):
+            found.extend(_split(document, start, end))
+    return [span for span in found if re.search(r"[^\W\d_]", document[span.start : span.end])]
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for first, last in sorted(taken):
+        yield start, first
+        start = last
+    yield start, end
+
+
+def _split(document: str, start: int, end: int) -> Iterator[Span]:
+    position = start
+    for mark in _STRONG.finditer(document, start, end):
+        yield trimmed(document, Span(position, mark.start()))
+        position = mark.end()
+    yield trimmed(document, Span(position, end))
+
+
+def read_job(document: str, entry: Entry, order: Order | None) -> Head:
+    """Who and what; `order` is how the other heads of the document go, for names that do not tell by themselves."""
+    location: Span | None = None
+    candidates: list[Span] = []
+    for span in segments(document, entry):
+        words = document[span.start : span.end]
+        if _TYPES.fullmatch(words) or re.match(r"https?://|www\.", words):
+            continue
+        if is_location(words):
+            location = location or span
+            continue
+        candidates.append(span)
+    if len(candidates) == 1:
+        candidates, location = _break_up(document, candidates[0], location)
+    if not candidates:
+        return Head(location=location)
+    if len(candidates) == 1:
+        is_title = title_score(document[candidates[0].start : candidates[0].end]) > 0
+        if is_title:
+            return Head(position=candidates[0], location=location)
+        name, place = without_place(document, candidates[0])
+        return Head(name=name, location=location or place)
+    first, second, *rest = _two(document, candidates)
+    title, employer, told = _who_is_who(document, first, second, order)
+    employer, place = without_place(document, employer)
+    if location is None and place is None and rest and len(document[rest[0].start : rest[0].end].split()) <= 3:
+        place = rest[0]
+    return Head(employer, trimmed_type(document, title), location or place, told)
+
+
+def trimmed_type(document: str, span: Span) -> Span:
+    """A title without "(part-time)" behind it."""
+    match = re.search(rf"\s*(?:[(,]\s*){_TYPES.pattern}\)?$", document[span.start : span.end], re.IGNORECASE)
+    return trimmed(document, Span(span.start, span.start + match.start())) if match else span
+
+
+def _two(document: str, candidates: list[Span]) -> list[Span]:
+    """The two segments that are title and employer, in their order, then the others."""
+    scores = [title_score(document[span.start : span.end]) for span in candidates]
+    best = max(range(len(scores)), key=lambda index: (scores[index], -index))
+    others = [index for index in range(len(scores)) if index != best]
+    partner = min(others, key=lambda index: (scores[index] > -1, index))
+    chosen = sorted((best, partner)) if scores[best] > 0 else [0, 1]
+    return [candidates[index] for index in chosen] + [
+        span for index, span in enumerate(candidates) if index not in chosen
+    ]
+
+
+def _who_is_who(document: str, first: Span, second: Span, order: Order | None) -> tuple[Span, Span, Order | None]:
+    difference = title_score(document[first.start : first.end]) - title_score(document[second.start : second.end])
+    if difference > 0:
+        return first, second, "title first"
+    if difference < 0:
+        return second, first, "employer first"
+    return (second, first, None) if order == "employer first" else (first, second, None)
+
+
+def title_score(words: str) -> float:
+    """How much more the words read like a job title (positive) than like an employer's name (negative)."""
+    parts = [part.strip(".,()&'’").lower() for part in re.split(r"[\s/-]+", words) if part.strip(".,()&'’")]
+    if not parts:
+        return 0
+    main = re.split(r",|\(| of | for | - | – ", words)[0].lower().split() or parts
+    last = main[-1].strip(".,()").rstrip("s")
+    score = 0.0
+    if is_strong_head(last) or is_strong_head(main[-1]):
+        score += 3
+    elif is_head(last):
+        score += 1.5
+    elif any(is_strong_head(part) for part in parts):
+        score += 1.2
+    organisation = sum(part in ORGANISATION for part in parts)
+    score -= 1.2 * min(organisation, 2)
+    if parts[-1] in ORGANISATION:
+        score -= 1
+    if _LEGAL.search(words):
+        score -= 4
+    return score
+
+
+def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Span], Span | None]:
+    """One segment with both: "Nurse at Mercy Hospital", "Staff Nurse, Mercy Hospital, Leeds"."""
+    words = document[span.start : span.end]
+    for match in _AT.finditer(words):
+        if title_score(words[: match.start()]) > 0:
+            left = Span(span.start, span.start + match.start())
+            name, place = without_place(document, Span(span.start + match.end(), span.end))
+            return [left, name], location or place
+    pieces = _comma_pieces(document, span)
+    place: Span | None = None
+    while len(pieces) > 1 and (found := _place_at_end(document, pieces)) is not None:
+        place, pieces = found
+        break
+    if len(pieces) == 1 or title_score(words) == 0 and len(pieces) > 3:
+        return ([Span(pieces[0].start, pieces[-1].end)], location or place)
+    scores = [title_score(document[piece.start : piece.end]) for piece in pieces]
+    title = max(range(len(pieces)), key=lambda index: (scores[index], -index))
+    if scores[title] <= 0:
+        return [Span(pieces[0].start, pieces[-1].end)], location or place
+    others = [index for index in range(len(pieces)) if index != title]
+    employer = min(others, key=lambda index: (scores[index], index))
+    if scores[employer] >= 0 and (len(others) == 1 or employer == 0):
+        employer = others[-1] if title == 0 else others[0]
+    low, high = sorted((title, employer))
+    # what stands between belongs to the title ("Staff Nurse, ICU, Mercy Hospital")
+    first = Span(pieces[low].start, pieces[high - 1].end if low == title else pieces[low].end)
+    second = Span(
+        pieces[high].start if low == title else pieces[low + 1].start,
+        pieces[-1].end if high == title else pieces[high].end,
+    )
+    rest = pieces[high + 1 :] if high != title else []
+    if rest and place is None and len(rest) == 1:
+        place = rest[0]
+    return [first, second], location or place
+
+
+def _comma_pieces(document: str, span: Span) -> list[Span]:
+    pieces: list[Span] = []
+    position = span.start
+    for mark in re.finditer(r",\s+(?!(?:Inc|LLC|Ltd|PLC|L\.?P|S\.A|Jr|Sr)\b)", document[span.start : span.end]):
+        pieces.append(trimmed(document, Span(position, span.start + mark.start())))
+        position = span.start + mark.end()
+    return [*pieces, trimmed(document, Span(position, span.end))]
+
+
+def _place_at_end(document: str, pieces: list[Span]) -> tuple[Span, list[Span]] | None:
+    """A place in the last one, two or three pieces, and the pieces before it."""
+    for count in (3, 2, 1):
+        if len(pieces) > count and is_location(document[pieces[-count].start : pieces[-1].end]):
+            return Span(pieces[-count].start, pieces[-1].end), pieces[:-count]
+    return None
+
+
+def without_place(document: str, span: Span) -> tuple[Span, Span | None]:
+    """ "Mercy Hospital, Leeds, UK" as the name and the place."""
+    bracket = re.search(r"\s*\(([^()]+)\)$", document[span.start : span.end])
+    if bracket and is_location(bracket[1]):
+        return Span(span.start, span.start + bracket.start()), Span(
+            span.start + bracket.start(1), span.start + bracket.end(1)
+        )
+    pieces = _comma_pieces(document, span)
+    found = _place_at_end(document, pieces)
+    if found is None:
+        if len(pieces) == 2 and _LEGAL.search(document[pieces[0].start : pieces[0].end]):
+            return pieces[0], pieces[1]
+        return span, None
+    place, left = found
+    return Span(left[0].start, left[-1].end), place
+
+
+def is_location(words: str) -> bool:
+    """Whether the words are nothing but a place."""
+    words = words.strip(" ()")
+    if _ANYWHERE.fullmatch(words) or is_place(words):
+        return True
+    match = _PLACE.fullmatch(words)
+    if match is None:
+        return False
+    region, country = match["region"].lower(), (match["country"] or "").lower()
+    known = region in _REGIONS or is_place(region) or (country in _REGIONS or (bool(country) and is_place(country)))
+    return (
+        bool(known)
+        and title_score(words) <= 0
+        and not any(word in ORGANISATION - {"city"} for word in words.lower().split(",")[0].split())
+    )

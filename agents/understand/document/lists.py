@@ -1,0 +1,183 @@
+"""Sections that are lists: skills and their groups, languages, interests; certificates and awards with their givers. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from agents.understand.credentials import find_languages
+from agents.understand.document.entries import Entry
+from agents.understand.document.heads import is_location, segments
+from agents.understand.document.lines import Line, Span, trimmed
+from agents.understand.names import ORGANISATION
+
+_GROUP = re.compile(r"(?P<name>[^\W\d_][^:,;|\n\t]{0,45}?)\s*(?::|\t|\s[–—-]\s)\s*(?=\S)")
+_LEVEL = re.compile(r"\s*\((?P<level>[^()]+)\)$")
+_SEPARATOR = re.compile(r"\s*(?:[;|•·▪●\t]|,(?!\d{3})|\s/\s|\s[–—]\s|\s-\s)\s*")
+_ITEM_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under a name ("Kitchen: sauces, pastry"), or without one."""
+
+    name: Span | None
+    level: Span | None
+    items: tuple[Span, ...]
+
+
+def read_groups(document: str, lines: Sequence[Line], *, dashes: bool = False) -> list[Group]:
+    """The lists of a section, in order. A wrapped line goes on with the list before it."""
+    groups: list[Group] = []
+    for index, line in enumerate(lines):
+        match = _GROUP.match(line.text)
+        if match and (":" in match[0] or "\t" in match[0] or dashes) and len(match["name"].split()) <= 5:
+            name = Span(line.start, line.start + match.end("name"))
+            level = _LEVEL.search(match["name"])
+            inside = Span(line.start + level.start("level"), line.start + level.end("level")) if level else None
+            if level:
+                name = Span(line.start, line.start + level.start())
+            groups.append(Group(name, inside, split_items(document, Span(line.start + match.end(), line.end))))
+            continue
+        if line.text.endswith(":") and line.words <= 5:
+            groups.append(Group(trimmed(document, line.span), None, ()))
+            continue
+        items = split_items(document, line.span)
+        before = groups[-1] if groups else None
+        if before and not line.gap and _goes_on(lines[index - 1], line):
+            groups[-1] = _continued(document, before, items, lines[index - 1].text.endswith(","))
+        elif (
+            before
+            and before.name
+            and (
+                not before.items or (line.bullet and not lines[index - 1].gap and before.items and _under(lines, index))
+            )
+        ):
+            groups[-1] = Group(before.name, before.level, before.items + items)
+        else:
+            groups.append(Group(None, None, items))
+    return groups
+
+
+def _under(lines: Sequence[Line], index: int) -> bool:
+    """Whether a bullet belongs to a group whose name stood on a line of its own."""
+    while index >= 0 and lines[index].bullet:
+        index -= 1
+    return index >= 0 and lines[index].text.endswith(":")
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    return (
+        not line.bullet
+        and (before.text.endswith(",") or line.text[:1].islower())
+        and ("," in before.text or before.text.count("|") > 1)
+    )
+
+
+def _continued(document: str, group: Group, items: tuple[Span, ...], complete: bool) -> Group:
+    """The list with more items; the first of them finishes the last one unless that was complete."""
+    if group.items and items and not complete:
+        items = (Span(group.items[-1].start, items[0].end), *items[1:])
+        return Group(group.name, group.level, group.items[:-1] + items)
+    return Group(group.name, group.level, group.items + items)
+
+
+def split_items(document: str, span: Span) -> tuple[Span, ...]:
+    """Items between commas and the like; what stands in brackets is not split."""
+    text = document[span.start : span.end]
+    depth, position, found = 0, 0, []
+    marks = {match.start(): match.end() for match in _SEPARATOR.finditer(text)}
+    index = 0
+    while index < len(text):
+        depth += (text[index] in "([") - (text[index] in ")]")
+        if depth <= 0 and index in marks:
+            found.append((position, index))
+            index = position = marks[index]
+            continue
+        index += 1
+    found.append((position, len(text)))
+    items = [trimmed(document, Span(span.start + start, span.start + end), " \t\n,;|·•.") for start, end in found]
+    if len(items) > 1 and (match := re.match(r"(?:and|&)\s+", document[items[-1].start : items[-1].end])):
+        items[-1] = Span(items[-1].start + match.end(), items[-1].end)
+    return tuple(item for item in items if item and len(document[item.start : item.end].split()) <= _ITEM_WORDS)
+
+
+_FLUENT = re.compile(
+    r"\b(?:native|mother tongue|fluent|bilingual|proficien\w+|conversational|intermediate|advanced|basic|beginner|elementary|"
+    r"business|professional|working|limited|full|near-native|some|good|[abc][12]|first language|second language|rusty|school|level|dominio|langue)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"(?P<language>[^\W\d_][\w' ]+?)\s*(?:\((?P<bracket>[^()]+)\)|(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?P<fluency>[\w -]+?)\s+(?:in|speaker of)?\s*(?P<language>[A-Z][\w]+)$")
+
+
+def read_languages(document: str, lines: Sequence[Line]) -> list[tuple[Span, Span | None]]:
+    """Languages with how well they are spoken."""
+    found: list[tuple[Span, Span | None]] = []
+    for line in lines:
+        for start, end in _language_pieces(line.text):
+            piece = trimmed(document, Span(line.start + start, line.start + end), " \t\n,;|·•.")
+            if piece:
+                found.append(_language(document, piece))
+    return found
+
+
+def _language_pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Between commas and the like; a comma before the fluency does not count ("Polish, native")."""
+    position = 0
+    for mark in re.finditer(r"\s*(?:[;|•·/]|,)\s*(?![^()]*\))|\s+and\s+(?=[A-Z])", text):
+        following = text[mark.end() :]
+        if "," in mark[0] and _FLUENT.match(following) and not find_languages(re.split(r"[,;|]", following)[0]):
+            continue
+        yield position, mark.start()
+        position = mark.end()
+    yield position, len(text)
+
+
+def _language(document: str, piece: Span) -> tuple[Span, Span | None]:
+    words = document[piece.start : piece.end]
+    if match := _SPOKEN.match(words):
+        for group in ("bracket", "after", "tail"):
+            if match[group]:
+                fluency = Span(piece.start + match.start(group), piece.start + match.end(group))
+                return Span(piece.start, piece.start + match.end("language")), trimmed(document, fluency, " .,;:()")
+    if (match := _BEFORE.match(words)) and _FLUENT.search(match["fluency"]):
+        return Span(piece.start + match.start("language"), piece.end), Span(
+            piece.start, piece.start + match.end("fluency")
+        )
+    return piece, None
+
+
+_GIVER = re.compile(r"\s+(?:by|from|issued by|awarded by|through|via)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+_INSTITUTIONS = ORGANISATION | frozenset(
+    "board institute ministry state government coursera udemy linkedin amazon google microsoft cisco red-cross cross".split()
+)
+
+
+def read_credential(document: str, entry: Entry) -> tuple[Span | None, Span | None]:
+    """The name of a certificate, award or publication, and who gave it."""
+    pieces = [span for span in segments(document, entry) if not is_location(document[span.start : span.end])]
+    if not pieces:
+        return None, None
+    if len(pieces) > 1:
+        return pieces[0], pieces[1]
+    only = pieces[0]
+    words = document[only.start : only.end]
+    if match := _GIVER.search(words):
+        return Span(only.start, only.start + match.start()), Span(only.start + match.end(), only.end)
+    if match := re.search(r"\s*\((?P<giver>[^()]+)\)$", words):
+        if {word.lower() for word in match["giver"].split()} & _INSTITUTIONS:
+            return Span(only.start, only.start + match.start()), Span(
+                only.start + match.start("giver"), only.start + match.end("giver")
+            )
+        return only, None
+    cuts = [match for match in re.finditer(r",\s+", words)]
+    for cut in cuts:
+        giver = words[cut.end() :]
+        if {word.strip(".,()").lower() for word in giver.split()} & _INSTITUTIONS or re.fullmatch(r"[A-Z]{2,6}", giver):
+            return Span(only.start, only.start + cut.start()), Span(only.start + cut.end(), only.end)
+    return only, None

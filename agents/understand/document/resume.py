@@ -1,0 +1,278 @@
+"""A resume in plain text as facts: split into sections, entries and fields. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from agents.understand.dates import DateSpan
+from agents.understand.document.contact import read_contact
+from agents.understand.document.entries import Entry, split_entries
+from agents.understand.document.headings import Part, split_parts
+from agents.understand.document.heads import Head, Order, read_job, segments
+from agents.understand.document.lines import Line, Span, joined, read_lines, trimmed
+from agents.understand.document.lists import read_credential, read_groups, read_languages, split_items
+from agents.understand.document.studies import read_study
+from agents.understand.values import Found
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bInc\.)(?<!\bLtd\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bvs\.)\s+(?=[A-Z0-9])"
+)
+
+
+def facts_of_document(text: str, *, today: date | None = None) -> tuple[Found, ...]:
+    """What a resume says, in its order; values are its words, wrapped lines joined. Offsets are into `text`.
+
+    A text without a heading, a contact or a dated entry is no resume and gives nothing.
+    """
+    lines = read_lines(text, today or date.today())
+    parts = split_parts(lines)
+    return _Reader(text).read(parts)
+
+
+class _Reader:
+    """Collects the facts of one document and numbers the entries of its sections."""
+
+    def __init__(self, document: str) -> None:
+        self._document = document
+        self._found: list[Found] = []
+        self._next: dict[str, int] = {}
+
+    def read(self, parts: Sequence[Part]) -> tuple[Found, ...]:
+        for number, part in enumerate(parts):
+            self._part(part, top=number == 0 or all(not before.lines for before in parts[:number]))
+        return tuple(self._found)
+
+    def _part(self, part: Part, *, top: bool) -> None:
+        section, lines = part.section, part.lines
+        if section == "" or section == "contact":
+            self._contact(lines, top=top)
+        elif section == "summary":
+            self._summary(lines)
+        elif section in {"work", "volunteer"}:
+            self._jobs(section, lines)
+        elif section == "education":
+            self._education(lines)
+        elif section == "projects":
+            self._projects(lines)
+        elif section in {"certificates", "awards", "publications"}:
+            self._credentials(section, lines)
+        elif section in {"skills", "interests"}:
+            self._lists(section, lines)
+        elif section == "languages":
+            for language, fluency in read_languages(self._document, lines):
+                self._entry("languages", [("language", language), ("fluency", fluency)])
+        elif section == "references":
+            self._references(lines)
+
+    # --- adding
+
+    def _number(self, section: str) -> int:
+        number = self._next.get(section, 0)
+        self._next[section] = number + 1
+        return number
+
+    def _add(self, section: str, entry: int, field: str, span: Span | None) -> None:
+        if span and (value := joined(self._document, span)):
+            self._found.append(Found(section, entry, field, value, span.start, span.end))
+
+    def _entry(self, section: str, fields: Sequence[tuple[str, Span | None]]) -> int:
+        number = self._number(section)
+        for field, span in fields:
+            self._add(section, number, field, span)
+        return number
+
+    def _dates(self, section: str, number: int, spans: Sequence[DateSpan], single: str | None = None) -> None:
+        """`single` is the field of a section with one date; a lone date of another is when it ended."""
+        if not spans:
+            return
+        span = next((span for span in spans if span.kind in {"range", "since"}), spans[0])
+        first, last = span.first, span.last
+        if single is not None:
+            if point := last or first:
+                self._found.append(Found(section, number, single, point.value, point.start, point.end))
+            return
+        if span.kind in {"point", "until"}:
+            first, last = None, last or first
+        for field, point in (("startDate", first), ("endDate", last)):
+            if point is not None:
+                self._found.append(Found(section, number, field, point.value, point.start, point.end))
+
+    def _tell(self, section: str, number: int, entry: Entry) -> None:
+        """Bullets and sentences as highlights; one short sentence above bullets describes the place."""
+        texts = list(entry.texts)
+        for span in texts:
+            if entry.items and span.start < entry.items[0].start and len(joined(self._document, span).split()) <= 12:
+                self._add(section, number, "description", span)
+            else:
+                for sentence in self._sentences(span):
+                    self._add(section, number, "highlight", sentence)
+        for span in entry.items:
+            self._add(section, number, "highlight", trimmed(self._document, span, " \t\n"))
+        for label, span in entry.labels:
+            if re.search(r"technolog|skills|tools|stack|environment|software|equipment", label):
+                field, where = ("keyword", section) if section == "projects" else ("skill", "skills")
+                for item in split_items(self._document, span):
+                    self._add(where, number if where == section else 0, field, item)
+            elif section == "projects" and re.search(r"roles?\b", label):
+                for item in split_items(self._document, span):
+                    self._add(section, number, "role", item)
+            elif re.search(r"url|link|website|demo|code|source", label):
+                self._add(section, number, "url", span)
+            elif label in {"type", "entity"}:
+                self._add(section, number, label, span)
+            else:
+                for sentence in self._sentences(span):
+                    self._add(section, number, "highlight", sentence)
+
+    def _sentences(self, span: Span) -> Iterator[Span]:
+        position = span.start
+        for mark in _SENTENCE_END.finditer(self._document, span.start, span.end):
+            yield Span(position, mark.start())
+            position = mark.end()
+        yield Span(position, span.end)
+
+    # --- sections
+
+    def _contact(self, lines: Sequence[Line], *, top: bool) -> None:
+        known = {found.field for found in self._found if found.section == "basics"}
+        for field, span in read_contact(self._document, lines, top=top):
+            if field not in known or field == "profile":
+                self._add("basics", 0, field, span)
+        if top:
+            prose = [line for line in lines[1:] if line.words > 12]
+            if prose:
+                self._summary(lines[lines.index(prose[0]) :])
+
+    def _summary(self, lines: Sequence[Line]) -> None:
+        if lines:
+            self._add("basics", 0, "summary", Span(lines[0].start, lines[-1].end))
+
+    def _jobs(self, section: str, lines: Sequence[Line]) -> None:
+        entries = split_entries(self._document, lines)
+        heads = [read_job(self._document, entry, None) for entry in entries]
+        orders = [head.order for head in heads if head.order]
+        usual: Order | None = max(set(orders), key=orders.count) if orders else None
+        employer, place = None, None
+        for entry in entries:
+            head = read_job(self._document, entry, usual)
+            if head.name is None and head.position is None and not entry.dates and not entry.items:
+                continue
+            if head.name is None and head.position is not None and employer is not None:
+                head = Head(employer, head.position, head.location or place)
+            employer, place = head.name or employer, head.location or place
+            if (
+                head.position is None
+                and not entry.items
+                and not entry.texts
+                and entry is not entries[-1]
+                and not self._has_name(entries, entry)
+            ):
+                continue  # an employer above several titles
+            self._job(section, entry, head)
+
+    def _has_name(self, entries: Sequence[Entry], entry: Entry) -> bool:
+        following = entries[[id(other) for other in entries].index(id(entry)) + 1]
+        return read_job(self._document, following, None).name is not None
+
+    def _job(self, section: str, entry: Entry, head: Head) -> None:
+        name = "name" if section == "work" else "organization"
+        fields = [(name, head.name), ("position", head.position)]
+        number = self._entry(section, [*fields, ("location", head.location if section == "work" else None)])
+        self._dates(section, number, entry.dates)
+        self._tell(section, number, entry)
+
+    def _education(self, lines: Sequence[Line]) -> None:
+        for entry in split_entries(self._document, lines):
+            study = read_study(self._document, entry)
+            if not (study.institution or study.degree or study.area):
+                continue
+            fields = [("institution", study.institution), ("studyType", study.degree), ("area", study.area)]
+            number = self._entry("education", fields)
+            self._dates("education", number, entry.dates)
+            self._scores(number, entry)
+            for label, span in entry.labels:
+                if re.search(r"grade|gpa|score|result|classification", label):
+                    self._add("education", number, "score", span)
+                elif re.search(r"course|module|subject", label):
+                    for item in split_items(self._document, span):
+                        self._add("education", number, "course", item)
+                elif re.search(r"major|field|speciali[sz]ation|concentration", label):
+                    self._add("education", number, "area", span)
+                else:
+                    self._add("education", number, "highlight", span)
+            for span in [*entry.texts, *entry.items]:
+                self._add("education", number, "highlight", span)
+
+    def _scores(self, number: int, entry: Entry) -> None:
+        for line in entry.head:
+            if match := _SCORE.search(line.text):
+                group = "score" if match["score"] else "class"
+                span = Span(line.start + match.start(group), line.start + match.end(group))
+                self._add("education", number, "score", span)
+                return
+
+    def _projects(self, lines: Sequence[Line]) -> None:
+        for entry in split_entries(self._document, lines):
+            pieces = segments(self._document, entry)
+            number = self._entry("projects", [("name", pieces[0] if pieces else None)])
+            for piece in pieces[1:]:
+                words = self._document[piece.start : piece.end]
+                if re.match(r"https?://|www\.|[\w.-]+\.[a-z]{2,}/", words):
+                    self._add("projects", number, "url", piece)
+                elif "," in words:
+                    for item in split_items(self._document, piece):
+                        self._add("projects", number, "keyword", item)
+                else:
+                    self._add("projects", number, "entity", piece)
+            self._dates("projects", number, entry.dates)
+            self._tell("projects", number, entry)
+
+    def _credentials(self, section: str, lines: Sequence[Line]) -> None:
+        name, giver, day = {
+            "certificates": ("name", "issuer", "date"),
+            "awards": ("title", "awarder", "date"),
+            "publications": ("name", "publisher", "releaseDate"),
+        }[section]
+        for entry in split_entries(self._document, lines, listed=True):
+            title, by = read_credential(self._document, entry)
+            if title is None:
+                continue
+            number = self._entry(section, [(name, title), (giver, by)])
+            self._dates(section, number, entry.dates, day)
+            for span in [*entry.texts, *entry.items]:
+                self._add(section, number, "summary", span)
+
+    def _lists(self, section: str, lines: Sequence[Line]) -> None:
+        for group in read_groups(self._document, lines):
+            if group.name is not None and group.items:
+                number = self._entry(section, [("name", group.name), ("level", group.level)])
+                for item in group.items:
+                    self._add(section, number, "keyword", item)
+                continue
+            for item in group.items:
+                if section == "skills":
+                    self._skill(item)
+                else:
+                    self._entry(section, [("name", item)])
+
+    def _skill(self, item: Span) -> None:
+        self._add("skills", self._number("skills"), "skill", item)
+
+    def _references(self, lines: Sequence[Line]) -> None:
+        for entry in split_entries(self._document, lines):
+            names = [line.span for line in entry.head]
+            words = " ".join(line.text for line in entry.head)
+            if re.search(r"\b(?:available|request|furnished)\b", words, re.IGNORECASE) or not names:
+                continue
+            number = self._entry("references", [("name", names[0])])
+            for span in [*names[1:], *entry.texts, *entry.items]:
+                self._add("references", number, "reference", span)
+
+
+_SCORE = re.compile(
+    r"\b(?:gpa|cgpa|grade|score)\s*[:=]?\s*(?P<score>\d(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)"
+    r"|\b(?P<class>first[\s-]class(?:\s+honou?rs)?|upper second(?:[\s-]class)?|2:[12]|(?:magna |summa )?cum laude|distinction|\d\.\d+\s*gpa)\b",
+    re.IGNORECASE,
+)
