@@ -6,6 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,9 @@ def read_text(text: str, *, language: str = "en") -> Text:
         result.words.append(Word(match.start(), match.end(), word, normal_word(word), sentence))
     bounds = [0, *breaks, len(text)]
     result.headed = {
-        index for index in range(len(bounds) - 1) if _HEADING.match(text[bounds[index] : bounds[index] + 80])
+        index
+        for index, (start, end) in enumerate(pairwise(bounds))
+        if end - start > 5 and text[start].isprintable() and _HEADING.match(text[start : min(end, start + 80)])
     }
     return result
 

@@ -54,7 +54,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     r"what you(?:'|’)?(?:ll| will) (?:do|be doing)|what you do|you will be|you(?:'|’)ll be doing|"
     r"the (?:job|role|work|position)(?: itself)?|your (?:job|role|day|week|weekend|work|mission|shift)"
      r"|job (?:description|summary|purpose|overview)|role (?:summary|overview|purpose)|what the (?:job|"
-    r"role|work) (?:is|involves)|scope(?: of work)?|a (?:typical )?day|day to day|day-to-day|"
+    r"role|work) (?:is|involves)|scope(?: of work)?|essential (?:job )?(?:functions|duties)|"
+    r"(?:job )?functions|a (?:typical )?day|day to day|day-to-day|"
     r"in this role|about the (?:job|role|position|work)|accountabilities|overview|summary|purpose|"
     r"what(?:'|’)s involved|main purpose|key activities|岗位职责|工作职责|工作内容|职责"),
     ("mixed",
@@ -89,10 +90,16 @@ _TAG = re.compile(
 )
 
 
+TAGS_PARSED = 2_000
+"""Tags up to which a page is parsed; a pasted posting has some dozens, and deep nesting makes parsing slow."""
+
+
 def visible_text(text: str) -> str:
     """`text` as a reader sees it: markup of a pasted web page gone, its blocks as lines."""
     if len(_TAG.findall(text)) < 2:
         return html.unescape(text) if re.search(r"&(?:amp|nbsp|lt|gt|#\d+|bull|ndash|rsquo|quot);", text) else text
+    if text.count("<") > TAGS_PARSED:
+        return html.unescape(re.sub(r"<[^<>]*>", "\n", text))
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(text, "html.parser")
@@ -137,7 +144,7 @@ def cut(text: str) -> Iterator[Piece]:
             continue
         bullet = bool(_BULLET.match(raw))
         body = _BULLET.sub("", raw).strip() if bullet else line
-        following = next((other for other in lines[number + 1 :] if other.strip()), "")
+        following = next((other for other in lines[number + 1 : number + 4] if other.strip()), "")
         heading = None if bullet and not body.endswith(":") else _heading(body, following, first)
         if heading is not None:
             opened, body = heading

@@ -42,15 +42,15 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\W*(?:job title|job role|position(?: title)?|role(?: title)?|title|vacancy|post(?: title)?|job|"
+    r"^[^\w\n]*(?:job title|job role|position(?: title)?|role(?: title)?|title|vacancy|post(?: title)?|job|"
     r"职位|岗位|招聘职位|招聘岗位|招聘)\s*[:：]\s*(.{2,90})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _COMPANY_LABEL = re.compile(
-    r"^\W*(?:company|employer|organi[sz]ation|client|公司)\s*[:：]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE
+    r"^[^\w\n]*(?:company|employer|organi[sz]ation|client|公司)\s*[:：]\s*(.{2,80})$", re.IGNORECASE | re.MULTILINE
 )
 _PLACE_LABEL = re.compile(
-    r"^\W*(?:location|where|place of work|based(?: in)?|city|地点|工作地点)\s*[:：]\s*(.{2,80})$",
+    r"^[^\w\n]*(?:location|where|place of work|based(?: in)?|city|地点|工作地点)\s*[:：]\s*(.{2,80})$",
     re.IGNORECASE | re.MULTILINE,
 )
 _COUNT = (
@@ -73,7 +73,7 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _HIRING = re.compile(
-    r"^\W*(?:now hiring(?! [a-z])|we(?:'|’)re hiring|hiring(?: now)?|help wanted|wanted|urgent|"
+    r"^[^\w\n]*(?:now hiring(?! [a-z])|we(?:'|’)re hiring|hiring(?: now)?|help wanted|wanted|urgent|"
     r"job (?:opening|offer|opportunity|advert|ad|posting)|vacancy|join our team|"
     r"招聘)\s*[:!：–—-]\s*(.{2,80})$",
     re.IGNORECASE | re.MULTILINE,
@@ -109,7 +109,7 @@ _BESIDE = re.compile(
 )
 _WANTED = re.compile(
     rf"(?:^|[.!\n]\s*)(?:{_COUNT})?{_NAME}\s+(?:urgently )?(?:wanted|needed|required|sought)\b"
-    rf"|^\W*(?:wanted|needed|required)(?:\s+for\s+[\w ]+|\s+now)?\s*:\s*{_NAME}{_STOP}",
+    rf"|^[^\w\n]*(?:wanted|needed|required)(?:\s+for\s+[\w ]+|\s+now)?\s*:\s*{_NAME}{_STOP}",
     re.IGNORECASE | re.MULTILINE,
 )
 _ADJECTIVES = re.compile(
@@ -155,7 +155,7 @@ _NO_COMPANY = frozenset(
     "may june july august september october november december january february march but so".split()
 )
 _PLACE = re.compile(
-    r"\b([A-Z][\w'’.-]+(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w'’.-]+){0,3},\s(?:[A-Z]{2}\b|UK|USA|Ireland|"
+    r"\b([A-Z][\w'’.]{1,20}(?:[ -](?:[a-z]{2,5}[ -])?[A-Z][\w'’.]{1,20}){0,3},\s(?:[A-Z]{2}\b|UK|USA|Ireland|"
     r"Scotland|Wales|England|Canada|Australia|New Zealand|Germany|France|India|Singapore|Spain|Italy|"
     r"Netherlands|[A-Z][a-z]{3,}shire|[A-Z][a-z]+(?= \(|\.|$|\n)))"
 )

@@ -21,6 +21,12 @@ from storage.jsonlines import run_filter, take
 LONGEST = 60_000
 """Characters that are read; nothing beyond is a posting."""
 
+HEAD = 2_500
+"""Characters in which title, employer and place are looked for; the patterns for them are slow on long texts."""
+
+LONGEST_LINE = 600
+"""Characters of a line or a sentence that are read for what they ask; nobody writes a longer one."""
+
 _TERSE = re.compile(
     r"\b(?:licen[cs]e|ticket|cert\w*|card|cdl|hgv|experience|exp|years?|yrs?|nights?|weekends?|days|"
     r"shifts?|evenings?|qualified|registered|own (?:tools|car|van|transport)|english|degree|diploma|"
@@ -59,6 +65,7 @@ class Posting:
 def read_posting(text: str) -> Posting:
     """The parts of the posting `text`; markup of a pasted web page is taken out first."""
     text = visible_text(text[:LONGEST])
+    head = "\n".join(line[:LONGEST_LINE] for line in text[:HEAD].splitlines())
     pieces = list(cut(text))
     wanted: dict[str, bool] = {}
     for words, must in _terse(text) if _is_terse(text) else _requirements(pieces):
@@ -68,9 +75,9 @@ def read_posting(text: str) -> Posting:
     asked = {skill for requirement in requirements for skill in requirement.skills}
     duties = dict.fromkeys(skill for piece in pieces if piece.part == "duty" for skill in _skills(piece.text))
     return Posting(
-        title=find_title(text),
-        company=find_company(text),
-        location=find_place(text),
+        title=find_title(head),
+        company=find_company(head),
+        location=find_place(head),
         requirements=requirements,
         duties=tuple(skill for skill in duties if skill not in asked),
         text=text,
@@ -92,6 +99,8 @@ def _requirements(pieces: list[Piece]) -> Iterator[tuple[str, bool]]:
             yield from _listed(piece)
             continue
         for sentence in sentences(piece.text):
+            if len(sentence) > LONGEST_LINE:
+                continue
             verdict = judge_sentence(sentence, about_person=piece.part == "mixed", duties=piece.part == "duty")
             if verdict is not None:
                 for words in split_requirement(sentence):
@@ -101,11 +110,11 @@ def _requirements(pieces: list[Piece]) -> Iterator[tuple[str, bool]]:
 def _listed(piece: Piece) -> Iterator[tuple[str, bool]]:
     """What stands under a heading is a requirement unless it is plainly something else."""
     if piece.bullet:
-        if not _is_aside(piece.text):
+        if len(piece.text) <= LONGEST_LINE and not _is_aside(piece.text):
             yield piece.text.rstrip(" .;,"), piece.part == "must" and not prefers(piece.text)
         return
     for sentence in sentences(piece.text):
-        if _is_aside(sentence):
+        if len(sentence) > LONGEST_LINE or _is_aside(sentence):
             continue
         must = piece.part == "must" and not prefers(sentence)
         for words in sentence.split("; "):

@@ -148,16 +148,12 @@ def _reach(read: Text, index: int, limit: int) -> int:
 def _settle(candidates: list[_Candidate], text: str) -> None:
     """Let the members of a list prove each other: "Go, Docker", "word, excel and outlook"."""
     linked = [bool(_LISTED.match(text[one.span.end : other.span.start])) for one, other in pairwise(candidates)]
-    changed = True
-    while changed:
-        changed = False
-        for index, candidate in enumerate(candidates):
-            if candidate.verdict is not None:
-                continue
-            neighbours = [candidates[index - 1]] if index and linked[index - 1] else []
-            neighbours += [candidates[index + 1]] if index < len(linked) and linked[index] else []
-            if any(_proves(neighbour, candidate) for neighbour in neighbours):
-                candidate.verdict = changed = True
+    for index in (*range(len(linked)), *reversed(range(len(linked)))):
+        one, other = candidates[index], candidates[index + 1]
+        if linked[index] and one.verdict is None and _proves(other, one):
+            one.verdict = True
+        if linked[index] and other.verdict is None and _proves(one, other):
+            other.verdict = True
     for run in _runs(candidates, linked):
         open_ones = [member for member in run if member.verdict is None and member.family != "subject"]
         if len({member.family for member in open_ones}) == 1 and (

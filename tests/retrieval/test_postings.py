@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -173,3 +174,12 @@ def test_filter_answers_in_order() -> None:
     assert first["title"] == "Senior Data Engineer"
     assert len(first["requirements"]) == 3
     assert second["requirements"] == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["a ", "A-", "need a ", "- \n", "<div>", "\n", "excel, go ", "x, ", "at least ", "A & ", "(", " "]
+)
+def test_hostile_repetition_is_read_in_seconds(unit: str) -> None:
+    started = time.process_time()
+    read_posting(unit * (60_000 // len(unit)))
+    assert time.process_time() - started < 10
