@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass
 
 from agents.engine import Engine
+from agents.graph import build_graph
+from agents.understand import understand
 from bot.settings import Settings
 from model.base_model import is_ready
 from model.generators import open_generator
@@ -30,6 +32,7 @@ class App:
 
     engine: Engine
     repository: Repository
+    corpus: CorpusIndex | None
     notice: str = ""
 
     async def said(self, principal: Principal) -> list[str]:
@@ -37,15 +40,28 @@ class App:
         stored = await self.repository.load(principal)
         return [turn.text for turn in stored.interview.turns if turn.speaker == "person"]
 
-    def warm(self) -> None:
-        """Load the models in the background. What cannot be loaded is logged; answers do without it."""
-        threading.Thread(target=self._warm, name="warm", daemon=True).start()
+    def warm(self) -> threading.Event:
+        """Load the models in the background. The event is set when everything that any answer needs is there.
 
-    def _warm(self) -> None:
+        Answers wait for it: two threads that import the same large libraries at once break them.
+        """
+        ready = threading.Event()
+        threading.Thread(target=self._warm, args=(ready,), name="warm", daemon=True).start()
+        return ready
+
+    def _warm(self, ready: threading.Event) -> None:
+        """What cannot be loaded is logged; answers do without it, or tell."""
         try:
+            build_graph()
+            understand("I was a nurse at Mercy Hospital from 2018 to 2021.")
+            if self.corpus is not None:
+                self.corpus.similar_titles("nurse", 1)
+            ready.set()
             self.engine.warm()
         except Exception:
             logger.exception("the models could not be loaded beforehand")
+        finally:
+            ready.set()
 
 
 def open_app(settings: Settings) -> App:
@@ -64,8 +80,9 @@ def open_app(settings: Settings) -> App:
         url=settings.generator_url,
         key=key,
     )
-    engine = Engine(repository, generator=generator, corpus=_open_corpus(settings))
-    return App(engine, repository, "" if has_model else NO_MODEL)
+    corpus = _open_corpus(settings)
+    engine = Engine(repository, generator=generator, corpus=corpus)
+    return App(engine, repository, corpus, "" if has_model else NO_MODEL)
 
 
 def _open_corpus(settings: Settings) -> CorpusIndex | None:

@@ -68,7 +68,7 @@ async def _chat(app: App, exports: Path, messages: list[Message] | None) -> int:
             await answer_lines(conversation, sys.stdin, exports=exports)
             return 1 if conversation.failures else 0
         terminal = Terminal(conversation, exports=exports, commands=list(COMMANDS), said=said)
-        await terminal.run(notice=app.notice, after_opening=app.warm)
+        await terminal.run(notice=app.notice, warm=app.warm)
     finally:
         await app.engine.close()
     _leave_at_once()

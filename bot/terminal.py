@@ -10,6 +10,7 @@ import contextlib
 import re
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from bot.platform import Conversation, all_choices, number_choices, printable
 FAREWELL = "Everything is kept. Start me again, and we go on where we stopped."
 STOPPED = "Stopped. Everything up to your last message is kept."
 AGAIN = "Press Ctrl-C once more to leave."
+WAKING = "One moment, I'm still waking up …"
 
 _WIDEST = 100
 _PATIENCE_SECONDS = 0.4
@@ -55,6 +57,7 @@ class Terminal:
     ) -> None:
         self._conversation = conversation
         self._exports = exports
+        self._ready: threading.Event | None = None
         self._console = console or Console(highlight=False)
         history = InMemoryHistory([text for text in said if text.strip() and len(text) <= _LONGEST_REMEMBERED])
         self._session: PromptSession[str] = PromptSession(
@@ -68,12 +71,16 @@ class Terminal:
             style=_STYLE,
         )
 
-    async def run(self, *, notice: str = "", after_opening: Callable[[], None] = lambda: None) -> None:
-        """Talk until the person leaves. `after_opening` is called when the first question stands on the screen."""
+    async def run(self, *, notice: str = "", warm: Callable[[], threading.Event] | None = None) -> None:
+        """Talk until the person leaves. `warm` is called when the first question stands on the screen.
+
+        It loads in the background what answers need, and gives the event that they wait for.
+        """
         if notice:
             self._console.print(Text(notice, style="dim"), width=self._width)
         self._show(await self._conversation.open())
-        after_opening()
+        if warm is not None:
+            self._ready = warm()
         while (text := await self._read()) is not None:
             try:
                 message = to_message(text)
@@ -105,7 +112,7 @@ class Terminal:
         """The replies, with a line that tells what is going on while it takes long. Ctrl-C stops it."""
         status = self._console.status("", spinner="dots")
         loop = asyncio.get_running_loop()
-        work = loop.create_task(self._conversation.say(message, progress=lambda line: status.update(Text(line))))
+        work = loop.create_task(self._say(message, lambda line: status.update(Text(line))))
         loop.add_signal_handler(signal.SIGINT, work.cancel)
         try:
             done, _ = await asyncio.wait({work}, timeout=_PATIENCE_SECONDS)
@@ -115,6 +122,13 @@ class Terminal:
             return [Reply(STOPPED)]
         finally:
             loop.remove_signal_handler(signal.SIGINT)
+
+    async def _say(self, message: Message, progress: Callable[[str], None]) -> list[Reply]:
+        if self._ready is not None and not self._ready.is_set():
+            progress(WAKING)
+            await asyncio.to_thread(self._ready.wait)
+            progress("")
+        return await self._conversation.say(message, progress=progress)
 
     def _show(self, replies: Sequence[Reply]) -> None:
         for reply in replies:

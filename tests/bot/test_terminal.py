@@ -10,14 +10,14 @@ import pytest
 from rich.console import Console
 
 from bot.platform import SORRY
-from bot.terminal import AGAIN, FAREWELL, STOPPED, _layout, answer_lines
+from bot.terminal import AGAIN, FAREWELL, STOPPED, WAKING, _layout, answer_lines
 from tests.bot.fakes import conversation
 from tests.bot.screen import Screen
 
 ROOT = Path(__file__).parents[2]
 PROMPT = "you ›"
 PROGRAM = """
-import asyncio, sys
+import asyncio, sys, threading
 from pathlib import Path
 from bot.logs import log_to
 from bot.terminal import Terminal
@@ -26,16 +26,28 @@ from tests.bot.fakes import conversation
 log_to(Path(sys.argv[1]) / "vita.log")
 talk, _ = conversation()
 terminal = Terminal(talk, exports=Path(sys.argv[1]), commands=["export", "edit", "help"], said=["I weld boats"])
-asyncio.run(terminal.run(notice="A notice."))
+
+
+def warm():
+    ready = threading.Event()
+    threading.Timer(float(sys.argv[2]), ready.set).start()
+    return ready
+
+
+asyncio.run(terminal.run(notice="A notice.", warm=warm))
 """
 
 
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[Screen]:
-    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
-    with Screen([sys.executable, "-c", PROGRAM, str(tmp_path / "exports")], env=env, cwd=tmp_path) as screen:
+    with start(tmp_path) as screen:
         screen.wait_for(PROMPT)
         yield screen
+
+
+def start(folder: Path, *, warming_seconds: float = 0) -> Screen:
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT)}
+    return Screen([sys.executable, "-c", PROGRAM, str(folder / "exports"), str(warming_seconds)], env=env, cwd=folder)
 
 
 def test_the_first_screen_shows_notice_question_choices_and_prompt(screen: Screen) -> None:
@@ -121,6 +133,15 @@ def test_ctrl_c_stops_a_long_answer_and_the_talk_goes_on(screen: Screen) -> None
     screen.wait_for(PROMPT, since=at)
     screen.press("go on\r")
     screen.wait_for("You said: go on")
+
+
+def test_an_answer_waits_until_everything_is_loaded(tmp_path: Path) -> None:
+    with start(tmp_path, warming_seconds=3) as screen:
+        screen.wait_for(PROMPT)
+        screen.press("hello\r")
+        screen.wait_for(WAKING)
+        assert "You said" not in screen.shown
+        screen.wait_for("You said: hello")
 
 
 def test_items_of_a_list_wrap_under_their_text() -> None:
