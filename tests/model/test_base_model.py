@@ -168,7 +168,7 @@ def test_an_interrupted_conversion_leaves_no_half_model(fetched: Path) -> None:
 def test_progress_runs_from_fetching_to_converting(fetched: Path) -> None:
     seen: list[tuple[str, float]] = []
     ensure_base_model(fetched, base=BASE, convert=convert, progress=lambda stage, done: seen.append((stage, done)))
-    assert [stage for stage in dict.fromkeys(stage for stage, _ in seen)] == ["fetch", "join"]
+    assert list(dict.fromkeys(stage for stage, _ in seen)) == ["fetch", "join"]
     assert all(0 <= done <= 1 for _, done in seen)
     assert seen[-1] == ("join", 1.0)
 

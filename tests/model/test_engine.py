@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,11 @@ FREE = Row(None)
 
 
 @pytest.fixture(scope="module")
-def engine(tiny_model_folder: Path) -> Iterator[Engine]:
+def engine(tiny_model_folder: Path) -> Engine:
     engine = Engine(tiny_model_folder)
     engine.load()
     engine._model.float()  # bf16 rounds batches and single rows differently
-    yield engine
+    return engine
 
 
 @pytest.fixture(scope="module")

@@ -61,6 +61,7 @@ def test_words_and_numbers_of_the_notes_can_be_written() -> None:
 
 
 @pytest.mark.weights
+@pytest.mark.slow
 def test_the_real_tokenizer_with_random_scores_writes_nothing_unsaid(base_model_folder: Path) -> None:
     from transformers import AutoTokenizer
 
