@@ -97,10 +97,12 @@ def trimmed(text: str, span: Span, marks: str = " \t\n,;:|·•–—-/") -> Spa
         while start < end and text[end - 1] in marks:
             end -= 1
         inner = text[start:end]
-        if inner[:1] in "([" and _partner(inner) in {-1, len(inner) - 1}:
+        if not inner:
+            return Span(start, start)
+        if inner[0] in "([" and _partner(inner) in {-1, len(inner) - 1}:
             start += 1
             end -= _partner(inner) == len(inner) - 1
-        elif inner[-1:] in ")]" and inner.count("(") + inner.count("[") < inner.count(")") + inner.count("]"):
+        elif inner[-1] in ")]" and inner.count("(") + inner.count("[") < inner.count(")") + inner.count("]"):
             end -= 1
         if (start, end) == before:
             return Span(start, end)
