@@ -15,6 +15,8 @@ from agents.numbers.around import Bound, Place, bound_of, counted_words, place_o
 from agents.numbers.read import Kind, is_number_word, read_spans, small
 from agents.numbers.units import in_base_unit, multipliers, unit_of
 
+__all__ = ["Bound", "Kind", "Number", "Place", "digits_for_words", "find_numbers", "unit_of"]
+
 
 @dataclass(frozen=True, slots=True)
 class Number:

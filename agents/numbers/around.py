@@ -14,12 +14,14 @@ Place = Literal["", "low", "high"]
 
 _NOT = r"(?:not|never|no|n't)"
 _BEFORE: dict[Bound, str] = {
-    "at most": rf"{_NOT} (?:over|above|more than|greater than|exceeding)|up to|within|at most|max(?:imum)?(?: of)?|as many as",
+    "at most": rf"{_NOT} (?:over|above|more than|greater than|exceeding)|up to|within|at most|max(?:imum)?(?: of)?"
+    r"|as many as",
     "at least": rf"{_NOT} (?:under|less than|fewer than|below)|at least|min(?:imum)?(?: of)?|upwards? of",
     "nearly": r"nearly|almost|just (?:under|below|shy of)|close to|approaching|nearing|not quite",
     "over": r"over|more than|above|exceeding|in excess of|north of|(?:well |just )?past|beyond|greater than|>",
     "under": r"under|less than|fewer than|below|<",
-    "about": r"about|abt|bout|around|approx(?:imately)?\.?|roughly|circa|ca\.?|some|maybe|like|prob(?:ably)?|~|estimated",
+    "about": r"about|abt|bout|around|approx(?:imately)?\.?|roughly|circa|ca\.?|some|maybe|like|prob(?:ably)?|~"
+    r"|estimated",
 }
 _AFTER: dict[Bound, str] = {
     "at least": r"\+|\s?plus\b| or (?:more|over)\b| and (?:up|more|counting)\b| (?:minimum|at least)\b",
@@ -55,7 +57,8 @@ def bound_of(before: str, after: str, unit: str) -> Bound:
 
 
 _LINK = re.compile(
-    r"\s*(?:-|–|—|(?:down |up )?to|or|and|till|until|>|->|→)(?:\s+(?:about|abt|around|nearly|almost|over|just|roughly))?\s*",
+    r"\s*(?:-|–|—|(?:down |up )?to|or|and|till|until|>|->|→)"
+    r"(?:\s+(?:about|abt|around|nearly|almost|over|just|roughly))?\s*",
     re.I,
 )
 
@@ -82,7 +85,8 @@ def _is_range(text: str, low: Span, high: Span) -> bool:
 _TIMES = {
     "hour": "hour hr h", "day": "day", "week": "week wk", "month": "month mo mth", "year": "year yr annum",
     "shift": "shift", "night": "night", "minute": "minute min", "quarter": "quarter qtr", "season": "season",
-    "weekend": "weekend", "morning": "morning", "evening": "evening", "afternoon": "afternoon", "semester": "semester term",
+    "weekend": "weekend",
+    "morning": "morning", "evening": "evening", "afternoon": "afternoon", "semester": "semester term",
 }  # fmt: skip
 _TIME_OF = {spelling: name for name, spellings in _TIMES.items() for spelling in spellings.split()}
 _ADVERBS = {
@@ -111,8 +115,10 @@ def rate_of(after: str) -> str:
 
 _STOP_WORDS = (
     "a an the in on at by for from to with w of and or n per each every over under across within during after before "
-    "while when than since until that which who whose is was were are be been had has have as into around about using via "
-    "plus but so if then out off up down last this next total altogether tops max each day daily avg average my our their his her its i we they you it he she not no"
+    "while when than since until that which who whose is was were are be been had has have as into around "
+    "about using via "
+    "plus but so if then out off up down last this next total altogether tops max each day daily avg "
+    "average my our their his her its i we they you it he she not no"
 )
 _STOPS = frozenset(_STOP_WORDS.split())
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*")

@@ -1,23 +1,28 @@
 """The truth check: whether a resume line says only what the person's notes say.
 
-It knows no generator and trusts none. Each check looks for one kind of invention (see `findings.Reason`); a line without
-findings is supported. Notes are phone style, so the check reads typing errors, abbreviations and number words, and lets
-true paraphrases pass; its measured level is asserted in tests/agents/verify.
+It knows no generator and trusts none. Each check looks for one kind of invention (see `findings.Reason`); a line
+without findings is supported. Notes are phone style, so the checks read typing errors, abbreviations, number words and turns of
+phrase, and let true paraphrases pass. How well is measured, and asserted, in tests/agents/verify.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from agents.numbers import find_numbers
 from agents.verify.amounts import check_dates, check_numbers
-from agents.verify.claims import check_credentials, check_names, check_praise, check_scope, check_skills
+from agents.verify.claims import check_names, check_praise, check_scope, check_skills
+from agents.verify.clauses import split
+from agents.verify.credentials import check_credentials
 from agents.verify.deeds import check_deeds
 from agents.verify.findings import Finding, Reason
-from agents.verify.ground import Ground, read_notes, split
+from agents.verify.ground import Ground, read_notes
 from agents.verify.leftovers import leftover_words
 from agents.verify.negation import check_negation
 from agents.verify.outcomes import check_outcomes
+from agents.verify.pairing import check_pairing
+from agents.verify.strength import check_strength
 from agents.verify.titles import check_titles
 
 __all__ = ["Finding", "Reason", "verify"]
@@ -31,6 +36,8 @@ def verify(
     `facts` are the notes cited for the line, as the person typed them. `other_entries` are notes of other jobs: what a
     line takes from them gets the reason "entry". `posting_skills` are skills that the target job names.
     """
+    if _as_said(line) in {_as_said(note) for note in (*facts, " ".join(facts))}:
+        return ()
     ground = read_notes(tuple(facts))
     found: list[Finding] = []
     for findings in (
@@ -44,6 +51,8 @@ def verify(
         check_praise(ground, line),
         check_names(ground, line),
         check_deeds(ground, line),
+        check_strength(ground, line),
+        check_pairing(ground, line),
         check_negation(ground, line),
     ):
         for finding in findings:
@@ -55,6 +64,11 @@ def verify(
         elsewhere = read_notes(tuple(other_entries))
         found = [_of_other_entry(elsewhere, finding) for finding in found]
     return tuple(sorted(found, key=lambda finding: finding.start))
+
+
+def _as_said(text: str) -> str:
+    """Letters and digits only: a line that is the notes themselves, word for word, needs no weighing."""
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def _of_other_entry(elsewhere: Ground, finding: Finding) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from agents.numbers import Bound, Number, find_numbers, unit_of
 from agents.verify import lexicon
@@ -187,10 +188,8 @@ def _rate_words(per: str) -> tuple[str, ...]:
 
 
 def _says_most(said: Number, written: Number) -> bool:
-    return (
-        said.place == "high"
-        and written.bound == "at most"
-        or (said.place == "low" and written.bound in ("at least", "over"))
+    return (said.place == "high" and written.bound == "at most") or (
+        said.place == "low" and written.bound in ("at least", "over")
     )
 
 
@@ -206,13 +205,13 @@ def _is_pair_end(ground: Ground, near: list[Number], number: Number, line: str) 
 
 
 def _same_range(said: list[Number], low: Number, high: Number) -> bool:
-    """A range or change must be the notes' own, in the same order; where they give no range, the figures stand alone."""
-    for first, second in zip(said, said[1:], strict=False):
+    """A range or change must be the notes' own, in the same order; where they give none, the figures stand alone."""
+    for first, second in pairwise(said):
         values = (first.measure[0], second.measure[0])
         ours = (low.measure[0], high.measure[0])
         if first.place == "low" and values == (ours[1], ours[0]) and values != ours:
             return False
-    pairs = [(a, b) for a, b in zip(said, said[1:], strict=False) if a.place == "low"]
+    pairs = [(a, b) for a, b in pairwise(said) if a.place == "low"]
     ends = {number.measure[0] for pair in pairs for number in pair}
     if low.measure[0] in ends and high.measure[0] in ends:
         return any((a.measure[0], b.measure[0]) == (low.measure[0], high.measure[0]) for a, b in pairs)

@@ -1,4 +1,4 @@
-"""Claims a line adds without saying them of anyone: scope, praise, credentials, names and skills."""
+"""Claims a line adds without saying them of anyone: scope, praise, names and skills."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from agents.verify import lexicon, lists
+from agents.verify.clauses import WORD, split
 from agents.verify.findings import Finding
-from agents.verify.ground import WORD, Ground, split
+from agents.verify.ground import Ground
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑/][^\W\d_]+)+|[^\W\d_]+(?:['’][a-z]+)?|24/7")
 
@@ -74,6 +75,12 @@ _EVERY = frozenset(
 )
 
 
+_RATES = {
+    "daily": "day", "everyday": "day", "weekly": "week", "monthly": "month", "nightly": "night", "yearly": "year",
+    "hourly": "hour", "annual": "year", "annually": "year",
+}  # fmt: skip
+
+
 def _is_counted(ground: Ground, match: re.Match[str], line: str) -> bool:
     """ "several" where the notes count more than one or list them; "every day", "daily" where they give a rate."""
     word = match.group().lower()
@@ -85,82 +92,12 @@ def _is_counted(ground: Ground, match: re.Match[str], line: str) -> bool:
         follows = line[match.end() : match.end() + 14].lower()
         if word == "every" and re.match(r"\s+(?:\d|one|two|three|four|five|six|other)", follows):
             return True
-        times = {"daily": "day", "everyday": "day", "weekly": "week", "monthly": "month", "nightly": "night", "yearly": "year", "hourly": "hour",
-                 "annual": "year", "annually": "year"}  # fmt: skip
-        if word in times:
-            return times[word] in rates
+        if word in _RATES:
+            return _RATES[word] in rates
         return any(re.match(rf"\s+{rate}\b", follows) for rate in rates) or (
             word.startswith(("reg", "rout")) and bool(rates)
         )
     return False
-
-
-# --- credentials
-
-
-def check_credentials(ground: Ground, line: str) -> Iterator[Finding]:
-    """A degree, licence or certificate is held only if a note says so without "applied for", "studying", "no"."""
-    open_line = lists.not_yet().search(line)
-    for match in WORD.finditer(line):
-        word = match.group().lower().replace("’", "'")
-        if word not in lists.words("credentials", "held") or (
-            match.group().islower() and word in ("ma", "md", "np", "ba")
-        ):
-            continue
-        carriers = [clause for clause in ground.clauses if any(_same_paper(said, word) for said, _ in clause.words)]
-        if not carriers and _follows_paper(ground, line[: match.start()], word):
-            continue
-        if not carriers:
-            yield Finding(match.group(), "credential", match.start(), match.end())
-        elif not open_line and not re.search(
-            r"\b(?:toward|pursu|progress|candidate|expected|student|stud)", line, re.IGNORECASE
-        ):
-            if all(_is_open(ground, clause.text, clause.note, word) for clause in carriers):
-                yield Finding(match.group(), "credential", match.start(), match.end())
-
-
-def _follows_paper(ground: Ground, before: str, word: str) -> bool:
-    """ "EPA 608 certification" where the notes just name EPA 608, and none of their clauses says it is not there yet."""
-    if _KINDS.get(word) not in ("paper", "licence"):
-        return False
-    name = re.search(r"\b([A-Z][\w&+-]+|\d+)(?:\s+[A-Z]\w+)?\s+$|\b([A-Z][A-Z&+]+)(?:\s+and\s+|\s+)[A-Z]+\s+$", before)
-    if name is None or not ground.names(name[1] or name[2]):
-        return False
-    return not any(lists.not_yet().search(clause.text) for clause in ground.clauses)
-
-
-_DEGREES = {
-    "bachelor": "bachelor bachelor's bachelors bsc ba beng degree llb bba bs undergrad undergraduate",
-    "master": "master master's masters msc ma mba meng",
-    "doctor": "phd doctorate doctoral doctor",
-    "paper": "certified certificate certificates certification certifications cert certs certify ticket card qualified qualification qualify "
-    "passed pass level badge endorsed endorsement endorsements exam diploma licensed license",
-    "licence": "licensed license licence licensure license lic card ticket cdl endorsed permit certified registered a&p",
-    "graduate": "graduated graduate graduation grad finished completed degree diploma bachelor bachelors bsc ba msc ma mba phd",
-    "registered": "registered registration rn reg",
-    "degree": "degree bachelor bachelors bachelor's bsc ba msc ma mba phd master masters beng llb associate's associates",
-}  # fmt: skip
-_KINDS = {
-    "bachelor": "bachelor", "bachelor's": "bachelor", "bachelors": "bachelor", "bsc": "bachelor", "ba": "bachelor", "beng": "bachelor",
-    "master's": "master", "masters": "master", "msc": "master", "ma": "master", "meng": "master", "phd": "doctor", "doctorate": "doctor",
-    "certified": "paper", "certification": "paper", "certifications": "paper", "certificate": "paper", "certificates": "paper",
-    "qualified": "paper", "qualification": "paper", "accredited": "paper", "licensed": "licence", "license": "licence",
-    "licence": "licence", "licensure": "licence", "graduated": "graduate", "graduate": "graduate", "graduation": "graduate",
-    "registered": "registered", "degree": "degree",
-}  # fmt: skip
-
-
-def _same_paper(said: str, word: str) -> bool:
-    kind = _KINDS.get(word)
-    return said == word or lexicon.same_word(said, word) or (kind is not None and said in _DEGREES[kind].split())
-
-
-def _is_open(ground: Ground, clause: str, note: int, word: str) -> bool:
-    """Whether the clause says the paper is not held; "never finished" in the clause after it counts too."""
-    if lists.not_yet().search(clause):
-        return not re.search(r"\b(?:passed|got|earned|finished|completed|hold)\b", clause, re.IGNORECASE)
-    return re.search(r"\b(?:never\s+finished|didn'?t\s+(?:finish|pass|complete)|dropped\s+out|not\s+(?:finished|done)|failed)\b",
-                     ground.notes[note], re.IGNORECASE) is not None  # fmt: skip
 
 
 # --- names and skills

@@ -6,17 +6,24 @@ import re
 from collections.abc import Collection, Iterator
 
 from agents.verify import lexicon, lists
-from agents.verify.deeds import allows_verb, read_deeds
+from agents.verify.clauses import WORD
+from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
-from agents.verify.ground import WORD, Ground
+from agents.verify.ground import Ground
 from agents.verify.outcomes import shifts
+from agents.verify.strength import allows_verb
 
 _FUNCTION = (
-    "a an the and or but nor so yet of in on at by for from to with as into onto upon over under up down out off about around after before "
-    "during through across between within without against among per via plus than then that this these those which who whom whose what when "
-    "where while until since because if though although both either each every all any some such no not only also just even more most less "
-    "least few much many other another same own it its he him his she her they them their we us our you your i me my mine is are was were be "
-    "been being am do does did done doing has have had having can could will would shall should may might must there here how why very too cannot along age aged"
+    "a an the and or but nor so yet of in on at by for from to with as into onto upon over under up down "
+    "out off about around after before "
+    "during through across between within without against among per via plus than then that this these "
+    "those which who whom whose what when "
+    "where while until since because if though although both either each every all any some such no not "
+    "only also just even more most less "
+    "least few much many other another same own it its he him his she her they them their we us our you "
+    "your i me my mine is are was were be "
+    "been being am do does did done doing has have had having can could will would shall should may might "
+    "must there here how why very too cannot along age aged"
 )
 _PLAIN = frozenset(_FUNCTION.split())
 
@@ -52,7 +59,7 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
 
 
 def _is_compound(ground: Ground, line: str, match: re.Match[str]) -> bool:
-    """Half of a compound the notes write in one word ("re-test" ← retest), or initials they spell ("over the road" ← otr)."""
+    """Half of a compound the notes write in one word ("re-test" ← retest), or initials they spell (otr)."""
     before = re.search(r"([^\W_]+)[-\s]$", line[: match.start()])
     after = re.match(r"[-\s]([^\W_]+)", line[match.end() :])
     word = match.group().lower()

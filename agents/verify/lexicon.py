@@ -20,7 +20,7 @@ def forms(word: str) -> frozenset[str]:
     from lemminflect import getAllLemmas
 
     word = word.lower().replace("’", "'")
-    if word.endswith("'s") or word.endswith("s'"):
+    if word.endswith(("'s", "s'")):
         word = word[:-2] if word.endswith("'s") else word[:-1]
     american = _american(word)
     found = {word, american}
@@ -129,8 +129,10 @@ def _american(word: str) -> str:
 
 
 _SUFFIXES = (
-    "izations ization ational ations ation ments ment nesses ness ities ity ibility ability ings ing ers ors er or ies "
-    "ied ive ions ion ical ally ful able ible ance ence ancy ants ant ents ent eds ed ages age als al ics ic ists ist "
+    "izations ization ational ations ation ments ment nesses ness ities ity ibility ability ings ing ers "
+    "ors er or ies "
+    "ied ive ions ion ical ally ful able ible ance ence ancy ants ant ents ent eds ed ages age als al ics "
+    "ic ists ist "
     "ous ly es s e y"
 )
 _ENDINGS = sorted(_SUFFIXES.split(), key=len, reverse=True)

@@ -12,8 +12,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class StrongVerb:
-    """A family of verbs that claim more than "did". `verbs` are base forms; `carriers` are the note words that carry the
-    claim; with an object in `plain_objects` nothing is claimed, and if `only_objects` is not empty, only with those."""
+    """A family of verbs that claim more than "did".
+
+    `verbs` are base forms; `carriers` are the note words that carry the claim. With an object in `plain_objects`
+    nothing is claimed, and if `only_objects` is not empty, only with those.
+    """
 
     family: str
     verbs: frozenset[str]
@@ -36,6 +39,14 @@ def claims(section: str) -> dict[str, frozenset[str]]:
         for word in written.split():
             found.setdefault(word, {word}).update(said.split())
     return {word: frozenset(allowed) for word, allowed in found.items()}
+
+
+@cache
+def papers() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """The kind of paper each word of a line names, and for each kind the note words that carry it."""
+    rows = _table("words.toml")["papers"]
+    kinds = {word: kind for kind, (written, _) in rows.items() for word in written.split()}
+    return kinds, {kind: frozenset(said.split()) for kind, (_, said) in rows.items()}
 
 
 @cache

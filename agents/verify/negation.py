@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from agents.verify import lexicon
+from agents.verify.clauses import WORD
 from agents.verify.findings import Finding
-from agents.verify.ground import WORD, Ground
+from agents.verify.ground import Ground
 
 _DENIAL = re.compile(
     r"(?<![\w-])(?:not|never|no|none|zero|0|without|didn['’]?t|failed\s+to|nobody|free\s+of|avoided|avoiding|prevented|preventing|eliminated)"

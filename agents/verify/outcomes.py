@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from agents.verify import lexicon, lists
+from agents.verify.clauses import WORD
 from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
-from agents.verify.ground import WORD, Ground
+from agents.verify.ground import Ground
 
 _EFFECTS = (
-    "improv increas reduc decreas boost enhanc maximi minimi optimi strengthen accelerat eliminat streamlin lower cutt rais sav driv "
-    "grow doubl tripl ensur enabl allow facilitat promot foster support meet exceed deliver achiev creat generat gain secur avoid prevent "
+    "improv increas reduc decreas boost enhanc maximi minimi optimi strengthen accelerat eliminat "
+    "streamlin lower cutt rais sav driv "
+    "grow doubl tripl ensur enabl allow facilitat promot foster support meet exceed deliver achiev creat "
+    "generat gain secur avoid prevent "
     "contribut help mak provid guarantee speed drov maintain encourag build"
 )
 _STEMS = "|".join(_EFFECTS.split())
@@ -30,18 +34,27 @@ _TIES = re.compile(
     re.IGNORECASE,
 )
 _RISING = frozenset(
-    "increase increasing boost raise grow growing improve enhance maximize double triple gain strengthen accelerate".split()
+    (
+        "increase increasing boost raise grow growing improve enhance maximize double triple gain strengthen accelerate"
+    ).split()
 )
 _FALLING = frozenset("reduce decrease cut lower minimize save eliminate avoid prevent shorten streamline".split())
 _UP = frozenset(
-    "up more rise rose raised raise grew grow increase increased higher better faster doubled tripled gained jumped climbed improved improve".split()
+    (
+        "up more rise rose raised raise grew grow increase increased higher better faster doubled tripled "
+        "gained jumped climbed improved improve"
+    ).split()
 )
 _DOWN = frozenset(
-    "down less fewer fell fall drop dropped dropping cut cutting reduce reduced lower lowered shorter faster save saved saves quicker halved half no "
+    "down less fewer fell fall drop dropped dropping cut cutting reduce reduced lower lowered shorter "
+    "faster save saved saves quicker halved half no "
     "stopped without decrease decreased shrink better never zero avoid prevent prevented gone".split()
 )
 _EMPTY = frozenset(
-    "could can would being the and for with from all any its their our his her each per that which this into while more".split()
+    (
+        "could can would being the and for with from all any its their our his her each per that which this "
+        "into while more"
+    ).split()
 )
 
 
@@ -88,11 +101,7 @@ def moves(ground: Ground, verb: str) -> bool:
     lemmas = lexicon.forms(verb)
     if ground.has(verb):
         return True
-    pairs = [
-        (a, b)
-        for (_, a), (_, b) in zip(ground.numbers, ground.numbers[1:], strict=False)
-        if a.place == "low" and b.place == "high"
-    ]
+    pairs = [(a, b) for (_, a), (_, b) in pairwise(ground.numbers) if a.place == "low" and b.place == "high"]
     if lemmas & _RISING:
         return bool(_UP & ground.words) or any(a.measure[0] < b.measure[0] for a, b in pairs)
     if lemmas & _FALLING:
@@ -104,7 +113,7 @@ def moves(ground: Ground, verb: str) -> bool:
 
 
 def _is_tied(ground: Ground, before: str, content: list[str]) -> bool:
-    """A stated cause needs one note that says both sides, or a note that ties itself to another ("so", "after that")."""
+    """A stated cause needs a note that ties the effect to something: "so", "after", "because"."""
     effect = [
         note
         for note in ground.notes

@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterator
 
 from agents.verify import lexicon, lists
+from agents.verify.clauses import WORD
 from agents.verify.findings import Finding
-from agents.verify.ground import WORD, Ground
+from agents.verify.ground import Ground
 
 _AS = re.compile(
     r"\b(?:as|became|named|appointed|(?:promoted|raised)\s+to)\s+(?:an?\s+|the\s+|head\s+of\s+)?(?P<title>[a-z][\w-]*(?:\s+[a-z][\w-]*){0,2})",
     re.IGNORECASE,
 )
 _HIGH = frozenset(
-    "manager director supervisor head chief lead leader senior principal owner founder partner president executive superintendent foreman "
-    "captain officer engineer architect chef nurse doctor teacher professor lawyer consultant specialist expert scientist analyst developer".split()
+    "manager director supervisor head chief lead leader senior principal owner founder partner president "
+    "executive superintendent foreman "
+    "captain officer engineer architect chef nurse doctor teacher professor lawyer consultant specialist "
+    "expert scientist analyst developer".split()
 )
-_LESSER = "assistant|asst|junior|jr|deputy|trainee|apprentice|student|acting|associate|intern|volunteer|vice|co|sub|understudy|aide"
+_LESSER = (
+    "assistant|asst|junior|jr|deputy|trainee|apprentice|student|acting|associate|intern|volunteer|vice|co|sub|understudy|"
+    "aide"
+)
 _ENDINGS = ("ist", "ian", "man", "woman")
 
 
@@ -56,7 +62,7 @@ def _title_words(line: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
 
 
 def _is_titled(ground: Ground, word: str) -> bool:
-    """The notes give the title itself, or the same rank by another name; a shop or subject does not make one its master."""
+    """The notes give the title itself, or the same rank by another name; a subject makes no one its master."""
     carriers = next((family.carriers for family in lists.strong_verbs() if family.family == "manage"), frozenset())
     if word in _RANKS and any(
         said in _RANKS or (said in carriers and said not in ("run", "ran")) for said in ground.words

@@ -1,0 +1,111 @@
+"""Verbs that claim more than "did": led, designed, launched, improved … stand only where a note carries the claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from agents.verify import lexicon, lists
+from agents.verify.clauses import Clause
+from agents.verify.deeds import Deed, closest_clauses, is_content, read_deeds
+from agents.verify.findings import Finding, Reason
+from agents.verify.ground import Ground
+
+_REASONS: dict[str, Reason] = {"grow": "outcome", "cut": "outcome", "better": "outcome"}
+
+
+def check_strength(ground: Ground, line: str) -> Iterator[Finding]:
+    for deed in read_deeds(line):
+        finding = _claimed(ground, line, deed)
+        if finding:
+            yield finding
+
+
+def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
+    for family in lists.strong_verbs():
+        if deed.verb not in family.verbs or (deed.verb == "lead" and re.match(r"\s+to\b", line[deed.end :])):
+            continue
+        objects = set(deed.objects) | {lexicon.verb_lemma(word) for word in deed.objects}
+        if objects & family.plain_objects and not (family.family in _LEADING and objects & _ORGANISATIONS):
+            continue
+        if family.only_objects and not objects & family.only_objects:
+            continue
+        if family.family == "command" and deed.verb not in _own_words(ground) and not objects & _ORGANISATIONS:
+            family = replace(family, carriers=family.carriers - {"run", "ran"})
+        if deed.verb not in _own_words(ground) and not _carried(ground, family):
+            if family.family in ("build", "create") and _is_verbless(ground, deed):
+                continue
+            return Finding(deed.text, _REASONS.get(family.family, "verb"), deed.start, deed.end)
+    return None
+
+
+_LEADING = frozenset(["lead", "manage", "command"])
+_ORGANISATIONS = frozenset(
+    "team crew staff department store shop office company restaurant kitchen project program programme "
+    "unit branch people employee worker "
+    "cook nurse engineer developer technician driver guard waiter server cashier assistant volunteer "
+    "intern temp colleague squad".split()
+)
+
+
+def _carried(ground: Ground, family: lists.StrongVerb) -> bool:
+    own = _own_words(ground)
+    if any(word in family.carriers or lexicon.verb_lemma(word) in family.carriers for word in own):
+        return True
+    rising = [(a, b) for (_, a), (_, b) in pairwise(ground.numbers) if a.place == "low" and b.place == "high"]
+    if family.family in ("cut", "better") and any(a.measure[0] > b.measure[0] for a, b in rising):
+        return True
+    return (
+        family.family in ("grow", "better")
+        and any(re.search(r"\b(?:from|to|>|→|was|now)\b|>", note) for note in ground.notes)
+        and any(a.measure[0] < b.measure[0] for a, b in rising)
+    )
+
+
+@lru_cache(maxsize=512)
+def _own_words(ground: Ground) -> frozenset[str]:
+    """The words of clauses that tell of the person's own, real deeds; "my manager" carries no "managed"."""
+    found = set()
+    for clause in ground.clauses:
+        if clause.agent:
+            continue
+        for index, (word, _) in enumerate(clause.words):
+            before = [said for said, _ in clause.words[max(0, index - 3) : index]]
+            own_title = bool(before) and before[-1] in ("as", "was", "am", "im", "i'm", "being", "became", "made")
+            foreign = word in lists.words("people", "others") and not own_title and bool(_FOREIGN & set(before))
+            if not foreign:
+                found.add(word)
+                found.add(lexicon.verb_lemma(word))
+    return frozenset(found)
+
+
+_FOREIGN = frozenset("my the our to for with by under w his her their from".split())
+_LIGHT = frozenset("do have be work get go use".split())
+
+
+def _is_verbless(ground: Ground, deed: Deed) -> bool:
+    """Whether the notes behind the deed name its object without saying what was done with it."""
+    clauses, _ = closest_clauses(ground, deed, [word for word in deed.words if is_content(word[0])])
+    return any(not _has_verb(clause) for clause in clauses)
+
+
+def _has_verb(clause: Clause) -> bool:
+    row = [word for word, _ in clause.words]
+    if any(lexicon.is_past(word) and lexicon.verb_lemma(word) not in _LIGHT for word in row):
+        return True
+    return any(
+        first in ("i", "we") and lexicon.is_verb(second) and second not in _LIGHT for first, second in pairwise(row)
+    )
+
+
+def allows_verb(ground: Ground, line: str, start: int) -> bool:
+    """Whether the verb at `start` needs no word of the notes: they name its object and no verb ("8 patients a day"), or
+    it is one of the strong verbs, which are weighed by themselves."""
+    for deed in read_deeds(line):
+        if deed.start == start:
+            strong = any(deed.verb in family.verbs for family in lists.strong_verbs())
+            return strong or _is_verbless(ground, deed)
+    return False
