@@ -24,6 +24,8 @@ _MEASURES = frozenset(
 )
 """Units that never are what is counted: "4-hour windows", but "2 bed managers" are two managers."""
 
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
 _SMALL = dict(enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()))
 
 
@@ -64,7 +66,9 @@ def _times(text: str, times: Mapping[str, str]) -> str:
     text = re.sub(
         rf"\b(a|an|per|each|every|last|next|this|the|half an?|\d*(?:1st|2nd|3rd|\dth)|second|third|other) "
         rf"({units})\b\.?",
-        lambda match: f"{match[1]} {times[match[2]]}",
+        lambda match: (
+            f"{match[1]} {times[match[2]]}{'s' if match[1][-2:] in _ORDINALS and match[2][-1] == 's' else ''}"
+        ),
         text,
         flags=re.I,
     )

@@ -15,8 +15,13 @@ from retrieval.skills import find_skills
 def with_capitals(line: str) -> str:
     """`line` with capitals on the proper nouns it knows; what has capitals already is kept."""
     spellings = _spellings()
-    line = _pattern().sub(lambda match: spellings[match[0].lower()] if match[0].islower() else match[0], line)
     line = _with_skill_names(line)
+
+    def spelled(match: re.Match[str]) -> str:
+        typed, name = match[0], spellings[match[0].lower()]
+        return name if typed.islower() or typed.split()[0] == name.split()[0] else typed
+
+    line = _pattern().sub(spelled, line)
     return re.sub(
         r"(?<=\bin )(?:may|march)\b|\b(?:may|march)\b(?= \d)|(?<=\bsince )(?:may|march)\b|(?<=\buntil )(?:may|march)\b|"
         r"(?<=\bfrom )(?:may|march)\b|(?<=\blast )(?:may|march)\b",

@@ -78,7 +78,7 @@ def _between(mark: str, before: Spoken, after: Spoken, texts: list[str], index: 
     if after.kind == "deed" and before.kind == "other":
         return "; "
     last = index == len(texts) - 1
-    return " and " if last and (_is_list(texts, kinds) or _are_deeds(before, after)) else ", "
+    return " and " if last and (_is_list(texts, kinds) or (mark == "," and _are_deeds(before, after))) else ", "
 
 
 def _is_list(texts: list[str], kinds: set[str]) -> bool:

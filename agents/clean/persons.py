@@ -38,12 +38,26 @@ def without_orders(clause: str) -> str:
     if praise is not None:
         agent = "" if praise["who"].lower() in _OTHERS else f" by {_named(praise['who'])}"
         return f"described{agent} as {praise['rest']}"
+    under = re.match(
+        r"^(?P<who>[^,]+?) (?:(?:who |that )?(?:worked|working|were|was|work) )?under me(?P<rest>\b.*)$",
+        clause,
+        re.I | re.S,
+    )
+    if under is not None and not re.search(r"\b(?:i|we)\b", under["who"], re.I):
+        return f"supervised {under['who']}{under['rest']}"
+    sent = re.match(
+        r"^(?P<what>[^,]+?) (?:gets?|got) (?P<verb>sent|passed|given|referred|assigned|handed) to me\b(?P<rest>.*)$",
+        clause,
+        re.I | re.S,
+    )
+    if sent is not None:
+        return f"got {sent['verb']} {sent['what']}{sent['rest']}"
     back = re.match(r"^(?P<who>[^,]{2,60}?) had me back\b(?P<rest>.*)$", clause, re.I | re.S)
     if back is not None:
         return f"asked back{back['rest']} by {_named(back['who'])}"
     match = re.match(
         r"^(?:(?:and|so|then|later|so then|and then) )?(?P<lead>(?:in|since|after|by|during) [\w-]+ )?"
-        rf"(?P<who>(?:[\w'/-]+ ){{0,5}}?[\w'/-]+)\s+(?:{ADVERBS}\s+)?"
+        rf"(?P<who>(?:[\w'/-]+ ){{0,5}}?[\w'/-]+)\s+(?P<often>(?:{ADVERBS}\s+)?)"
         r"(?P<verb>[a-z]+) me(?P<rest> [^,]+|)(?P<tail>,.*|)$",
         clause,
         re.I | re.S,
@@ -62,7 +76,9 @@ def without_orders(clause: str) -> str:
     agent = "" if who.lower() in _OTHERS else f" by {_named(who)}"
     lead = f" {match['lead'].strip()}" if match["lead"] else ""
     was = "" if passive in _FAMILIAR or (agent and passive == "asked") else "was "
-    return f"{was}{passive}{agent}{rest}{lead}{match['tail']}"
+    often = re.sub(rf"^{DROPPED}\s+$", "", match["often"], flags=re.I)
+    was = "was " if often else was
+    return f"{was}{often}{passive}{agent}{rest}{lead}{match['tail']}"
 
 
 _NOT_PASSIVE = frozenset("had have has taught got gets help was were is with to for from took take takes".split())

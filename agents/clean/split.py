@@ -45,11 +45,19 @@ def split_clauses(text: str) -> list[Clause]:
     for match in _BREAK.finditer(text):
         if text.count("(", 0, match.start()) > text.count(")", 0, match.start()):
             continue
-        clauses += _run_on(before, text[position : match.start()].strip())
+        piece = text[position : match.start()].strip()
+        if re.match(r"\s+and\s", match[0], re.I) and not (begins_with_deed(piece) or _has_verb(piece)):
+            continue
+        clauses += _run_on(before, piece)
         before = _MARKS.get(match.lastgroup or "", match[0].strip(" ,\n").lower())
         position = match.end()
     clauses += _run_on(before, text[position:].strip())
     return [clause for clause in clauses if clause.text.strip(" .,;:!?-–—")]
+
+
+def _has_verb(piece: str) -> bool:
+    """True if somebody does something in `piece`: "i" or another subject with its verb."""
+    return re.search(r"\b(?:i|we)\b", piece, re.I) is not None or has_own_subject(piece)
 
 
 _BINDING = re.compile(

@@ -19,6 +19,11 @@ from agents.verify import verify
 NOTES = [json.loads(line) for line in (Path(__file__).parent / "notes.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+def _lines(name: str) -> list[str]:
+    """The lines of a file beside this one, without its header."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]
+
+
 @pytest.mark.parametrize("row", NOTES, ids=[row["note"][:40] for row in NOTES])
 def test_writes_the_line_a_resume_would_have(row: dict[str, str]) -> None:
     assert clean_note(row["note"], current=bool(row.get("current"))) == row["line"]
@@ -44,6 +49,9 @@ def test_writes_the_line_a_resume_would_have(row: dict[str, str]) -> None:
         ("errors fell to 14 percent", "Errors fell to 14%"),
         ("service calls mostly", "Service calls mostly"),
         ("walk in clinic, 12 people a morning", "Walk in clinic, 12 people a morning"),
+        ("they always put me on the register", "Was always put on the register"),
+        ("2 interns under me", "Supervised 2 interns"),
+        ("hard cases get sent to me", "Got sent hard cases"),
         ("promoted to shift lead after 4 mos", "Promoted to shift lead after 4 months"),
         ("bank recs, AP, AR", "Bank reconciliations, AP and AR"),
     ],
@@ -84,6 +92,16 @@ def test_a_job_that_goes_on_keeps_its_present(note: str, line: str) -> None:
 def test_what_does_not_belong_on_a_resume_makes_no_line(note: str) -> None:
     assert clean_note(note) is None
     assert clean([note]) is None
+
+
+@pytest.mark.parametrize("note", _lines("gripes.txt"))
+def test_gripes_of_many_kinds_make_no_line(note: str) -> None:
+    assert clean_note(note) is None
+
+
+@pytest.mark.parametrize("note", _lines("facts.txt"))
+def test_facts_with_words_of_gripes_make_a_line(note: str) -> None:
+    assert clean_note(note) is not None
 
 
 @pytest.mark.parametrize(
