@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -171,14 +171,28 @@ def _page_text(lines: list[Line]) -> str:
     size = median(line.height for line in lines)
     steps = [before.base - line.base for before, line in pairwise(lines)]
     usual = median([step for step in steps if step > 0.3 * size] or [size])
-    text = lines[0].text
-    for before, line in pairwise(lines):
-        if line.is_level_with(before) and line.left > before.right - size:
-            text += ("\t" if line.left - before.right > _GAP * size else " ") + line.text
-        else:
-            apart = not -size < before.base - line.base < 1.3 * usual
-            text += ("\n\n" if apart else "\n") + line.text
-    return text
+    rows: list[tuple[str, Line]] = []
+    for number, line in enumerate(lines):
+        beside = next((index for index in _candidates(rows, line) if _is_beside(line, rows[index][1])), None)
+        if beside is not None:
+            text, row = rows[beside]
+            mark = "\t" if line.left - row.right > _GAP * size else " "
+            rows[beside] = (text + mark + line.text, replace(row, right=line.right))
+            continue
+        step = lines[number - 1].base - line.base if number else 0.0
+        apart = bool(rows) and not -size < step < 1.3 * usual
+        rows.append(("\n" + line.text if apart else line.text, line))
+    return "\n".join(text for text, _ in rows)
+
+
+def _candidates(rows: list[tuple[str, Line]], line: Line) -> range:
+    """Rows that the line may finish: the last; for what looks like a date beside a wrapped head, two before it, too."""
+    back = 3 if any(character.isdigit() for character in line.text) and len(line.text) < 30 else 1
+    return range(len(rows) - 1, max(-1, len(rows) - 1 - back), -1)
+
+
+def _is_beside(line: Line, row: Line) -> bool:
+    return line.is_level_with(row) and line.left > row.right - row.height
 
 
 def _join_hyphens(text: str) -> str:

@@ -31,9 +31,11 @@ _POSTCODE = re.compile(
     r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,6})\b"
 )
 _STREET = re.compile(
-    r"^\d+[A-Za-z]?\s+\w|\b(?:street|road|avenue|lane|drive|close|court|boulevard|straße|strasse|apt|flat|unit|st\.|rd\.|ave\.?|p\.?o\.? box)\b",
+    r"^\d+[A-Za-z]?\s+\w|^[^\W\d_][\w.' -]{3,}\s\d{1,4}[a-z]?$|\b(?:street|road|avenue|lane|drive|close|court|boulevard|"
+    r"stra(?:ß|ss)e|apt|flat|unit|st\.|rd\.|ave\.?|p\.?o\.? box)\b",
     re.IGNORECASE,
 )
+_DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 
 Fact = tuple[str, Span]
 
@@ -46,6 +48,11 @@ def read_contact(document: str, lines: Sequence[Line], *, top: bool) -> list[Fac
         known = {field for field, _ in facts}
         words = document[piece.start : piece.end]
         if _TITLE_PAGE.fullmatch(words):
+            continue
+        if _DOMAIN.fullmatch(words):
+            field = "profile" if _PROFILES.search(words) else "url"
+            if field == "profile" or field not in known:
+                facts.append((field, piece))
             continue
         if top and "name" not in known and number < 4 and (name := _name(document, piece)):
             facts.append(("name", name))

@@ -22,6 +22,14 @@ _EXPIRES = re.compile(
     r"\b(?:expir\w*|valid\s+(?:until|to|through)|renew\w*|exp\.?)\W*(?:on\s+|in\s+|date:?\s+)?$", re.IGNORECASE
 )
 
+_MARKED = re.compile(r"\t|\s[|·•]\s")
+"""What stands between the parts of a head and hardly ever in a sentence."""
+_KNOWN_LABEL = re.compile(
+    r"(?:roles?|type|technologies|tech(?:nology)? stack|stack|tools|skills used|built with|environment|url|link|website|demo|"
+    r"source|code|grade|gpa|courses?|coursework|relevant coursework|modules|keywords)\s*:",
+    re.IGNORECASE,
+)
+
 Role = Literal["date", "head", "label", "text", "item", "more"]
 
 
@@ -51,7 +59,7 @@ def main_date(line: Line, document: str) -> DateSpan | None:
             continue
         if span.kind == "point" and not (at_end or at_start or apart):
             continue
-        if words <= 16 and (at_end or at_start or apart or span.kind != "point"):
+        if (words <= 16 or _MARKED.search(line.text)) and (at_end or at_start or apart or span.kind != "point"):
             return span
     return None
 
@@ -93,7 +101,7 @@ def _roles(document: str, lines: Sequence[Line]) -> list[Role]:
         before = lines[index - 1] if index else None
         dated = main_date(line, document) is not None
         if line.bullet and not only_bullets:
-            roles.append("item")
+            roles.append("label" if _KNOWN_LABEL.match(line.text) else "item")
         elif dated and not _is_prose(line):
             roles.append("date")
         elif before and roles[-1] in {"item", "more", "text"} and not line.gap and _goes_on(line, before, full):
@@ -138,6 +146,8 @@ def _is_label(line: Line) -> bool:
 
 def _is_prose(line: Line) -> bool:
     """A sentence rather than names and titles."""
+    if _MARKED.search(line.text):
+        return False
     words = line.text.split()
     if (
         line.text.endswith((".", "!", ";"))
@@ -166,7 +176,7 @@ def _starts(lines: Sequence[Line], roles: Sequence[Role]) -> set[int]:
         previous: int | None = None
         for date_index in dates:
             floor = run[0] if previous is None else previous + 1
-            start = max(floor, date_index - offset)
+            start = max(floor, date_index - (offset if previous is not None else 3))
             gaps = [index for index in range(floor, date_index + 1) if lines[index].gap]
             if len(gaps) == 1 and previous is not None:
                 start = gaps[0]

@@ -56,7 +56,7 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
     if match is None or len(match["head"].split()) > 4:
         return None, None
     section = section_of(match["head"])
-    if section is None or section in {"work", "other", "summary"} and not line.gap:
+    if section is None or (section in {"work", "other", "summary"} and not line.gap):
         return None, None
     rest_text = line.text[match.end() :]
     if current == section or current == "contact" or (current == "skills" and not line.gap):
@@ -64,7 +64,7 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
     if section == "languages" and not find_languages(rest_text):
         return None, None  # of programming
     if current in {"work", "projects", "education", "volunteer", "skills"} and not (
-        line.gap and line.text[: len(match["head"])].isupper() or section in {"languages", "interests", "references"}
+        (line.gap and line.text[: len(match["head"])].isupper()) or section in {"languages", "interests", "references"}
     ):
         return None, None  # "Technologies: …" within a job
     start = line.start + match.end()

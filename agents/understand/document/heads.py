@@ -12,19 +12,28 @@ from agents.understand.document.lines import Span, trimmed
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.titles import is_head, is_strong_head
 
-_STRONG = re.compile(r"\t|\s+[|·•—–]\s+|\s+-{1,2}\s+|\s*\|\s*|\s+//\s+|\s{3,}|;\s+|(?<=[\w)])[—](?=\w)")
+_MARKS = (  # a line is split at the first kind that it has; dashes within other marks belong to names
+    re.compile(r"\t|\s*\|\s*|\s+[·•]\s+|\s+//\s+|\s{3,}"),
+    re.compile(r";\s+|\s+[–—]\s+|\s+-{1,2}\s+|(?<=[\w)])—(?=\w)"),
+)
+_ADDRESS = re.compile(
+    r"\s*\((?P<inner>https?://[^\s]+)\)(?=\s|$|[,;])|(?<![\w(])(?P<bare>https?://[^\s|·]+|www\.[^\s|·]+)"
+)
 _AT = re.compile(r"\s+(?:at|@)\s+|\s+(?:with|for)\s+(?=[A-Z])")
 _TYPES = re.compile(
     r"\(?(?:full[\s-]?time|part[\s-]?time|contract|contractor|temporary|permanent|internship|seasonal|casual|freelance|zero[\s-]hours?|"
     r"self[\s-]employed|fixed[\s-]term|per diem|on[\s-]?site|unpaid|paid)\)?(?:\s*[,/]\s*(?:full|part)[\s-]?time)?",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\(?(?:freelance|self[\s-]employed)\)?", re.IGNORECASE)
 _ANYWHERE = re.compile(
     r"(?:remote|hybrid|nationwide|various locations?|on the road|worldwide|telework)\b.{0,25}", re.IGNORECASE
 )
-_REGIONS = frozenset(
-    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx "
-    "ut vt va wa wv wi wy dc pr uk us usa gb ie on bc ab qc mb sk ns nb nsw vic qld wa sa tas act nz u.s. u.k. u.s.a.".split()
+_REGIONS = frozenset(  # states, provinces and countries as addresses shorten them
+    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri "
+    "sc sd tn tx ut vt va wa wv wi wy dc pr on bc ab qc mb sk ns nb nl pe nsw vic qld tas act "
+    "uk us usa gb ie u.s. u.k. u.s.a. uae at au be bg br ch cl cn cy cz dk ee es fi fr gr hk hr hu il is it jp ke kr lt "
+    "lu lv ma mt mx my ng no nz ph pk pl pt ro rs ru se sg si sk th tr tw ua vn za".split()
 )
 _PLACE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w.'’ -]{1,30}?,\s*(?P<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.(?:A\.)?|[A-ZÀ-ÖØ-Þ][\w.'’ -]+?)(?:\s+\d{4,5}(?:-\d{4})?)?"
@@ -46,37 +55,62 @@ class Head:
 
 
 def segments(document: str, entry: Entry) -> list[Span]:
-    """Pieces of the head between tabs, bars, dots, dashes and line ends, without its dates."""
+    """Pieces of the head between tabs, bars, dots, dashes and line ends, without its dates and addresses."""
     found: list[Span] = []
-    for line in entry.head:
-        taken = [(date.start, date.end) for date in line.dates if date in entry.dates]
-        for start, end in _free(line.start, line.end, taken):
-            found.extend(_split(document, start, end))
+    for line in _whole_lines(document, entry):
+        taken = [(date.start, date.end) for date in entry.dates if line.start <= date.start < line.end]
+        taken += [match.span() for match in _ADDRESS.finditer(document, line.start, line.end)]
+        pieces = [
+            piece for start, end in _free(line.start, line.end, taken) if (piece := trimmed(document, Span(start, end)))
+        ]
+        for marks in _MARKS:
+            if marks is _MARKS[0] or len(pieces) == 1:
+                pieces = [part for piece in pieces for part in _split(document, piece, marks)]
+        found.extend(pieces)
     return [span for span in found if re.search(r"[^\W\d_]", document[span.start : span.end])]
+
+
+def _whole_lines(document: str, entry: Entry) -> list[Span]:
+    """The lines of the head; one that ends in the middle of a name goes on in the next."""
+    whole: list[Span] = []
+    for line in entry.head:
+        if whole and re.search(r"(?:,|\band|&|\bof|\bthe|\bfor)(?:\t.*)?$", document[whole[-1].start : whole[-1].end]):
+            whole[-1] = Span(whole[-1].start, line.end)
+        else:
+            whole.append(line.span)
+    return whole
+
+
+def addresses(document: str, entry: Entry) -> list[Span]:
+    """Web addresses in the head."""
+    matches = (match for line in entry.head for match in _ADDRESS.finditer(document, line.start, line.end))
+    return [Span(*match.span("inner" if match["inner"] else "bare")) for match in matches]
 
 
 def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     for first, last in sorted(taken):
-        yield start, first
-        start = last
+        yield start, max(start, first)
+        start = max(start, last)
     yield start, end
 
 
-def _split(document: str, start: int, end: int) -> Iterator[Span]:
-    position = start
-    for mark in _STRONG.finditer(document, start, end):
+def _split(document: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
+    position = span.start
+    for mark in marks.finditer(document, span.start, span.end):
         yield trimmed(document, Span(position, mark.start()))
         position = mark.end()
-    yield trimmed(document, Span(position, end))
+    yield trimmed(document, Span(position, span.end))
 
 
 def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     """Who and what; `order` is how the other heads of the document go, for names that do not tell by themselves."""
     location: Span | None = None
+    own: Span | None = None
     candidates: list[Span] = []
     for span in segments(document, entry):
         words = document[span.start : span.end]
-        if _TYPES.fullmatch(words) or re.match(r"https?://|www\.", words):
+        if _TYPES.fullmatch(words):
+            own = own or (span if _OWN.fullmatch(words) else None)
             continue
         if is_location(words):
             location = location or span
@@ -89,7 +123,7 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     if len(candidates) == 1:
         is_title = title_score(document[candidates[0].start : candidates[0].end]) > 0
         if is_title:
-            return Head(position=candidates[0], location=location)
+            return Head(name=own, position=candidates[0], location=location)
         name, place = without_place(document, candidates[0])
         return Head(name=name, location=location or place)
     first, second, *rest = _two(document, candidates)
@@ -163,7 +197,7 @@ def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Sp
     while len(pieces) > 1 and (found := _place_at_end(document, pieces)) is not None:
         place, pieces = found
         break
-    if len(pieces) == 1 or title_score(words) == 0 and len(pieces) > 3:
+    if len(pieces) == 1 or (title_score(words) == 0 and len(pieces) > 3):
         return ([Span(pieces[0].start, pieces[-1].end)], location or place)
     scores = [title_score(document[piece.start : piece.end]) for piece in pieces]
     title = max(range(len(pieces)), key=lambda index: (scores[index], -index))

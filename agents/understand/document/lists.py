@@ -175,7 +175,7 @@ def read_credential(document: str, entry: Entry) -> tuple[Span | None, Span | No
                 only.start + match.start("giver"), only.start + match.end("giver")
             )
         return only, None
-    cuts = [match for match in re.finditer(r",\s+", words)]
+    cuts = list(re.finditer(r",\s+", words))
     for cut in cuts:
         giver = words[cut.end() :]
         if {word.strip(".,()").lower() for word in giver.split()} & _INSTITUTIONS or re.fullmatch(r"[A-Z]{2,6}", giver):

@@ -10,7 +10,7 @@ from agents.understand.dates import DateSpan
 from agents.understand.document.contact import read_contact
 from agents.understand.document.entries import Entry, split_entries
 from agents.understand.document.headings import Part, split_parts
-from agents.understand.document.heads import Head, Order, read_job, segments
+from agents.understand.document.heads import Head, Order, addresses, read_job, segments
 from agents.understand.document.lines import Line, Span, joined, read_lines, trimmed
 from agents.understand.document.lists import read_credential, read_groups, read_languages, split_items
 from agents.understand.document.studies import read_study
@@ -99,11 +99,17 @@ class _Reader:
             if point is not None:
                 self._found.append(Found(section, number, field, point.value, point.start, point.end))
 
+    def _address(self, section: str, number: int, entry: Entry) -> None:
+        for span in addresses(self._document, entry)[:1]:
+            self._add(section, number, "url", span)
+
     def _tell(self, section: str, number: int, entry: Entry) -> None:
         """Bullets and sentences as highlights; one short sentence above bullets describes the place."""
         texts = list(entry.texts)
         for span in texts:
-            if entry.items and span.start < entry.items[0].start and len(joined(self._document, span).split()) <= 12:
+            above = not entry.items or span.start < entry.items[0].start
+            short = len(joined(self._document, span).split()) <= 12
+            if above and short and (entry.items or section == "projects") and span is texts[0]:
                 self._add(section, number, "description", span)
             else:
                 for sentence in self._sentences(span):
@@ -141,7 +147,9 @@ class _Reader:
             if field not in known or field == "profile":
                 self._add("basics", 0, field, span)
         if top:
-            prose = [line for line in lines[1:] if line.words > 12]
+            prose = [
+                line for line in lines[1:] if line.words > 12 and line.text.count(" · ") + line.text.count("|") < 2
+            ]
             if prose:
                 self._summary(lines[lines.index(prose[0]) :])
 
@@ -181,6 +189,7 @@ class _Reader:
         fields = [(name, head.name), ("position", head.position)]
         number = self._entry(section, [*fields, ("location", head.location if section == "work" else None)])
         self._dates(section, number, entry.dates)
+        self._address(section, number, entry)
         self._tell(section, number, entry)
 
     def _education(self, lines: Sequence[Line]) -> None:
@@ -227,6 +236,7 @@ class _Reader:
                 else:
                     self._add("projects", number, "entity", piece)
             self._dates("projects", number, entry.dates)
+            self._address("projects", number, entry)
             self._tell("projects", number, entry)
 
     def _credentials(self, section: str, lines: Sequence[Line]) -> None:
@@ -241,6 +251,7 @@ class _Reader:
                 continue
             number = self._entry(section, [(name, title), (giver, by)])
             self._dates(section, number, entry.dates, day)
+            self._address(section, number, entry)
             for span in [*entry.texts, *entry.items]:
                 self._add(section, number, "summary", span)
 
@@ -258,7 +269,16 @@ class _Reader:
                     self._entry(section, [("name", item)])
 
     def _skill(self, item: Span) -> None:
-        self._add("skills", self._number("skills"), "skill", item)
+        """A skill by itself; with how well ("Python (basic)") it is an entry."""
+        level = _LEVEL.search(self._document[item.start : item.end])
+        if level is None:
+            self._add("skills", self._number("skills"), "skill", item)
+            return
+        name, how = (
+            Span(item.start, item.start + level.start()),
+            Span(item.start + level.start(1), item.start + level.end(1)),
+        )
+        self._entry("skills", [("name", name), ("level", how)])
 
     def _references(self, lines: Sequence[Line]) -> None:
         for entry in split_entries(self._document, lines):
@@ -274,5 +294,10 @@ class _Reader:
 _SCORE = re.compile(
     r"\b(?:gpa|cgpa|grade|score)\s*[:=]?\s*(?P<score>\d(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)"
     r"|\b(?P<class>first[\s-]class(?:\s+honou?rs)?|upper second(?:[\s-]class)?|2:[12]|(?:magna |summa )?cum laude|distinction|\d\.\d+\s*gpa)\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|working knowledge|"
+    r"strong|\d+\+?\s*(?:years?|yrs?))(?:\s+\w+)?)\)$",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ class Study:
 _DEGREE_WORD = re.compile(
     r"\b(?:bachelor\w*|master\w*|doctor\w*|diploma|certificate|degree|associate\w*|apprenticeship|licentiate|"
     r"gcses?|a[\s-]levels?|baccalaur\w+|leaving cert\w*|matura|abitur|bootcamp|minor|foundation|coursework|ged|"
-    r"high school diploma|nvq|hnd|hnc|btec|phd)\b",
+    r"courses?|programme|program|training|high school diploma|nvq|hnd|hnc|btec|phd)\b",
     re.IGNORECASE,
 )
 
@@ -51,15 +51,26 @@ def read_study(document: str, entry: Entry) -> Study:
                 institution = piece
             elif not is_location(words) and not _SCORE.match(words):
                 left.append(piece)
+    if degree is None and left and (split := _degree_in_subject(document, left[0])):
+        degree, area = split
+        left.pop(0)
+    elif degree is None and institution is None and len(left) > 1:
+        degree = left.pop(0)
     if institution is None and left and (degree is not None or len(left) == 1):
         institution = left.pop(0)
-    if degree is not None and area is None and left:
-        area = left.pop(0)
-    elif degree is None and area is None and left:
+    if (degree is not None and area is None and left) or (degree is None and area is None and left):
         area = left.pop(0)
     if institution is not None:
         institution, _ = without_place(document, institution)
     return Study(institution, degree, area)
+
+
+def _degree_in_subject(document: str, span: Span) -> tuple[Span, Span] | None:
+    """A degree of a kind that we do not know, by its grammar: "DEP in Cuisine"."""
+    match = re.fullmatch(r"(?P<degree>.{2,40}?)\s+in\s+(?P<area>.+)", document[span.start : span.end])
+    if match is None:
+        return None
+    return Span(span.start, span.start + match.end("degree")), Span(span.start + match.start("area"), span.end)
 
 
 _SCORE = re.compile(

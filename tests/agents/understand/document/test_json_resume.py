@@ -14,7 +14,7 @@ from agents.understand.document import facts_of_json_resume, json_resume_problem
 from storage.interview import Interview
 from storage.resume import assemble
 
-PEOPLE = sorted((Path(__file__).parents[3] / "people").glob("*.json"))
+PEOPLE = [path for path in sorted((Path(__file__).parents[3] / "people").glob("*.json")) if "." not in path.stem]
 
 
 def _facts(data: dict[str, Any]) -> list[tuple[str, int, str, str]]:
