@@ -1,8 +1,8 @@
 """The truth check: whether a resume line says only what the person's notes say.
 
 It knows no generator and trusts none. Each check looks for one kind of invention (see `findings.Reason`); a line
-without findings is supported. Notes are phone style, so the checks read typing errors, abbreviations, number words and turns of
-phrase, and let true paraphrases pass. How well is measured, and asserted, in tests/agents/verify.
+without findings is supported. Notes are phone style, so the checks read typing errors, abbreviations, number words and
+turns of phrase, and let true paraphrases pass. How well is measured, and asserted, in tests/agents/verify.
 """
 
 from __future__ import annotations

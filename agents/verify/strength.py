@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agents.verify import lexicon, lists
-from agents.verify.clauses import Clause
+from agents.verify.clauses import Clause, split
 from agents.verify.deeds import Deed, closest_clauses, is_content, read_deeds
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground
@@ -35,6 +35,8 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
             continue
         if family.family == "command" and deed.verb not in _own_words(ground) and not objects & _ORGANISATIONS:
             family = replace(family, carriers=family.carriers - {"run", "ran"})
+        if _is_told_of_another(ground, line, deed):
+            continue
         if deed.verb not in _own_words(ground) and not _carried(ground, family):
             if family.family in ("build", "create") and _is_verbless(ground, deed):
                 continue
@@ -49,6 +51,13 @@ _ORGANISATIONS = frozenset(
     "cook nurse engineer developer technician driver guard waiter server cashier assistant volunteer "
     "intern temp colleague squad".split()
 )
+
+
+def _is_told_of_another(ground: Ground, line: str, deed: Deed) -> bool:
+    """Whether the notes tell the deed of someone whom the line names too: "the partner designed the logo"."""
+    named = set(split(line))
+    return any(clause.agent in named and any(deed.verb in lexicon.forms(word) for word, _ in clause.words)
+               for clause in ground.clauses if clause.agent)  # fmt: skip
 
 
 def _carried(ground: Ground, family: lists.StrongVerb) -> bool:
