@@ -1,7 +1,9 @@
 """What a person's chat message says: facts with the words they came from, and what the person wants. No language model.
 
-`understand` is all that others need. A message is read in steps that know little of each other: `page` finds what needs no
-grammar (dates, contacts, degrees, certificates), `clauses` reads statement by statement, `entries` decides what belongs to
+`understand` is all that others need. A message is read in steps that know little of each other: `page` finds what
+needs no
+grammar (dates, contacts, degrees, certificates), `clauses` reads statement by statement, `entries` decides what
+belongs to
 one job, `answers` and `corrections` use what the interview knows.
 """
 
@@ -11,7 +13,7 @@ import datetime
 from dataclasses import replace
 
 from agents.understand.answers import read_answer
-from agents.understand.corrections import find_corrections, find_exchange, find_withdrawals, wants_withdrawal
+from agents.understand.corrections import find_corrections, find_exchange
 from agents.understand.entries import read_entries
 from agents.understand.intents import (
     command_intent,
@@ -27,16 +29,18 @@ from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
 from agents.understand.values import Understanding as Understanding
+from agents.understand.withdrawals import find_withdrawals, wants_withdrawal
 
 
 def understand(text: str, *, language: str = "en", context: Context = Context()) -> Understanding:  # noqa: B008
-    """What `text` says, given what the interview knows. Facts are in the order of their words; offsets are into `text`."""
+    """What `text` says, given what the interview knows. Facts are in the order of their words; offsets are into
+    `text`."""
     command = command_intent(text, context)
     if command is not None:
         return Understanding(command)
     if is_posting(text):
         return Understanding("target")
-    if is_edit(text) and not context.asked_fields or is_edit(text) and wants_withdrawal(text):
+    if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
         return Understanding("edit")
     if wants_withdrawal(text):
         return Understanding("withdraw", withdraws=find_withdrawals(text, context))

@@ -11,7 +11,11 @@ from agents.understand.values import Context, Found
 from agents.understand.words import is_past, strip
 
 _LEAD = re.compile(
-    r"(?:(?:it\s+was|it'?s|its|i\s+was|i'm|im|i\s+am|that\s+was|that'?s|thats|at|in|for|as|the\s+place\s+was|the\s+name\s+(?:is|was)|called|was|a|an|um+|uh+|oh|well|so|yes|yeah|ok|probably|i\s+think|i\s+worked\s+at|worked\s+at|from|by|mostly|just|my\s+name\s+is|name'?s|they'?re\s+called|they\s+were\s+called|it\s+is|it\s+is\s+called|its\s+called|it's\s+called|got\s+it\s+from|i\s+live\s+in|live\s+in|studied|i\s+studied|the\s+company\s+(?:is|was)|hm+)\b[\s,:]*)+",
+    r"(?:(?:it\s+was|it'?s|its|i\s+was|i'm|im|i\s+am|that\s+was|that'?s|thats|at|in|for|as|the\s+place\s+was|"
+    r"the\s+name\s+(?:is|was)|called|was|a|an|um+|uh+|oh|well|so|yes|yeah|ok|probably|i\s+think|"
+    r"i\s+worked\s+at|worked\s+at|from|by|mostly|just|my\s+name\s+is|name'?s|they'?re\s+called|"
+    r"they\s+were\s+called|it\s+is|it\s+is\s+called|its\s+called|it's\s+called|got\s+it\s+from|i\s+live\s+in|"
+    r"live\s+in|studied|i\s+studied|the\s+company\s+(?:is|was)|hm+)\b[\s,:]*)+",
     re.IGNORECASE,
 )
 _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
@@ -103,7 +107,8 @@ def _only_dates(page: Page) -> bool:
     return not re.search(
         r"\w{3,}",
         re.sub(
-            r"\b(?:from|till|until|since|and|the|around|about|still|there|here|now|present|was|it|think|ago|for|years?)\b",
+            r"\b(?:from|till|until|since|and|the|around|about|still|there|here|now|present|was|it|think|ago|"
+            r"for|years?)\b",
             "",
             text,
             flags=re.IGNORECASE,

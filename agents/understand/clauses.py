@@ -14,10 +14,12 @@ from agents.understand.extras import (
     read_publications,
     read_volunteering,
 )
-from agents.understand.highlights import is_remark, read_highlight
-from agents.understand.jobs import is_negated, is_others, is_wish, read_job
+from agents.understand.highlights import read_highlight
+from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
-from agents.understand.profile import read_basics, read_label, read_skills
+from agents.understand.profile import read_basics
+from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
+from agents.understand.skills import read_skills
 from agents.understand.studies import read_study, tells_of_study
 from agents.understand.values import Context
 from agents.understand.words import Clause
@@ -34,7 +36,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\b(?:started|joined|began|begun|hired|promoted|since|opened|enrolled|starting|became|took\s+over|start)\b[^,;]*$",
+    r"\b(?:started|joined|began|begun|hired|promoted|since|opened|enrolled|starting|became|took\s+over|"
+    r"went\s+on\s+to|moved\s+(?:on\s+)?to|switched\s+to|transferred|start)\b[^,;]*$",
     re.IGNORECASE,
 )
 _CURRENT = re.compile(
@@ -164,11 +167,3 @@ def date_slots(page: Page, span: DateSpan, clause: Clause, section: str, filled:
     if last:
         slots.append(Slot(section, end, last.start, last.end, last.value))
     return slots
-
-
-def label_slots(page: Page) -> list[Slot]:
-    """The label under the name, from the first clause that gives one; for messages that tell of no job."""
-    return next(
-        (slots for clause in page.clauses if (slots := read_label(page, clause)) and not is_remark(page.words(clause))),
-        [],
-    )

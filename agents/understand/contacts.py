@@ -8,13 +8,16 @@ from typing import Literal
 
 _EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}\b")
 _SPOKEN_EMAIL = re.compile(
-    r"\b[a-z0-9_]+(?:\s*(?:\.|\bdot\b|\bunderscore\b)\s*[a-z0-9_]+)*\s+at\s+[a-z0-9-]+\s+dot\s+(?:com|org|net|co|edu|de|uk|io|me)\b(?:\s+dot\s+[a-z]{2})?",
+    r"\b[a-z0-9_]+(?:\s*(?:\.|\bdot\b|\bunderscore\b)\s*[a-z0-9_]+)*\s+at\s+[a-z0-9-]+\s+dot\s+(?:com|org|net|"
+    r"co|edu|de|uk|io|me)\b(?:\s+dot\s+[a-z]{2})?",
     re.IGNORECASE,
 )
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"']+"
-    r"|\b(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|dribbble\.com|instagram\.com|x\.com|medium\.com)/[^\s<>()\"',;]+"
-    r"|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|co|info|design|page|site|portfolio|app|de|co\.uk|uk|ca|eu)\b(?:/[^\s<>()\"',;]*)?(?!@)",
+    r"|\b(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|dribbble\.com|instagram\.com|x\.com|"
+    r"medium\.com)/[^\s<>()\"',;]+"
+    r"|(?<![@\w.])(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|co|info|design|page|site|portfolio|app|de|co\.uk|"
+    r"uk|ca|eu)\b(?:/[^\s<>()\"',;]*)?(?!@)",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -24,7 +27,8 @@ _PHONE_CUE = re.compile(
     r"\b(?:phone|cell|mobile|tel|telephone|number|call|text|reach|whatsapp|ring|contact)\b[^.\n]{0,25}$", re.IGNORECASE
 )
 _DATE_LIKE = re.compile(
-    r"(?:19|20)\d\d\s*[-–/.]\s*(?:(?:19|20)?\d\d)(?:[-/.]\d\d?)?|\d{1,2}[/.-](?:19|20)\d\d(?:\s*[-–]\s*\d{1,2}[/.-](?:19|20)\d\d)?"
+    r"(?:19|20)\d\d\s*[-–/.]\s*(?:(?:19|20)?\d\d)(?:[-/.]\d\d?)?|\d{1,2}[/.-](?:19|"
+    r"20)\d\d(?:\s*[-–]\s*\d{1,2}[/.-](?:19|20)\d\d)?"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d|(?:19|20)\d\d)|(?:(?:19|20)\d\d[\s,-]*)+"
 )
 

@@ -1,4 +1,5 @@
-"""What a person takes back or puts right: which stored fact is meant, and what it becomes. Needs the interview's facts."""
+"""What a person takes back or puts right: which stored fact is meant, and what it becomes. Needs the interview's
+facts."""
 
 from __future__ import annotations
 
@@ -9,47 +10,11 @@ from rapidfuzz import fuzz
 
 from agents.understand.entries import NAME_FIELD
 from agents.understand.page import Page
+from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions
 from agents.understand.values import Context, Found
 from agents.understand.words import strip
 from storage.facts import Fact
 
-_WITHDRAW = re.compile(
-    r"\b(?:scrap|remove|delete|forget(?:\s+about)?|drop|erase|take\s+(?:out|off)|get\s+rid\s+of|leave\s+out|lose|withdraw|cross\s+out|strike|don'?t\s+(?:include|mention|list|use|put)|do\s+not\s+(?:include|mention|list|use)|kick\s+out|ditch)\b"
-    r"(?!\s+(?:in|to|the\s+(?:ball|bass)|off|everything)\b)",
-    re.IGNORECASE,
-)
-_TAKE_BACK = re.compile(
-    r"\b(?:take\s+(?P<what>.{2,60}?)\s+(?:out|off|away)|(?P<kept>.{2,40}?)\s+(?:doesn'?t\s+belong|isn'?t\s+true|was\s+a\s+joke))\b",
-    re.IGNORECASE,
-)
-_SECTION_WORDS = {
-    "work": r"jobs?|position|employer|work|role|gig|experience|workplace",
-    "education": r"degrees?|school|college|university|uni|education|studies|study|course|diploma",
-    "awards": r"awards?|prizes?|medals?",
-    "certificates": r"certificates?|certs?|certifications?|licen[sc]es?|tickets?|cards?",
-    "skills": r"skills?",
-    "projects": r"projects?",
-    "languages": r"languages?",
-    "volunteer": r"volunteer\w*|charity",
-    "interests": r"interests?|hobb(?:y|ies)",
-    "references": r"references?|referees?",
-    "publications": r"publications?|papers?|articles?",
-}
-_FIELD_WORDS = {
-    "phone": r"phone|number|cell|mobile|telephone",
-    "email": r"e-?mail",
-    "url": r"linkedin|website|url|link|github|portfolio|homepage",
-    "city": r"city|town|location|where\s+i\s+live",
-    "address": r"address",
-    "name": r"(?:my\s+|full\s+|sur|last\s+|first\s+)name",
-    "label": r"headline|label",
-    "summary": r"summary",
-    "startDate": r"start(?:ed|ing)?(?:\s+date)?|began|joined|beginning",
-    "endDate": r"end(?:ed|ing)?(?:\s+date)?|left|quit|finish(?:ed)?|until|till|graduat\w+",
-    "position": r"(?:job\s+)?title|position",
-    "score": r"gpa|grade|score",
-}
-_DATE_FIELDS = ("startDate", "endDate", "date", "releaseDate")
 _NOT_BUT = re.compile(
     r"\bnot\s+(?P<old>.+?)\s*,?\s+(?:but(?:\s+(?:actually|rather))?|it'?s|it\s+was|its|rather)\s+(?P<new>.+)$",
     re.IGNORECASE,
@@ -64,116 +29,17 @@ _SHOULD_BE = re.compile(
     r"(?P<old>.*?)\s*\b(?:should\s+(?:be|say|have\s+been|read)|was\s+supposed\s+to\s+be)\s+(?P<new>.+)$", re.IGNORECASE
 )
 _NEW = re.compile(
-    r"\b(?:i\s+mean[t]?(?:\s+to\s+(?:say|write|type))?|(?:it'?s|it\s+is|is|name'?s|its)\s+(?:actually\s+|really\s+)?(?:spel(?:led|t)|written)(?:\s+like)?|spel(?:led|t)(?:\s+like|\s+with)?|(?:it|that|this|name)(?:'s|\s+is|\s+was|s)?\s+(?:actually|really|called|in)?|actually|make\s+(?:it|that))\s+(?P<new>.+)$",
+    r"\b(?:i\s+mean[t]?(?:\s+to\s+(?:say|write|type))?|(?:it'?s|it\s+is|is|name'?s|its)\s+(?:actually\s+|"
+    r"really\s+)?(?:spel(?:led|t)|written)(?:\s+like)?|spel(?:led|t)(?:\s+like|\s+with)?|(?:it|that|this|"
+    r"name)(?:'s|\s+is|\s+was|s)?\s+(?:actually|really|called|in)?|actually|make\s+(?:it|that))\s+(?P<new>.+)$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:(?:it|that|this|the\s+\w+|my\s+\w+)\s+(?:there\s+)?(?:is|was|'s)\s+|it'?s\s+|its\s+|in\s+|at\s+|from\s+|a\s+|an\s+|the\s+|as\s+|was\s+|called\s+|actually\s+|really\s+|no\s+|wait\s+|sorry\s+|oops\s+|i\s+was\s+|i\s+|to\s+|spelled\s+|with\s+)+",
+    r"(?:(?:it|that|this|the\s+\w+|my\s+\w+)\s+(?:there\s+)?(?:is|was|'s)\s+|it'?s\s+|its\s+|in\s+|at\s+|"
+    r"from\s+|a\s+|an\s+|the\s+|as\s+|was\s+|called\s+|actually\s+|really\s+|no\s+|wait\s+|sorry\s+|oops\s+|"
+    r"i\s+was\s+|i\s+|to\s+|spelled\s+|with\s+)+",
     re.IGNORECASE,
 )
-
-
-def wants_withdrawal(text: str) -> bool:
-    """Whether the words ask to take something out."""
-    return bool(
-        (_WITHDRAW.search(text) or _TAKE_BACK.search(text))
-        and re.match(
-            r"\s*(?:(?:please|pls|ok|okay|oh|no|actually|wait|sorry|can\s+you|could\s+you|you\s+can|and|also|let'?s|just|hey|hmm|i\s+want\s+(?:you\s+)?to|i'd\s+like\s+(?:you\s+)?to|maybe|vita)[\s,!.]*)*(?:scrap|remove|delete|forget|drop|erase|take|get\s+rid|leave\s+out|lose|withdraw|cross|strike|don'?t|do\s+not|kick|ditch)\b",
-            text,
-            re.IGNORECASE,
-        )
-    )
-
-
-def find_withdrawals(text: str, context: Context) -> tuple[str, ...]:
-    """Ids of the live facts that a request to take something out means; empty where none can be told."""
-    cue = _WITHDRAW.search(text)
-    taken = _TAKE_BACK.search(text)
-    what = text[cue.end() :] if cue else (taken["what"] or taken["kept"] if taken else text)
-    what = re.sub(
-        r"^\s*(?:that\s+|the\s+|my\s+|about\s+|all\s+(?:of\s+)?(?:the\s+|my\s+)?|i\s+(?:said|told)\s+(?:you\s+)?)+",
-        "",
-        what.strip(" ,.!?"),
-        flags=re.IGNORECASE,
-    )
-    live = context.live()
-    if not live:
-        return ()
-    named = [fact for fact in live if _mentions(what, fact.value)]
-    fields = [name for name, words in _FIELD_WORDS.items() if re.search(rf"\b(?:{words})\b", what, re.IGNORECASE)]
-    sections = [
-        section for section, words in _SECTION_WORDS.items() if re.search(rf"\b(?:{words})\b", what, re.IGNORECASE)
-    ]
-    heads = [fact for fact in named if NAME_FIELD.get(fact.section) == fact.field]
-    if heads:
-        chosen = [fact for fact in heads if fact.section in sections] or heads
-        return _entry_ids(live, chosen[-1])
-    if named and not (sections and not any(fact.section in sections for fact in named)):
-        best = max(named, key=lambda fact: len(fact.value))
-        if best.field == "position" and "work" in sections:
-            return _entry_ids(live, best)
-        return tuple(fact.id for fact in named if fact.section == best.section and fact.value == best.value)
-    told = [
-        word
-        for word in re.findall(r"[a-z]{5,}", what.lower())
-        if word not in {"thing", "about", "stuff", "where", "there", "point"}
-    ]
-    duties = [
-        fact
-        for fact in live
-        if fact.field in {"highlight", "description"} and any(word in fact.value.lower() for word in told)
-    ]
-    if duties and not sections and not fields:
-        return (duties[-1].id,)
-    basics = [fact for fact in live if fact.section == "basics" and fact.field in fields]
-    if basics:
-        return tuple(fact.id for fact in basics)
-    for section in sections:
-        facts = [fact for fact in live if fact.section == section]
-        if not facts:
-            continue
-        if re.search(r"\ball\b|\bevery\b|s\b\s*$", text.strip(" .!?"), re.IGNORECASE) and re.search(
-            r"\b(?:all|every|skills|certificates|certs|awards|languages|projects|jobs|interests|hobbies|references)\b",
-            text,
-            re.IGNORECASE,
-        ):
-            return tuple(fact.id for fact in facts)
-        order = list(dict.fromkeys(fact.entry for fact in facts))
-        entry = order[0] if re.search(r"\bfirst\b", what, re.IGNORECASE) else order[-1]
-        dated = [name for name in fields if name in _DATE_FIELDS]
-        return tuple(fact.id for fact in facts if fact.entry == entry and (not dated or fact.field in dated))
-    dated_facts = [fact for fact in live if fact.field in fields]
-    if dated_facts:
-        return (dated_facts[-1].id,)
-    if re.search(
-        r"\b(?:that|this|it|last\s+(?:one|thing|bit|part)|what\s+i\s+(?:just\s+)?said|those|them)\b",
-        text,
-        re.IGNORECASE,
-    ):
-        newest = max(fact.source.turn for fact in live)
-        return tuple(fact.id for fact in live if fact.source.turn == newest)
-    return ()
-
-
-def _entry_ids(live: list[Fact], head: Fact) -> tuple[str, ...]:
-    return tuple(fact.id for fact in live if fact.section == head.section and fact.entry == head.entry)
-
-
-def _mentions(words: str, value: str) -> bool:
-    """Whether `words` name a value, spelling aside."""
-    left, right = words.lower(), value.lower()
-    if len(right) < 2:
-        return False
-    if re.search(rf"(?<!\w){re.escape(right)}(?!\w)", left):
-        return True
-    first = right.split()[0]
-    if len(right) <= 40 and len(right) >= 5 and fuzz.partial_ratio(left, right) >= 88 and len(left) >= len(right) - 2:
-        return True
-    return (
-        len(first) >= 5
-        and first not in {"university", "college", "state", "senior", "assistant", "night"}
-        and bool(re.search(rf"\b{re.escape(first)}\b", left))
-    )
 
 
 def find_corrections(page: Page, text: str, context: Context, read: list[Found]) -> list[Found]:
@@ -198,7 +64,8 @@ def find_corrections(page: Page, text: str, context: Context, read: list[Found])
         span = _clean(stated, match.start("new"), match.end("new"))
     else:
         lead = re.match(
-            r"\s*(?:(?:oh|oops|sorry|no|wait|hmm|ah|actually|correction|scratch\s+that|my\s+bad|my\s+mistake)[\s,.!:-]*)+",
+            r"\s*(?:(?:oh|oops|sorry|no|wait|hmm|ah|actually|correction|scratch\s+that|my\s+bad|"
+            r"my\s+mistake)[\s,.!:-]*)+",
             stated,
             re.IGNORECASE,
         )
@@ -211,7 +78,8 @@ def find_corrections(page: Page, text: str, context: Context, read: list[Found])
 
 
 def find_exchange(page: Page, context: Context) -> Found | None:
-    """The fact that "not X but Y", "Y, not X", "change X to Y" or "X should be Y" exchanges; None where X is no known fact."""
+    """The fact that "not X but Y", "Y, not X", "change X to Y" or "X should be Y" exchanges; None where X is no
+    known fact."""
     for pattern in (_NOT_BUT, _CHANGE_TO, _SHOULD_BE, _NEW_NOT):
         match = pattern.search(page.text)
         if match and (fact := _old_fact(match["old"], context.live())):
@@ -224,10 +92,10 @@ def find_exchange(page: Page, context: Context) -> Found | None:
 def _old_fact(words: str, live: list[Fact]) -> Fact | None:
     """The newest live fact whose value the words name, or whose field they name."""
     for fact in reversed(live):
-        if fact.field in _DATE_FIELDS and re.search(rf"\b{fact.value[:4]}\b", words):
+        if fact.field in DATE_FIELDS and re.search(rf"\b{fact.value[:4]}\b", words):
             return fact
     for fact in reversed(live):
-        if fact.field not in _DATE_FIELDS and fact.field != "highlight" and _mentions(words, fact.value):
+        if fact.field not in DATE_FIELDS and fact.field != "highlight" and mentions(words, fact.value):
             return fact
     for fact in reversed(live):
         tokens = fact.value.lower().split()
@@ -241,9 +109,9 @@ def _old_fact(words: str, live: list[Fact]) -> Fact | None:
 
 def _field_named(words: str, live: list[Fact]) -> Fact | None:
     sections = [
-        section for section, pattern in _SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
+        section for section, pattern in SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
     ]
-    for name, pattern in _FIELD_WORDS.items():
+    for name, pattern in FIELD_WORDS.items():
         if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
             facts = [
                 fact
@@ -263,7 +131,7 @@ def _alike(words: str, live: list[Fact]) -> Fact | None:
     """The fact with the word most like the new spelling ("Kowalski" for "Dana Kowalsky"), newest first."""
     best: tuple[float, int] = (0.0, -1)
     for index, fact in enumerate(live):
-        if fact.field in _DATE_FIELDS or fact.field == "highlight":
+        if fact.field in DATE_FIELDS or fact.field == "highlight":
             continue
         score = max(
             [
@@ -295,7 +163,7 @@ def _become(page: Page, fact: Fact, span: tuple[int, int]) -> Found | None:
     """`fact` with the new words; in a value of several words, only the word they resemble changes."""
     start, end = span
     words = page.text[start:end]
-    if fact.field in _DATE_FIELDS:
+    if fact.field in DATE_FIELDS:
         for date in page.dates:
             point = date.last if fact.field == "endDate" and date.last else date.first or date.last
             if point and start <= point.start < end and point.value != fact.value:
@@ -320,18 +188,18 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
     """A date in a correction replaces the date of the field, entry or year named, else the newest one."""
     if not page.dates or any(date.start for date in page.dates if date.kind == "point" and len(text.split()) > 14):
         return []
-    facts = [fact for fact in live if fact.field in _DATE_FIELDS]
-    named = [fact for fact in live if NAME_FIELD.get(fact.section) == fact.field and _mentions(text, fact.value)]
+    facts = [fact for fact in live if fact.field in DATE_FIELDS]
+    named = [fact for fact in live if NAME_FIELD.get(fact.section) == fact.field and mentions(text, fact.value)]
     if named:
         facts = [
             fact for fact in facts if any(fact.section == head.section and fact.entry == head.entry for head in named)
         ] or facts
     sections = [
-        section for section, pattern in _SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
+        section for section, pattern in SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
     ]
     facts = [fact for fact in facts if fact.section in sections] or facts
     for field_name in ("startDate", "endDate"):
-        if re.search(rf"\b(?:{_FIELD_WORDS[field_name]})\b", text, re.IGNORECASE):
+        if re.search(rf"\b(?:{FIELD_WORDS[field_name]})\b", text, re.IGNORECASE):
             facts = [fact for fact in facts if fact.field == field_name] or facts
             break
     if not facts:
@@ -360,11 +228,11 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
         return []
     old_years = {date.first.value[:4] for date in page.dates if date not in dates and date.first}
     for field_name in ("startDate", "endDate"):
-        if re.search(rf"\b(?:{_FIELD_WORDS[field_name]})\b", text, re.IGNORECASE):
+        if re.search(rf"\b(?:{FIELD_WORDS[field_name]})\b", text, re.IGNORECASE):
             peers = [fact for fact in peers if fact.field == field_name] or peers
             break
     old = next((fact for fact in reversed(facts) if fact.value[:4] in old_years), peers[-1])
-    point = dates[-1].first or dates[-1].last
+    latest = dates[-1].first or dates[-1].last
     if point is None or point.value == old.value:
         return []
     return [Found(old.section, old.entry, old.field, point.value, point.start, point.end, old.id)]

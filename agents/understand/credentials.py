@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_LEVEL = r"(?:bachelor(?:['’]?s)?|batchelors?|master(?:['’]?s)?|associate(?:['’]?s)?|doctora(?:l|te)|foundation|honou?rs|undergraduate|postgraduate|graduate|college|university)"
+_LEVEL = (
+    r"(?:bachelor(?:['’]?s)?|batchelors?|master(?:['’]?s)?|associate(?:['’]?s)?|doctora(?:l|te)|foundation|"
+    r"honou?rs|undergraduate|postgraduate|graduate|college|university)"
+)
 _DEGREE = re.compile(
     rf"""(?<![\w.@])(?:
-      (?:bachelor|master|doctor|associate)(?:['’]?s)?\s+of\s+(?:applied\s+)?(?:science|arts|business\s+administration|engineering|fine\s+arts|education|laws?|nursing|social\s+work|commerce|music|philosophy|technology|public\s+health|public\s+administration|architecture|medicine)
+      (?:bachelor|master|doctor|associate)(?:['’]?s)?\s+of\s+(?:applied\s+)?(?:science|arts
+          |business\s+administration|engineering|fine\s+arts|education|laws?|nursing|social\s+work|commerce|music
+          |philosophy|technology|public\s+health|public\s+administration|architecture|medicine)
     | {_LEVEL}\s+(?:degree|deg|diploma)
-    | (?:bachelor['’]?s|batchelors?|master['’]?s|associate['’]?s|doctorate|bachelor|associates)(?=\s+(?:in|from|at|of)\b|\s*[,.;)\u2400]|\s*$)
+    | (?:bachelor['’]?s|batchelors?|master['’]?s|associate['’]?s|doctorate|bachelor|associates)(?=\s+(?:in|from|at
+        |of)\b|\s*[,.;)\u2400]|\s*$)
     | masters(?=\s+(?:in|from|at|degree|of)\b|\s*[,.;)\u2400]|\s*$)
     | ph\.?\s?d\.?|d\.?phil|ed\.?d\.?
-    | b\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?sc\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?\s?ed\.?|m\.?\s?ed\.?|b\.?\s?com\.?|b\.?\s?tech|m\.?\s?tech|m\.?\s?phil|ll\.?b|ll\.?m
+    | b\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?sc\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?\s?ed\.?|m\.?\s?ed\.?
+        |b\.?\s?com\.?|b\.?\s?tech|m\.?\s?tech|m\.?\s?phil|ll\.?b|ll\.?m
     | b\.a\.|m\.a\.|b\.s\.n?\.?|m\.s\.n?\.?|BA|MA|BS|MS|BSN|MSN|ADN|AAS|MBA|MPH|BFA|MFA|MSW|BSW|BBA|JD|BBS
     | (?:bsn|msn|mba|mph|bfa|mfa|msw|bba|aas|bsc|msc|beng|meng|phd|llb|bcom|btech)
-    | (?:high\s*school|secondary\s+school|hs|national|higher\s+national|advanced|vocational|postgraduate|graduate|trade)\s+(?:diploma|degree)
-    | g\.?e\.?d\.?|hnd|hnc|btec(?:\s+(?:national|level\s+\d|diploma|extended\s+diploma)){{0,2}}|nvq(?:\s+(?:level|lvl)\s*\d)?|svq(?:\s+level\s*\d)?|gcses?|a[\s-]levels?|abitur|t[\s-]level|(?:level\s+\d\s+)diploma
+    | (?:high\s*school|secondary\s+school|hs|national|higher\s+national|advanced|vocational|postgraduate|graduate
+        |trade)\s+(?:diploma|degree)
+    | g\.?e\.?d\.?|hnd|hnc|btec(?:\s+(?:national|level\s+\d|diploma|extended\s+diploma)){{0,2}}|nvq(?:\s+(?:level
+        |lvl)\s*\d)?|svq(?:\s+level\s*\d)?|gcses?|a[\s-]levels?|abitur|t[\s-]level|(?:level\s+\d\s+)diploma
     | (?:apprenticeship|foundation\s+year|diploma)(?=\s+(?:in|from|at|as)\b|\s*[,.;)\u2400]|\s*$)
     | (?:coding|web|data\s+science|software|javascript|ux|cyber\s?security|development|dev)\s+boot\s?camp
     | (?:(?<=graduated\s)|(?<=finished\s)|(?<=completed\s)|(?<=graduated\sfrom\s))high\s+school
@@ -29,35 +38,55 @@ _AMBIGUOUS_DEGREE = {"ba", "ma", "bs", "ms", "jd", "aas", "adn", "ged", "bbs", "
 
 _STATES = r"(?:texas|california|florida|ohio|new york|state|tx|ca|fl|oh|ny)"
 _KNOWN = re.compile(
-    rf"""(?<![\w@.-])(?:
+    r"""(?<![\w@.-])(?:
       BLS|ACLS|PALS|NRP|TNCC|CNA|CMA|CPhT|EMT(?:-[BIP])?(?:\s+basic)?|NREMT|CCRN|CPR(?:\s*(?:/|and|&|\+)\s*(?:AED|first\s+aid))?
-    | first[\s-]aid(?:\s+(?:and|&)\s+CPR)?(?:\s+at\s+work)?|food\s+(?:handler['’]?s?|hygiene|safety)(?:\s+(?:card|cert(?:ificate|ification)?|level\s+\d|permit|manager))*(?:\s+level\s+\d)?
+    | first[\s-]aid(?:\s+(?:and|&)\s+CPR)?(?:\s+at\s+work)?|food\s+(?:handler['’]?s?|hygiene|safety)(?:\s+(?:card
+        |cert(?:ificate|ification)?|level\s+\d|permit|manager))*(?:\s+level\s+\d)?
     | serv\s?safe(?:\s+(?:manager|food\s+handler|alcohol|food\s+protection\s+manager))?|tips\s+certif(?:ied|ication)
-    | CDL(?:[\s-]+(?:class\s+)?[abc]\b)?(?:\s+licen[sc]e)?|class\s+[abc12]\s+(?:cdl|licen[sc]e)|commercial\s+driver['’]?s\s+licen[sc]e|hazmat(?:\s+endorsement)?|tanker\s+endorsement|HGV(?:\s+class\s+\d)?(?:\s+licen[sc]e)?|LGV(?:\s+licen[sc]e)?|driver\s+cpc|adr\s+licen[sc]e
-    | OSHA[\s-]*(?:10|30)(?:[\s-]*hours?|[\s-]*hr)?|CSCS(?:\s+card)?|IPAF|PASMA|SMSTS|SSSTS|NEBOSH|IOSH(?:\s+managing\s+safely)?|SIA\s+(?:licen[sc]e|badge|card)|TWIC(?:\s+card)?|guard\s+card
-    | AWS\s+D\s?\d+\.\d+|AWS\s+(?:certified\s+)?(?:solutions?\s+architect|developer|sysops(?:\s+administrator)?|cloud\s+practitioner|devops\s+engineer)(?:\s+(?:associate|professional))?|[1-6]G(?:\s+(?:and|&)\s+[1-6]G)?\s+(?:cert(?:ification|ified|s)?|tests?|plate)|coded\s+welder
-    | EPA\s+(?:section\s+)?608(?:\s+(?:universal|type\s+[iv1-4]+))?|NATE|gas\s+safe|18th\s+edition(?:\s+wiring\s+regs|\s+wiring\s+regulations)?|F[\s-]gas|ASE(?:\s+master(?:\s+technician)?)?
-    | CPA|CFA(?:\s+level\s+[i1-3]+)?|ACCA|CIMA|AAT(?:\s+level\s+\d)?|CMA|CIA|enrolled\s+agent|series\s+\d{{1,2}}|notary(?:\s+public)?
-    | PMP|CAPM|PRINCE2(?:\s+(?:foundation|practitioner))?|CSM|certified\s+scrum\s*master|(?:lean\s+)?six\s+sigma(?:\s+(?:green|black|yellow)\s+belt)?|ITIL(?:\s+(?:v?\d|foundation))*|SHRM-?(?:CP|SCP)|PHR|CIPD(?:\s+level\s+\d)?
-    | CompTIA(?:\s+(?:A\+|network\+|security\+))?|(?:network|security)\+|CCNA|CCNP|CISSP|CEH|OSCP|CKA|CKAD|RHCE|RHCSA|MCSA|MCSE|azure\s+(?:fundamentals|administrator)|AZ-\d{{3}}|google\s+analytics\s+cert\w*
-    | TEFL|CELTA|TESOL|QTS|ABR|realtor\s+licen[sc]e|DBS(?:\s+check)?|FAA\s+part\s+107|(?:private|commercial)\s+pilot\s+licen[sc]e
-    | RN\s+licen[sc]e|LPN\s+licen[sc]e|LVN|NMC\s+(?:pin|registration)|HCPC\s+registration|NASM(?:[\s-]CPT)?|personal\s+trainer\s+cert\w*
+    | CDL(?:[\s-]+(?:class\s+)?[abc]\b)?(?:\s+licen[sc]e)?|class\s+[abc12]\s+(?:cdl|licen[sc]e)
+        |commercial\s+driver['’]?s\s+licen[sc]e|hazmat(?:\s+endorsement)?|tanker\s+endorsement
+        |HGV(?:\s+class\s+\d)?(?:\s+licen[sc]e)?|LGV(?:\s+licen[sc]e)?|driver\s+cpc|adr\s+licen[sc]e
+    | OSHA[\s-]*(?:10|30)(?:[\s-]*hours?|[\s-]*hr)?|CSCS(?:\s+card)?|IPAF|PASMA|SMSTS|SSSTS|NEBOSH
+        |IOSH(?:\s+managing\s+safely)?|SIA\s+(?:licen[sc]e|badge|card)|TWIC(?:\s+card)?|guard\s+card
+    | AWS\s+D\s?\d+\.\d+|AWS\s+(?:certified\s+)?(?:solutions?\s+architect|developer|sysops(?:\s+administrator)?
+        |cloud\s+practitioner|devops\s+engineer)(?:\s+(?:associate|professional))?|[1-6]G(?:\s+(?:and
+        |&)\s+[1-6]G)?\s+(?:cert(?:ification|ified|s)?|tests?|plate)|coded\s+welder
+    | EPA\s+(?:section\s+)?608(?:\s+(?:universal|type\s+[iv1-4]+))?|NATE|gas\s+safe
+        |18th\s+edition(?:\s+wiring\s+regs|\s+wiring\s+regulations)?|F[\s-]gas|ASE(?:\s+master(?:\s+technician)?)?
+    | CPA|CFA(?:\s+level\s+[i1-3]+)?|ACCA|CIMA|AAT(?:\s+level\s+\d)?|CMA|CIA|enrolled\s+agent|series\s+\d{1,2}
+        |notary(?:\s+public)?
+    | PMP|CAPM|PRINCE2(?:\s+(?:foundation|practitioner))?|CSM|certified\s+scrum\s*master
+        |(?:lean\s+)?six\s+sigma(?:\s+(?:green|black|yellow)\s+belt)?|ITIL(?:\s+(?:v?\d|foundation))*|SHRM-?(?:CP
+        |SCP)|PHR|CIPD(?:\s+level\s+\d)?
+    | CompTIA(?:\s+(?:A\+|network\+|security\+))?|(?:network|security)\+|CCNA|CCNP|CISSP|CEH|OSCP|CKA|CKAD|RHCE
+        |RHCSA|MCSA|MCSE|azure\s+(?:fundamentals|administrator)|AZ-\d{3}|google\s+analytics\s+cert\w*
+    | TEFL|CELTA|TESOL|QTS|ABR|realtor\s+licen[sc]e|DBS(?:\s+check)?|FAA\s+part\s+107|(?:private
+        |commercial)\s+pilot\s+licen[sc]e
+    | RN\s+licen[sc]e|LPN\s+licen[sc]e|LVN|NMC\s+(?:pin|registration)|HCPC\s+registration|NASM(?:[\s-]CPT)?
+        |personal\s+trainer\s+cert\w*
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KNOWN_CASED = {"nate", "cia", "abr", "cma", "ase", "pals", "phr", "csm", "cka", "ceh", "adr", "emt", "cna"}
-_HEAD = r"(?:licen[sc]e|licen[sc]ure|certificat(?:e|ion)|cert|certs|ticket|permit|endorsement|accreditation|credential|badge)"
+_HEAD = (
+    r"(?:licen[sc]e|licen[sc]ure|certificat(?:e|ion)|cert|certs|ticket|permit|endorsement|accreditation|credential|"
+    r"badge)"
+)
 _NOT_IN_NAME = (
-    r"(?!(?:a|an|the|my|got|have|has|had|hold|held|i|i'm|im|and|also|with|for|in|of|on|to|at|by|from|no|any|some|is|was|as|get|getting|"
-    r"did|do|need|own|earned|passed|renewed|valid|current|clean|plus|both|his|her|their|our|your|this|that|got|new|which|then|or|but|"
-    r"full|uk|us|eu|only|just|still|completed|obtained|received|finished|took|including|include|includes|these|all|other)\b)"
+    r"(?!(?:a|an|the|my|got|have|has|had|hold|held|i|i'm|im|and|also|with|for|in|of|on|to|at|by|from|no|any|"
+    r"some|is|was|as|get|getting|"
+    r"did|do|need|own|earned|passed|renewed|valid|current|clean|plus|both|his|her|their|our|your|this|that|got|"
+    r"new|which|then|or|but|"
+    r"full|uk|us|eu|only|just|still|completed|obtained|received|finished|took|including|include|includes|these|"
+    r"all|other)\b)"
 )
 _GENERIC = re.compile(
     rf"(?<![\w@])(?:{_NOT_IN_NAME}[A-Za-z][\w+&'’./-]*\s+){{1,5}}{_HEAD}\b(?!\s+of\s+(?:birth|death))", re.IGNORECASE
 )
 _CARD = re.compile(r"\b(?!GPS|SIM|USB|PCI)[A-Z][A-Z0-9]{2,6}\s+(?:card|ticket)\b")
 _CERTIFIED = re.compile(
-    rf"\b(?:certified|licen[sc]ed|chartered|qualified|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
+    rf"\b(?:certified|licen[sc]ed|chartered|qualified|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|"
+    rf"on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
     rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
     re.IGNORECASE,
 )
@@ -67,22 +96,32 @@ _CERTIFICATE_IN = re.compile(
 )
 
 _LANGUAGES = (
-    "English Spanish French German Italian Portuguese Polish Russian Ukrainian Romanian Hungarian Czech Slovak Bulgarian "
-    "Serbian Croatian Bosnian Slovenian Albanian Greek Turkish Arabic Hebrew Persian Farsi Dari Pashto Urdu Hindi Punjabi "
+    "English Spanish French German Italian Portuguese Polish Russian Ukrainian Romanian Hungarian Czech Slovak "
+    "Bulgarian "
+    "Serbian Croatian Bosnian Slovenian Albanian Greek Turkish Arabic Hebrew Persian Farsi Dari Pashto Urdu "
+    "Hindi Punjabi "
     "Bengali Gujarati Tamil Telugu Malayalam Kannada Marathi Nepali Sinhala Mandarin Cantonese Chinese Japanese Korean "
-    "Vietnamese Thai Lao Khmer Burmese Tagalog Filipino Indonesian Malay Swahili Amharic Tigrinya Somali Yoruba Igbo Hausa "
+    "Vietnamese Thai Lao Khmer Burmese Tagalog Filipino Indonesian Malay Swahili Amharic Tigrinya Somali "
+    "Yoruba Igbo Hausa "
     "Zulu Xhosa Afrikaans Dutch Flemish Swedish Norwegian Danish Finnish Icelandic Estonian Latvian Lithuanian Catalan "
-    "Basque Galician Welsh Irish Gaelic Creole Patois Twi Wolof Lingala Kurdish Armenian Georgian Azerbaijani Kazakh Uzbek "
+    "Basque Galician Welsh Irish Gaelic Creole Patois Twi Wolof Lingala Kurdish Armenian Georgian Azerbaijani "
+    "Kazakh Uzbek "
     "Mongolian ASL BSL Esperanto Latin Hmong Quechua"
 )
-_LANGUAGE = rf"(?:american sign language|british sign language|sign language|haitian creole|mandarin chinese|{'|'.join(_LANGUAGES.split())})"
+_LANGUAGE = (
+    rf"(?:american sign language|british sign language|sign language|haitian creole|mandarin chinese|"
+    rf"{'|'.join(_LANGUAGES.split())})"
+)
 _FLUENCY = (
-    r"(?:mother\s+tongue|first\s+language|native(?:\s+speaker)?|bilingual|fluent(?:ly)?|natively|near[\s-]native|proficient|conversational|"
-    r"business\s+level|business|working\s+proficiency|professional(?:\s+working)?|intermediate|advanced|upper\s+intermediate|basic|beginner|elementary|"
+    r"(?:mother\s+tongue|first\s+language|native(?:\s+speaker)?|bilingual|fluent(?:ly)?|natively|"
+    r"near[\s-]native|proficient|conversational|"
+    r"business\s+level|business|working\s+proficiency|professional(?:\s+working)?|intermediate|advanced|"
+    r"upper\s+intermediate|basic|beginner|elementary|"
     r"[ABC][12]|some|a\s+(?:little|bit)(?:\s+of)?|good|decent|okay|ok|rusty|limited)"
 )
 _LANGUAGE_MENTION = re.compile(
-    rf"(?:(?P<before>\b{_FLUENCY})\s+(?:in\s+|at\s+|speaker\s+of\s+|with\s+)?(?:both\s+)?)?\b(?P<language>{_LANGUAGE})\b"
+    rf"(?:(?P<before>\b{_FLUENCY})\s+(?:in\s+|at\s+|speaker\s+of\s+|"
+    rf"with\s+)?(?:both\s+)?)?\b(?P<language>{_LANGUAGE})\b"
     rf"(?:\s*[(:,–-]*\s*(?:is\s+|at\s+)?(?:my\s+)?(?P<after>{_FLUENCY})\b(?!\s+(?:{_LANGUAGE}|in\b|at\b)))?",
     re.IGNORECASE,
 )

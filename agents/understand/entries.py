@@ -1,4 +1,5 @@
-"""Slots of a whole message → entries: which employer, title and date are one job, and which number it has in the interview."""
+"""Slots of a whole message → entries: which employer, title and date are one job, and which number it has in the
+interview."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from agents.understand.clauses import DATED, date_slots, label_slots, read_clause
+from agents.understand.clauses import DATED, date_slots, read_clause
 from agents.understand.page import Page, Slot
 from agents.understand.values import Context, Found
 from agents.understand.words import Clause
@@ -21,7 +22,9 @@ NAME_FIELD = {
     "awards": "title",
 }
 _DATE_WORDS = re.compile(
-    r"\b(?:i|was|there|it|that|the|dates?|from|since|until|till|started|start|left|ended|end|finished|quit|joined|began|about|around|think|maybe|probably|for|years?|and|to|in|now|still|here|worked|got|been|these|was|were|job|my|first|last|summer|full|part|time)\b"
+    r"\b(?:i|was|there|it|that|the|dates?|from|since|until|till|started|start|left|ended|end|finished|quit|"
+    r"joined|began|about|around|think|maybe|probably|for|years?|and|to|in|now|still|here|worked|got|been|these|"
+    r"was|were|job|my|first|last|summer|full|part|time)\b"
 )
 _MANY = frozenset({"highlight", "course", "skill"})
 _PROMOTED = re.compile(
@@ -39,7 +42,8 @@ _MAIN = {
 
 @dataclass(slots=True)
 class Draft:
-    """An entry in the making. `number` is known where it is an entry of the interview; `filled` are its fields there."""
+    """An entry in the making. `number` is known where it is an entry of the interview; `filled` are its fields
+    there."""
 
     section: str
     number: int | None = None
@@ -149,11 +153,6 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
     for number, clause in enumerate(page.clauses):
         slots = read_clause(page, clause, context, first=number == 0)
         _place(desk, page, clause, slots)
-    if not any(
-        draft.section in {"work", "volunteer"} and draft.slots for draft in desk.drafts
-    ) and context.asked_section in {None, "basics"}:
-        for slot in label_slots(page):
-            desk.add(slot, page.clauses[0], opening=False)
     return _number(desk, page, context)
 
 

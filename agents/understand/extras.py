@@ -8,37 +8,55 @@ from dataclasses import replace
 from agents.understand.names import read_name
 from agents.understand.page import Page, Slot
 from agents.understand.titles import find_titles
-from agents.understand.words import Clause, is_function_word, strip
+from agents.understand.words import Clause, is_function_word, is_past, strip
 
 _BY = re.compile(r"\b(?:from|by|through|via|with|issued\s+by|thru|at)\s+$", re.IGNORECASE)
 _AWARD = re.compile(
-    r"\b(?:(?:employee|salesperson|nurse|teacher|driver|associate|manager|cook|chef|technician|agent|rookie|student|apprentice|volunteer|server|star|worker|player|team\s+member|\w+er)\s+of\s+the\s+(?:month|year|quarter|week|season)"
-    r"|dean'?s\s+list|honou?r\s+roll|valedictorian|salutatorian|(?:president'?s|chairman'?s|founder'?s)\s+club|perfect\s+attendance(?:\s+award)?)\b",
+    r"\b(?:(?:employee|salesperson|nurse|teacher|driver|associate|manager|cook|chef|technician|agent|rookie|"
+    r"student|apprentice|volunteer|server|star|worker|player|team\s+member|\w+er)\s+of\s+the\s+(?:month|year|"
+    r"quarter|week|season)"
+    r"|dean'?s\s+list|honou?r\s+roll|valedictorian|salutatorian|(?:president'?s|chairman'?s|founder'?s)\s+club|"
+    r"perfect\s+attendance(?:\s+award)?)\b",
     re.IGNORECASE,
 )
 _AWARD_HEAD = re.compile(
-    r"\b(?:won|win|winner\s+of|awarded|received|got|earned|given|gave\s+me|recipient\s+of|nominated\s+for|recognized\s+with|award\s*:)\s+(?:the|an?|our|my|their|this)?\s*(?P<title>(?:[\w'&-]+\s+){0,6}?(?:award|prize|medal|scholarship|trophy|fellowship|certificate\s+of\s+(?:merit|excellence|appreciation)|competition|contest|cup|honou?r)s?)\b(?P<for>\s+(?:for|of)\s+(?:[\w'&-]+\s*){1,5})?",
+    r"\b(?:won|win|winner\s+of|awarded|received|got|earned|given|gave\s+me|recipient\s+of|nominated\s+for|"
+    r"recognized\s+with|award\s*:)\s+(?:the|an?|our|my|their|this)?\s*(?P<title>(?:[\w'&-]+\s+){0,6}?(?:award|"
+    r"prize|medal|scholarship|trophy|fellowship|certificate\s+of\s+(?:merit|excellence|appreciation)|"
+    r"competition|contest|cup|honou?r)s?)\b(?P<for>\s+(?:for|of)\s+(?:[\w'&-]+\s*){1,5})?",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:speak|speaks|spoken|fluent|bilingual|native|languages?|conversational|tongue|trilingual|translate|intermediate|basic|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
+    r"\b(?:speak|speaks|spoken|fluent|bilingual|native|languages?|conversational|tongue|trilingual|translate|"
+    r"intermediate|basic|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
     re.IGNORECASE,
 )
 _VOLUNTEER = re.compile(
-    r"\b(?:volunteer(?:ed|ing|s)?|volunteer\s+work|voluntary|unpaid|pro\s+bono|donate[d]?\s+my\s+time|helped\s+out|community\s+service)\b",
+    r"\b(?:volunteer(?:ed|ing|s)?|volunteer\s+work|voluntary|unpaid|pro\s+bono|donate[d]?\s+my\s+time|"
+    r"helped\s+out|community\s+service)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\bas\s+an?\s+(?P<role>[a-z-]+(?:\s+(?!at|for|with|since|from|in|on|and|every|until|there|to)[a-z-]+){0,3})",
     re.IGNORECASE,
 )
 _PROJECT = re.compile(
-    r"\b(?:(?:side|personal|school|final[- ]year|capstone|hobby|pet|open[- ]source|college|class|own)\s+projects?|projects?\s*:|(?:built|made|created|wrote|developed|designed|launched|coded|started)\s+(?:an?|my\s+own|the|this)\s+(?:[\w-]+\s+){0,4}?(?:app|website|site|game|tool|plugin|bot|library|blog|podcast|channel|script|robot|drone|prototype|extension|package|newsletter|zine))\b",
+    r"\b(?:(?:side|personal|school|final[- ]year|capstone|hobby|pet|open[- ]source|college|class|"
+    r"own)\s+projects?|projects?\s*:|(?:built|made|created|wrote|developed|designed|launched|coded|"
+    r"started)\s+(?:an?|my\s+own|the|this)\s+(?:[\w-]+\s+){0,4}?(?:app|website|site|game|tool|plugin|bot|"
+    r"library|blog|podcast|channel|script|robot|drone|prototype|extension|package|newsletter|zine))\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:called|named|titled)\s+\"?", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"\b(?:published|co-?authored|publication|wrote|authored)\s+(?:an?|the|my)?\s*(?:paper|article|book|chapter|study|novel|essay|thesis|poem|story|piece)\b",
+    r"\b(?:published|co-?authored|publication|wrote|authored)\s+(?:an?|the|my)?\s*(?:paper|article|book|"
+    r"chapter|study|novel|essay|thesis|poem|story|piece)\b",
     re.IGNORECASE,
 )
 _INTERESTS = re.compile(
-    r"\b(?:hobb(?:y|ies)(?:\s+(?:are|is|include))?\s*:?|interests?(?:\s+(?:are|is|include))?\s*:|interested\s+in|in\s+my\s+(?:free|spare)\s+time\s*,?(?:\s+i)?(?:\s+(?:like|love|enjoy|do|play))?|outside\s+(?:of\s+)?work\s*,?\s+i(?:\s+(?:like|love|enjoy))?|for\s+fun\s+i)\s+",
+    r"\b(?:hobb(?:y|ies)(?:\s+(?:are|is|include))?\s*:?|interests?(?:\s+(?:are|is|include))?\s*:|"
+    r"interested\s+in|in\s+my\s+(?:free|spare)\s+time\s*,?(?:\s+i)?(?:\s+(?:like|love|enjoy|do|play))?|"
+    r"outside\s+(?:of\s+)?work\s*,?\s+i(?:\s+(?:like|love|enjoy))?|for\s+fun\s+i)\s+",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\b(?:references?|referee)\s*(?:is|are|:|would\s+be|-)\s*(?P<who>.+)$", re.IGNORECASE)
@@ -49,7 +67,8 @@ def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> lis
     slots: list[Slot] = []
     words = page.words(clause)
     if re.search(
-        r"\b(?:expired|don'?t\s+have|never\s+got|failed|no\s+(?:certs?|certificates?|licen[sc]es?)|need\s+to\s+get|want\s+to\s+get|working\s+on\s+(?:getting\s+)?my|studying\s+for)\b",
+        r"\b(?:expired|don'?t\s+have|never\s+got|failed|no\s+(?:certs?|certificates?|licen[sc]es?)|"
+        r"need\s+to\s+get|want\s+to\s+get|working\s+on\s+(?:getting\s+)?my|studying\s+for)\b",
         words,
         re.IGNORECASE,
     ):
@@ -101,12 +120,16 @@ def read_awards(page: Page, clause: Clause) -> list[Slot]:
 
 
 def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
-    """Spoken languages with fluency, where the clause speaks of speaking. One fluency before a list holds for the first only."""
+    """Spoken languages with fluency, where the clause speaks of speaking. One fluency before a list holds for the
+    first only."""
     mentions = [mention for mention in page.languages if clause.start <= mention.start < clause.end]
     words = page.words(clause)
     if not mentions or not (asked or _SPEAKS.search(words) or len(words.split()) <= 3 * len(mentions)):
         return []
     if re.search(r"\b(?:teach|taught|teacher|major|degree|restaurant|food|cuisine|studied)\b", words, re.IGNORECASE):
+        return []
+    first = next((word for word in words.lower().split() if word not in {"i", "we", "also", "and", "then"}), "")
+    if is_past(first) and not _SPEAKS.match(first) and not asked:
         return []
     slots: list[Slot] = []
     shared: tuple[int, int] | None = None
@@ -156,12 +179,17 @@ def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> lis
         start, end = tokens[title.first].start, tokens[title.last].end
         if re.search(r"\bas\s+(?:an?\s+|the\s+|their\s+)?$", page.text[clause.start : start], re.IGNORECASE) or (
             title.first == 0
+            and not is_past(page.text[start:end].lower().split()[0])
             and len(tokens) > title.last + 1
             and tokens[title.last + 1].lower in {"at", "for"}
             and "volunteer" in page.text[start:end].lower()
         ):
             slots.append(Slot("volunteer", "position", start, end))
             break
+    if not any(slot.field == "position" for slot in slots) and (
+        role := _ROLE.search(page.text, clause.start, clause.end)
+    ):
+        slots.append(Slot("volunteer", "position", *role.span("role")))
     if asked and not slots and not cue and len(tokens) <= 6:
         start, end = _without_dates(page, clause)
         if start < end:

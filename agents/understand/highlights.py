@@ -1,53 +1,57 @@
-"""Duties and achievements: which clauses say what somebody did, and which say how it was, what they wish or what others did."""
+"""Duties and achievements: which clauses say what somebody did, and which say how it was, what they wish or what
+others did."""
 
 from __future__ import annotations
 
 import re
 
-from agents.understand.jobs import is_negated, is_others, is_wish
 from agents.understand.page import Page, Slot
+from agents.understand.remarks import is_remark
 from agents.understand.words import Clause, is_past, is_verb, strip, tokenize
 
 _FRAME_VERBS = frozenset(
-    "work worked working was am been is be were being have had has start started starting joined join hired employed promoted became become got get quit quitting leave left finish finished "
-    "study studied studying graduated graduate majored attended go went going move moved transferred switched live lived speak spoke know knew want wanted like liked love loved hate hated "
-    "think thought guess hope hoped need needed feel felt believe volunteered volunteering interned interning temped freelanced retired fired laid dropped stayed enjoy enjoyed wish mean meant "
-    "say said see please thank thanks remember forgot forget understand prefer preferred earn earned applying apply looking look looked find found trying try tried ended based located named called "
-    "born married paid spent lasted renewed renew recertified expires expired returned came come can could would should will might must "
+    "work worked working was am been is be were being have had has start started starting joined join hired "
+    "employed promoted became become got get quit quitting leave left finish finished "
+    "study studied studying graduated graduate majored attended go went going move moved transferred switched "
+    "live lived speak spoke know knew want wanted like liked love loved hate hated "
+    "think thought guess hope hoped need needed feel felt believe volunteered volunteering interned interning "
+    "temped freelanced retired fired laid dropped stayed enjoy enjoyed wish mean meant "
+    "say said see please thank thanks remember forgot forget understand prefer preferred earn earned applying "
+    "apply looking look looked find found trying try tried ended based located named called "
+    "born married paid spent lasted renewed renew recertified expires expired returned came come can could "
+    "would should will might must "
     "passed holds hold held receive received obtained won awarded completed complete certified licensed".split()
 )
-_GRIPE = re.compile(
-    r"\b(?:awful|terrible|horrible|sucked|sucks|hated|hate|boring|toxic|jerk|jerks|nightmare|crap|crappy|shit|shitty|bullshit|underpaid|pay\s+(?:was|is)|paid\s+(?:me\s+)?(?:peanuts|nothing|badly|late|well|ok|terribly|crap)|"
-    r"burn(?:ed|t)?\s*out|burnout|exhausting|stress(?:ful|ed)?|annoying|idiots?|lazy|rude|unfair|miserable|worst|depress\w*|anxiety|surgery|injur\w+|hurt\s+my|back\s+(?:pain|is\s+shot|went|hurts|problems?)|hospitali[sz]ed|sick\s+leave|illness|"
-    r"cancer|pregnan\w+|divorc\w+|maternity\s+leave|disabilit\w+|my\s+(?:knees?|back|shoulder|health)|hurts|tbh\s+it|lol\s+it|didn't\s+like|great\s+people|good\s+people|loved\s+it|was\s+fun|fun\s+times|got\s+fired|laid\s+off|"
-    r"let\s+(?:me\s+)?go|closed\s+down|went\s+(?:bust|under)|out\s+of\s+business|boss\s+was|manager\s+was|low\s+pay|bad\s+pay|minimum\s+wage|an?\s+hour\s+(?:pay|wage))\b",
-    re.IGNORECASE,
-)
 _DUTY_CUE = re.compile(
-    r"\b(?:responsible\s+for|in\s+charge\s+of|(?:my\s+)?(?:main\s+)?(?:job|duties|tasks|role)\s+(?:was|were|is|are|included?)\s+(?:to\s+|\w+ing)|duties\s*(?::|included?)|mostly|mainly|used\s+to|had\s+to|got\s+to|my\s+job\s+was\s+to)\b",
+    r"\b(?:responsible\s+for|in\s+charge\s+of|(?:my\s+)?(?:main\s+)?(?:job|duties|tasks|role)\s+(?:was|were|is|"
+    r"are|included?)\s+(?:to\s+|\w+ing)|duties\s*(?::|included?)|mostly|mainly|used\s+to|had\s+to|got\s+to|"
+    r"my\s+job\s+was\s+to)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:(?:and|but|so|also|plus|then|there|basically|mostly|mainly|usually|sometimes|well|yeah|ok|oh|like|i\s+guess|every\s+\w+|at\s+\w+|on\s+\w+)\s*,?\s+)*(?:(?:i|we|i've|ive|we've|i'd|i'm|im|i\s+am|i\s+was|we\s+were)\s+)?(?:(?:also|mostly|mainly|usually|always|often|even|personally|just|currently|basically|really|regularly|sometimes|actually|successfully|once|still|have|had|was|am|would|can|do|used\s+to|had\s+to|got\s+to|helped\s+to|daily|now|then|did\s+also)\s+)*",
+    r"(?:(?:and|but|so|also|plus|then|there|basically|mostly|mainly|usually|sometimes|well|yeah|ok|oh|like|"
+    r"i\s+guess|every\s+\w+|at\s+\w+|on\s+\w+)\s*,?\s+)*(?:(?:i|we|i've|ive|we've|i'd|i'm|im|i\s+am|i\s+was|"
+    r"we\s+were)\s+)?(?:(?:also|mostly|mainly|usually|always|often|even|personally|just|currently|basically|"
+    r"really|regularly|sometimes|actually|successfully|once|still|have|had|was|am|would|can|do|used\s+to|"
+    r"had\s+to|got\s+to|helped\s+to|daily|now|then|did\s+also)\s+)*",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"^(?:(?:about|around|roughly|approx|up\s+to|over|like|some)\s+)*\d[\d,.]*k?\+?(?:\s*(?:-|to)\s*\d+)?\s+(?:[\w-]+\s+){1,4}(?:an?|per|each|every|/)\s*(?:day|shift|week|night|month|hour|year|yr|wk|hr)\b",
+    r"^(?:(?:about|around|bout|abt|roughly|approx|up\s+to|over|like|some)\s+)*\d[\d,.]*k?\+?(?:\s*(?:-|"
+    r"to)\s*\d+)?\s+(?:[\w-]+\s+){1,4}(?:an?|per|each|every|/)\s*(?:day|shift|week|night|month|hour|year|yr|wk|"
+    r"hr)\b",
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"(?:yes|yeah|no|nope|ok|okay|hi|hello|hey|thanks|thank|sorry|wait|hmm|lol|please|can\s+you|could\s+you|do\s+you|are\s+you|what|why|how|who|let's|lets)\b",
+    r"(?:yes|yeah|no|nope|ok|okay|hi|hello|hey|thanks|thank|sorry|wait|hmm|lol|please|can\s+you|could\s+you|"
+    r"do\s+you|are\s+you|what|why|how|who|let's|lets)\b",
     re.IGNORECASE,
 )
 
 
-def is_remark(words: str) -> bool:
-    """Whether a clause is a complaint, a remark on health or pay, a wish, a denial or about someone else."""
-    return bool(_GRIPE.search(words)) or is_others(words) or is_wish(words) or is_negated(words)
-
-
 def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False) -> tuple[int, int] | None:
-    """The span of a duty or achievement in a clause, without the frame around it (`slots`, dates); None where there is none.
+    """The span of a duty or achievement in a clause, without the frame around it (`slots`, dates); None where there
+    is none.
 
     `asked` says that the open question is what the person did: then a clause without a verb counts too.
     """
@@ -163,7 +167,8 @@ def _trim(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
     start, end = strip(text, start, end)
     if not last:
         while cut := re.search(
-            r"(?:^|[\s,(])(?:at|for|as|an?|the|in|from|with|@|and|when|while|was|i\s+was|working|worked|being|till|until|during|my|time)$",
+            r"(?:^|[\s,(])(?:at|for|as|an?|the|in|from|with|@|and|when|while|was|i\s+was|working|worked|being|"
+            r"till|until|during|my|time)$",
             text[start:end],
             re.IGNORECASE,
         ):

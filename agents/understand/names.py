@@ -8,36 +8,56 @@ from agents.understand.titles import is_strong_head
 from agents.understand.words import Token, is_function_word, is_past, places, word_class
 
 ORGANISATION = frozenset(
-    "inc inc. llc ltd ltd. plc gmbh corp corp. co co. company corporation group holdings partners associates & sons brothers bros "
-    "family hospital hospitals clinic surgery practice pharmacy hospice care medical health healthcare dental nursing home homes centre center "
-    "school schools college university academy institute nursery kindergarten preschool daycare library museum gallery theatre theater "
-    "hotel hotels inn resort lodge restaurant cafe café bistro grill diner bar pub tavern bakery pizzeria kitchen coffee catering brewery "
-    "store stores shop market supermarket foods grocery groceries outlet mall boutique salon spa gym fitness studio studios barbers "
-    "logistics freight trucking transport transportation shipping couriers express movers haulage airlines airways railways "
-    "construction builders building contractors contracting roofing plumbing electric electrical heating mechanical welding fabrication "
-    "steel metals manufacturing industries mill mills foods farm farms ranch dairy nurseries landscaping gardens vineyards forestry "
-    "motors auto autos garage automotive dealership tyres tires bank insurance financial finance capital credit union accounting "
-    "law firm solicitors legal consulting solutions systems technologies technology tech software labs lab digital media press news "
-    "energy oil gas power utilities water council county city department dept district authority agency services service security "
-    "church charity foundation trust society association shelter bank club centre rail yard shipyard port depot warehouse warehouses plant factory works "
-    "office offices realty properties estates laundry cleaners interiors furniture textiles print printing brands enterprises international".split()
+    "inc inc. llc ltd ltd. plc gmbh corp corp. co co. company corporation group holdings partners associates & "
+    "sons brothers bros "
+    "family hospital hospitals clinic surgery practice pharmacy hospice care medical health healthcare dental "
+    "nursing home homes centre center "
+    "school schools college university academy institute nursery kindergarten preschool daycare library museum "
+    "gallery theatre theater "
+    "hotel hotels inn resort lodge restaurant cafe café bistro grill diner bar pub tavern bakery pizzeria "
+    "kitchen coffee catering brewery "
+    "store stores shop market supermarket foods grocery groceries outlet mall boutique salon spa gym fitness "
+    "studio studios barbers "
+    "logistics freight trucking transport transportation shipping couriers express movers haulage airlines "
+    "airways railways "
+    "construction builders building contractors contracting roofing plumbing electric electrical heating "
+    "mechanical welding fabrication "
+    "steel metals manufacturing industries mill mills foods farm farms ranch dairy nurseries landscaping "
+    "gardens vineyards forestry "
+    "motors auto autos garage automotive dealership tyres tires bank insurance financial finance capital "
+    "credit union accounting "
+    "law firm solicitors legal consulting solutions systems technologies technology tech software labs lab "
+    "digital media press news "
+    "energy oil gas power utilities water council county city department dept district authority agency "
+    "services service security "
+    "church charity foundation trust society association shelter bank club centre rail yard shipyard port "
+    "depot warehouse warehouses plant factory works "
+    "office offices realty properties estates laundry cleaners interiors furniture textiles print printing "
+    "brands enterprises international".split()
 )
 _GENERIC = ORGANISATION - {"&"} | frozenset(
     "place job front desk till bar line site floor counter office school work town city firm startup start-up call "
-    "local small big large busy family family-owned family-run private public chain fast food deli truck stop petrol station gas "
-    "retail clothing shoe grocery convenience hardware elementary primary secondary middle high senior assisted living building "
-    "construction department regional national company's same other another different time moment end start beginning age desk "
+    "local small big large busy family family-owned family-run private public chain fast food deli truck stop "
+    "petrol station gas "
+    "retail clothing shoe grocery convenience hardware elementary primary secondary middle high senior "
+    "assisted living building "
+    "construction department regional national company's same other another different time moment end start "
+    "beginning age desk "
     "business corner street downtown level door gate branch unit ward station team crew house".split()
 )
 _STOP = frozenset(
-    "every each all some any several weekly daily monthly nightly last this next part full summer winter weekends weekend nights days mornings evenings years year months weeks total remote remotely "
+    "every each all some any several weekly daily monthly nightly last this next part full summer winter "
+    "weekends weekend nights days mornings evenings years year months weeks total remote remotely "
     "same minimum seasonal seasonally today doing there here".split()
 )
 _JOIN = frozenset("of and & 's the de la del von van for at on upon in y".split())
 AT_NOISE = re.compile(
-    r"(?:least|most|first|last|once|night|nights|home|work|school|uni|times|heights?|all|any|that|this|the\s+(?:same|moment|time|end|beginning|start|"
-    r"weekends?|front|counter|desk|till|bar|age|door|minute|top|bottom|site|job)|weekends?|lunch|\d+\s*(?:am|pm|%|/)?|age|present|minimum|"
-    r"(?:a|an|my|his|her|our|their)\s+time|speed|scale|peak|short\s+notice|customers?|people|it|what|talking|handling|keeping)\b",
+    r"(?:least|most|first|last|once|night|nights|home|work|school|uni|times|heights?|all|any|that|this|"
+    r"the\s+(?:same|moment|time|end|beginning|start|"
+    r"weekends?|front|counter|desk|till|bar|age|door|minute|top|bottom|site|job)|weekends?|lunch|\d+\s*(?:am|"
+    r"pm|%|/)?|age|present|minimum|"
+    r"(?:a|an|my|his|her|our|their)\s+time|speed|scale|peak|short\s+notice|customers?|people|it|what|talking|"
+    r"handling|keeping)\b",
     re.IGNORECASE,
 )
 

@@ -46,12 +46,14 @@ def is_strong_head(word: str) -> bool:
 
 
 _OF_HEADS = frozenset(
-    "director head vp president manager chief officer professor teacher lecturer supervisor chair dean engineer secretary captain coordinator superintendent minister instructor tutor".split()
+    "director head vp president manager chief officer professor teacher lecturer supervisor chair dean "
+    "engineer secretary captain coordinator superintendent minister instructor tutor".split()
 )
 _RIGHT = re.compile(r"(?:[iv]{1,4}|[1-4]|in-charge|trainee|apprentice|intern|assistant)$")
 _LEFT_STOP = frozenset(
-    "years yrs year months experienced certified licensed qualified former ex old best good great new different another other "
-    "same every each any some all several many most more few two three four five six seven eight nine ten title job role position "
+    "years yrs year months experienced qualified former ex old best good great new different another other "
+    "same every each any some all several many most more few two three four five six seven eight nine ten "
+    "title job role position "
     "trained paid unpaid own employed proud current decent hardworking recent was wasnt the name".split()
 )
 _PREFIX_OK = frozenset("self-employed part-time full-time".split())

@@ -1,6 +1,7 @@
 """Words and clauses of a chat message: tokens with offsets, closed classes, and where one statement ends. Pure.
 
-Everything downstream works on a `Page`: the text with typographic quotes and spaces flattened one for one, so offsets into
+Everything downstream works on a `Page`: the text with typographic quotes and spaces flattened one for one, so
+offsets into
 it are offsets into what the person typed.
 """
 
@@ -49,7 +50,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One statement; `opener` is the word of time or addition that began it ("then", "before", "also", ""), `sentence` its number."""
+    """One statement; `opener` is the word of time or addition that began it ("then", "before", "also", ""),
+    `sentence` its number."""
 
     start: int
     end: int
@@ -110,7 +112,8 @@ def places() -> frozenset[str]:
 
 _ED = re.compile(r"[a-z]{2,}(?:ed|t)$")
 _NOT_PAST = frozenset(
-    "red bed shed need speed weed seed feed embed unlimited limited united associated advanced certified registered licensed "
+    "red bed shed need speed weed seed feed embed unlimited limited united associated advanced certified "
+    "registered licensed "
     "used based named called experienced skilled qualified motivated dedicated interested tired bored disabled retired "
     "allied federated consolidated assorted integrated detailed united applied".split()
 )
@@ -136,7 +139,8 @@ def is_verb(word: str) -> bool:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:st|mr|mrs|ms|dr|prof|inc|corp|co|ltd|jr|sr|no|approx|yrs|yr|mo|dept|univ|mt|ft|vs|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|b\.sc|m\.sc|ph\.d|b\.a|m\.a|b\.s|m\.s)|\b[a-z])\.$",
+    r"(?:\b(?:st|mr|mrs|ms|dr|prof|inc|corp|co|ltd|jr|sr|no|approx|yrs|yr|mo|dept|univ|mt|ft|vs|e\.g|i\.e|etc|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|b\.sc|m\.sc|ph\.d|b\.a|m\.a|b\.s|m\.s)|\b[a-z])\.$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(
@@ -144,22 +148,30 @@ _SENTENCE_END = re.compile(
     re.IGNORECASE,
 )
 _TIME = (
-    r"then|after\s+that|after\s+this|afterwards?|later(?:\s+on)?|next|before\s+that|before\s+this|before\s+then|prior\s+to\s+(?:that|this)|previously|"
+    r"then|after\s+that|after\s+this|afterwards?|later(?:\s+on)?|next|before\s+that|before\s+this|"
+    r"before\s+then|prior\s+to\s+(?:that|this)|previously|"
     r"earlier|these\s+days|nowadays|since\s+then|currently|right\s+now|now|at\s+the\s+moment|at\s+present"
 )
 _OPENER = re.compile(
     rf"""(?:
       (?P<time>,?\s*(?:\b(?:and|but|so|&)\s+)?\b(?:{_TIME})\b(?=[\s,]+\S)[\s,:]*)
-    | (?P<also>,?\s*\b(?:(?:and|but)\s+)?(?:also|plus|as\s+well\s+as|on\s+top\s+of\s+that|additionally|another\s+(?:one|thing|job)(?:\s+(?:is|was))?)\b(?=[\s,]+\S)[\s,:]*)
-    | (?P<subject>,?\s*\b(?:and|but|so|cuz|cos|coz|because|while)\s+(?=(?:i|i'm|im|i've|ive|i'd|we|we'd|my|she|he|they|it|it's|before|after|now|since)\b)|,\s*(?:which|who)\s+(?=was\b|is\b))
+    | (?P<also>,?\s*\b(?:(?:and|but)\s+)?(?:also|plus|as\s+well\s+as|on\s+top\s+of\s+that|additionally
+        |another\s+(?:one|thing|job)(?:\s+(?:is|was))?)\b(?=[\s,]+\S)[\s,:]*)
+    | (?P<subject>,?\s*\b(?:and|but|so|cuz|cos|coz|because|while)\s+(?=(?:i|i'm|im|i've|ive|i'd|we|we'd|my|she|he
+        |they|it|it's|before|after|now|since)\b)|,\s*(?:which|who)\s+(?=was\b|is\b))
     | (?P<where>,?\s+(?:where|when)\s+(?=(?:i|we|my)\b))
-    | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made|make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|speak|just|helped|took|kept|led|won|moved|mostly|mainly|usually|currently|been|a|an|the|\w+ed)\b))
-    | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|duties|tasks|role)\s+(?:was|were|is|are|included?)|duties\s*(?::|included?)|mostly|mainly)\b))
+    | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made
+        |make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|speak|just
+        |helped|took|kept|led|won|moved|mostly|mainly|usually|currently|been|a|an|the|\w+ed)\b))
+    | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|duties|tasks|role)\s+(?:was|were|is
+        |are|included?)|duties\s*(?::|included?)|mostly|mainly)\b))
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:that|which|what|if|how|think|thought|believe|guess|say|said|like|as|than|when|where|and|but|so|or|because|cuz|cos|while|until|till|since|before|after|once|everything|all|hi|hello|hey|yes|yeah|ok|well|wait|no|time|things|stuff|place|then|also|plus)[,]?$",
+    r"\b(?:that|which|what|if|how|think|thought|believe|guess|say|said|like|as|than|when|where|and|but|so|or|"
+    r"because|cuz|cos|while|until|till|since|before|after|once|everything|all|hi|hello|hey|yes|yeah|ok|well|"
+    r"wait|no|time|things|stuff|place|then|also|plus)[,]?$",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?|\s+-+\s+")
@@ -172,7 +184,7 @@ def split_clauses(text: str, masks: list[tuple[int, int]] | None = None) -> list
     start = 0
     sentences: list[tuple[int, int]] = []
     for match in _SENTENCE_END.finditer(text):
-        cut = match.end() if not match[0].strip(".!?…\"')") == match[0] else match.end()
+        cut = match.end()
         if _inside(match.start(), masks) or (match[0] == "." and _ABBREVIATION.search(text, 0, match.end())):
             continue
         sentences.append((start, match.start()))
@@ -200,11 +212,11 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
             and match.start() > begin
             and re.match(r"\s*(?:now|currently|right|next|later|earlier|previously)", match[0], re.IGNORECASE)
             and "," not in match[0]
+        ) and (
+            not re.match(r"(?:i|i'm|im|i've|we|at|working|a|an|as)\b", text[match.end() :], re.IGNORECASE)
+            or re.search(r"(?:\b(?:i|i'm|im|to|until|till|am|is|and)|-)$", text[: match.start()], re.IGNORECASE)
         ):
-            if not re.match(
-                r"(?:i|i'm|im|i've|we|at|working|a|an|as)\b", text[match.end() :], re.IGNORECASE
-            ) or re.search(r"(?:\b(?:i|i'm|im|to|until|till|am|is|and)|-)$", text[: match.start()], re.IGNORECASE):
-                continue
+            continue
         cuts.append((match.start(), match.end(), _opener(kind, match[0])))
     clauses = []
     for index, (_, start, opener) in enumerate(cuts):
