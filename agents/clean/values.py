@@ -43,6 +43,9 @@ def tidy_value(value: str, field: str) -> str:
         before = "".join(written).strip()
         first = not particle if index == 0 else written[-1] == "/" or re.search(r"[,:;(–—-]$", before) is not None
         written.append(_word(word, first=first, shouted=shouted))
+    state = re.search(r",\s*([a-z]{2})$", value) if field in ("city", "region", "location") else None
+    if state is not None:
+        written[-1] = state[1].upper()
     return _phrases("".join(written))
 
 
@@ -59,6 +62,8 @@ def _word(word: str, *, first: bool, shouted: bool) -> str:
     known = table["acronyms"].get(lower) or known_spelling(lower)
     if known is not None and " " not in known and (known != known.lower()):
         return lead + known + core[len(bare) :] + tail
+    if re.fullmatch(r"(?:[a-z]\.)+[a-z]\.?|[a-z]{1,2}&[a-z]", core.lower()):
+        return lead + core.upper() + tail
     if lower in table["small"] and not first:
         return lead + lower + core[len(bare) :] + tail
     if re.match(r"^\d", bare):

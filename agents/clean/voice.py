@@ -190,7 +190,7 @@ def _being(adverbs: str, what: str, tail: str, *, present: bool, current: bool, 
         return adverbs + inflect(word, tag) + row
     if word in verb_lists()["passive"]:
         return f"{adverbs}{what}{tail}"
-    participle = is_past(word) and word not in ("responsible", "involved", "based", "located")
+    participle = (is_past(word) or "VBN" in forms(word)) and word not in ("responsible", "involved", "based", "located")
     if participle or not (first or present):
         return f"was {adverbs}{what}{tail}"
     return re.sub(r"^(?:a|an|the)\s+", "", f"{adverbs}{what}{tail}", flags=re.I)
