@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from agents.numbers import Bound, Number, find_numbers, unit_of
-from agents.verify import lexicon
+from agents.verify import lexicon, lists
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground
 
@@ -123,7 +123,12 @@ def _counts_same(ground: Ground, said: list[Number], other: Number, number: Numb
         return False  # the notes count this thing with another figure
     if not theirs or theirs[0] in _ANYONE or ours[-1] in _ANYONE or number.unit or other.unit:
         return True
-    return _in_same_clause(ground, other, ours) or not any(ground.has(word) for word in ours if len(word) > 2)
+    return _in_same_clause(ground, other, ours) or not any(_is_told(ground, word) for word in ours if len(word) > 2)
+
+
+def _is_told(ground: Ground, word: str) -> bool:
+    """Whether the notes hold the word, or it may stand in a line without them: then only the count can give it away."""
+    return ground.has(word) or word in lists.words("neutral", "words") or word in lists.words("neutral", "recipients")
 
 
 def _further(line: str, number: Number) -> list[str]:

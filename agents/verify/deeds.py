@@ -166,12 +166,15 @@ def _names_agent(ground: Ground, line: str, clause: Clause, deed: Deed) -> bool:
     said = [match.group().lower() for match in WORD.finditer(line)]
     if any(lexicon.supports(clause.agent, word) for word in said):
         return True
-    return _SHARED.search(line) is not None and any(word in _COMRADES for word in said)
+    theirs = {word for word, _ in clause.words}
+    comrades = _COMRADES if clause.agent in _GROUPS else _COMRADES - _GROUPS
+    return _SHARED.search(line) is not None and any(word in comrades and word not in theirs for word in said)
 
 
 _SHARED = re.compile(
     r"\b(?:with|by|under|for|alongside|after|while|when|supporting|behind|before|from|help\w*|assist\w*|whose)\b|['’]s\b|s['’]"
 )
+_GROUPS = frozenset(["team", "crew", "staff", "they", "others", "techs", "devs", "contractors"])
 _COMRADES = frozenset(
     "colleague colleagues coworker coworkers co-worker team teammate manager manager's managers "
     "supervisor supervisors boss partner others owner "

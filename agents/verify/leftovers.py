@@ -28,9 +28,16 @@ _FUNCTION = (
 _PLAIN = frozenset(_FUNCTION.split())
 
 
+_SERVED = re.compile(
+    r"\b(?:for|to|with|among|from|by|of|in|at|a|an|the|new|other)\s+(?:[^\W\d_]+\s+)?$|['’]s?\s+$|\b(?:and|or)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before those whom one serves, or works with; as what a verb does something to, they need a note."""
+
+
 def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]) -> Iterator[Finding]:
     """Each unsupported word of content outside the spans `taken` by other checks."""
-    neutral = lists.words("neutral", "words") | lists.words("neutral", "recipients")
+    neutral = lists.words("neutral", "words")
     neutral_verbs = lists.words("neutral", "verbs")
     verbs = {deed.start for deed in read_deeds(line)}
     for match in WORD.finditer(line):
@@ -47,6 +54,8 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             or word.removesuffix("'s") in neutral
             or (match.start() in verbs and lexicon.forms(word) & neutral_verbs)
         ):
+            continue
+        if word in lists.words("neutral", "recipients") and _SERVED.search(line[: match.start()]):
             continue
         if (
             ground.holds(match.group())

@@ -28,8 +28,8 @@ def reasons(facts: list[str], line: str, **options: Any) -> set[str]:
 
 @pytest.mark.parametrize(
     ("name", "caught", "false_alarms"),
-    # measured: 100% and 1.4% on the checks it was developed on; 98.9% and 11.8% on the held-out ones
-    [("checks.jsonl", 0.97, 0.04), ("checks_heldout.jsonl", 0.97, 0.13)],
+    # measured: 100% and 2.7% on the checks it was developed on; 98.9% and 10.5% on the held-out ones
+    [("checks.jsonl", 0.98, 0.04), ("checks_heldout.jsonl", 0.97, 0.12)],
 )
 def test_catches_planted_errors_and_lets_paraphrases_pass(name: str, caught: float, false_alarms: float) -> None:
     answers = [
