@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from agents.understand.answers import read_answer
 from agents.understand.corrections import find_corrections, find_exchange
+from agents.understand.duties import read_duties
 from agents.understand.entries import read_entries
 from agents.understand.intents import (
     command_intent,
@@ -23,6 +24,7 @@ from agents.understand.intents import (
     is_posting,
     is_question,
     is_target,
+    is_walk,
 )
 from agents.understand.page import read_page
 from agents.understand.values import Context as Context
@@ -40,11 +42,15 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding(command)
     if is_posting(text):
         return Understanding("target")
+    if is_walk(text):
+        return Understanding("edit")
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
         return Understanding("edit")
     if wants_withdrawal(text):
         return Understanding("withdraw", withdraws=find_withdrawals(text, context))
     page = read_page(text, context.today or datetime.date.today())
+    if is_gibberish(text) and not page.contacts:
+        return Understanding("none")
     facts, unsure = read_entries(page, context)
     if is_correction(text):
         corrected = find_corrections(page, text, context, facts)
@@ -56,7 +62,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(text) and not facts:
         return Understanding("question")
-    facts = read_answer(page, context, facts)
+    facts = read_duties(page, context, read_answer(page, context, facts))
     if is_target(text) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
     if is_edit(text) and not facts:
@@ -67,8 +73,6 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding(intent, _verbatim(text, replaced), unsure=_verbatim(text, unsure))
     if is_question(text):
         return Understanding("question")
-    if is_gibberish(text):
-        return Understanding("none")
     return Understanding("answer" if unsure else "none", unsure=_verbatim(text, unsure))
 
 

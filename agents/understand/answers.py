@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from agents.understand.extras import _items
+from agents.understand.intents import is_gibberish
 from agents.understand.page import Page
 from agents.understand.profile import name_at
+from agents.understand.remarks import is_remark
 from agents.understand.values import Context, Found
 from agents.understand.words import is_past, strip
 
@@ -35,6 +37,7 @@ _FREE = frozenset(
         "label",
         "publisher",
         "score",
+        "fluency",
         "company",
     }
 )
@@ -51,6 +54,8 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     """
     section = context.asked_section
     if not section or not context.asked_fields:
+        return facts
+    if (is_remark(page.text) and not (page.dates and _only_dates(page))) or is_gibberish(page.text):
         return facts
     entry = (
         context.asked_entry

@@ -17,7 +17,7 @@ from agents.understand.extras import (
 from agents.understand.highlights import read_highlight
 from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
-from agents.understand.profile import read_basics
+from agents.understand.profile import is_card, read_basics
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.skills import read_skills
 from agents.understand.studies import read_study, tells_of_study
@@ -66,11 +66,12 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) ->
         lists = asked in {"skills", "interests", "languages", "certificates", "awards"} or asked_fields == (
             "highlight",
         )
+        named = any(clause.start == mention.start for mention in (*page.certificates, *page.degrees))
         job = read_job(
             page,
             clause,
-            asked=asked == "work" and not study,
-            lists=lists,
+            asked=asked == "work" and not study and not named,
+            lists=lists or named or is_card(page, clause),
             schooling=bool(study) and tells_of_study(page, clause),
         )
     projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")

@@ -233,9 +233,9 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
             break
     old = next((fact for fact in reversed(facts) if fact.value[:4] in old_years), peers[-1])
     latest = dates[-1].first or dates[-1].last
-    if point is None or point.value == old.value:
+    if latest is None or latest.value == old.value:
         return []
-    return [Found(old.section, old.entry, old.field, point.value, point.start, point.end, old.id)]
+    return [Found(old.section, old.entry, old.field, latest.value, latest.start, latest.end, old.id)]
 
 
 def _same_kind(read: list[Found], context: Context, live: list[Fact]) -> list[Found]:

@@ -190,7 +190,7 @@ def _counts(text: str, end: int) -> bool:
     return (
         bool(after)
         and after is not None
-        and after[1] not in {"was", "this", "as", "has", "is", "plus", "grads", "sales"}
+        and after[1] not in {"was", "this", "as", "has", "is", "plus", "onwards", "grads", "sales"}
     )
 
 

@@ -47,6 +47,10 @@ _TO = re.compile(
 )
 _ONWARD = re.compile(r"\s+(?:onwards?|on|and\s+on)\b(?!\s+\w+ing)", re.IGNORECASE)
 _SPACE = re.compile(rf"(?<=\d) (?={YEAR}\b)")
+_COUNTED = re.compile(
+    r"\s+(?!(?:and|at|as|i|in|then|for|with|doing|when|where|on|but|so|until|before|after|by|the|my)\b)[a-z]{2,}"
+)
+"""What follows a count ("24 to 30 calls a day") rather than two short years."""
 _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
 _TO_NOW = re.compile(
     rf"\s*(?:-{{1,2}}|–|—|→|to|till|til|'til|untill?|through|thru|up\s+to|up\s+until|and|,|\()?\s*(?:the\s+)?{_NOW}",
@@ -101,6 +105,8 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
     if link:
         if following and following.start == link.end():
             if (joined := _range(raw, following)) is not None:
+                if raw.weak and raw.month is None and _COUNTED.match(text, joined.end):
+                    return None, 2
                 return replace(joined, start=_cue_start(before, raw.start)), 2
         elif (
             raw.year is not None and (short := _NEXT_SHORT.match(text, link.end())) and raw.year % 100 <= int(short[1])

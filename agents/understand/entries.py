@@ -51,6 +51,8 @@ class Draft:
     slots: list[Slot] = field(default_factory=list)
     named: bool = False
     """The message names this entry of the interview, so that another date for it is meant."""
+    again: Slot | None = None
+    """Where it does so: another title there is another entry with the same employer."""
 
     def has(self, name: str) -> bool:
         return name in self.filled or any(slot.field == name for slot in self.slots)
@@ -113,9 +115,12 @@ class _Desk:
             known = self.named(section, words)
             if known is not None and section in DATED:
                 known.named = known.number is not None
+                known.again = slot
                 self.open[section] = known
                 return False
         draft = self.open.get(section)
+        if draft is not None and draft.number is not None and self._is_told(draft, slot):
+            return False
         begun = False
         main = _MAIN.get(section, ())
         started = draft is not None and any(draft.has(name) for name in main)
@@ -123,10 +128,19 @@ class _Desk:
             earlier = draft
             draft = self.new(section)
             begun = True
-            if section == "work" and slot.field == "position" and earlier and _PROMOTED.search(self.page.words(clause)):
+            if earlier is not None and earlier.again is not None and slot.field == "position":
+                draft.slots.append(earlier.again)
+            elif (
+                section == "work" and slot.field == "position" and earlier and _PROMOTED.search(self.page.words(clause))
+            ):
                 self._inherit_employer(earlier, draft, clause)
         draft.slots.append(slot)
         return begun
+
+    def _is_told(self, draft: Draft, slot: Slot) -> bool:
+        value = self.page.text[slot.start : slot.end].lower()
+        live = self.context.live(draft.section, draft.number)
+        return any(fact.field == slot.field and fact.value.lower() == value for fact in live)
 
     def _inherit_employer(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
         """A promotion is another title with the same employer: its name goes along, from the same words."""

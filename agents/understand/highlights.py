@@ -88,6 +88,8 @@ def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool
         and not any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots)
     ):
         return start, end
+    if verb.startswith("look") and len(rest) >= 3 and rest[1].lower in {"after", "into", "over"}:
+        return start, end
     if verb in _FRAME_VERBS and (doing := _doing(part)) is not None:
         return start + doing, end
     if verb in _FRAME_VERBS:

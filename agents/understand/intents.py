@@ -232,6 +232,10 @@ _POSTING = tuple(
     )
 )
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
+_WALK = re.compile(
+    r"\s*(?:please\s+|can\s+you\s+|could\s+you\s+)?(?:undo|redo|revert|(?:take|bring|put|get)\s+(?:that|it)\s+back)\b",
+    re.IGNORECASE,
+)
 _CORRECTS = re.compile(
     r"^\s*(?:(?:oh|oops|sorry|no|wait|hmm|hang\s+on|hold\s+on|ah|my\s+(?:bad|mistake)|whoops|ups|"
     r"scratch\s+that|correction|actually|nope|err?|i\s+mean)\b[\s,.!:-]*)+(?=.*\S)"
@@ -288,6 +292,11 @@ def is_edit(text: str) -> bool:
     return len(text.split()) <= 40 and bool(_EDIT.search(text))
 
 
+def is_walk(text: str) -> bool:
+    """Whether a message takes back the last change, or brings it back."""
+    return bool(_WALK.match(text)) and len(text.split()) <= 8
+
+
 def is_posting(text: str) -> bool:
     """Whether a text is a job posting: long, in the language of requirements."""
     words = len(text.split())
@@ -330,4 +339,8 @@ def is_question(text: str) -> bool:
 
 def is_gibberish(text: str) -> bool:
     words = text.split()
-    return bool(words) and sum(bool(_GIBBERISH.search(word)) for word in words) * 2 >= len(words) and "@" not in text
+    return (
+        bool(words)
+        and sum(bool(_GIBBERISH.search(word)) and not word.isupper() for word in words) * 2 >= len(words)
+        and "@" not in text
+    )

@@ -40,6 +40,8 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
     tokens = page.tokens(clause)
     taken = page.date_masks() + [(contact.start, contact.end) for contact in page.contacts]
     name = _name(page, clause, first=first)
+    if name is None and is_card(page, clause):
+        return _card(page, clause)
     if name:
         slots.append(Slot("basics", "name", *name))
     for index in range(1, len(tokens)):
@@ -66,6 +68,33 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
         break
     if about := _SUMMARY.search(page.text, clause.start, clause.end):
         slots.append(Slot("basics", "summary", *strip(page.text, about.end(), clause.end)))
+    return slots
+
+
+def is_card(page: Page, clause: Clause) -> bool:
+    """Whether a clause is a calling card: pieces between commas, one of them an address or a number, and no verb."""
+    return any(clause.start <= contact.start < clause.end for contact in page.contacts) and not any(
+        is_past(token.lower) or token.lower in {"i", "at", "as", "my", "for", "work"} for token in page.tokens(clause)
+    )
+
+
+def _card(page: Page, clause: Clause) -> list[Slot]:
+    """Name and city among the pieces of a calling card."""
+    slots: list[Slot] = []
+    left = clause.start
+    for part in re.split(r"([,|/;]|\s-\s)", page.words(clause)):
+        start, end = strip(page.text, left, left + len(part))
+        left += len(part)
+        if start >= end or any(contact.start < end and start < contact.end for contact in page.contacts):
+            continue
+        if is_place(page.text[start:end]):
+            slots.append(Slot("basics", "city", start, end))
+        elif (
+            not slots
+            and 2 <= len(page.text[start:end].split()) <= 4
+            and name_at(page, start, end, sure=False) == (start, end)
+        ):
+            slots.append(Slot("basics", "name", start, end))
     return slots
 
 

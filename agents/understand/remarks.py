@@ -10,8 +10,13 @@ _OTHER_PERSON = re.compile(
     r"daughter|friend|boss|uncle|aunt|cousin|partner|girlfriend|boyfriend|"
     r"neighbou?r|roommate|foreman|supervisor|manager|coworkers?|colleagues?|parents|kids?|grandpa|grandma|"
     r"grandfather|grandmother|ex)\s+(?:is|was|are|were|has|works|worked|does|did|used|went|got|always|who|'s|"
-    r"runs?|ran|owns?|owned|had|says?|said|told)\b"
-    r"|^\s*(?:she|he|they|she's|he's|they're)\b",
+    r"drove|drives|cooks?|cooked|teaches|taught|fixed|builds?|built|makes?|made|fix(?:es)?|runs?|ran|owns?|"
+    r"owned|had|says?|said|told)\b"
+    r"|^\s*(?:and\s+|but\s+)?(?:my|his|her|their|our)\s+(?:\w+\s+)?(?:sister|brother|mom|mum|mother|dad|father|"
+    r"wife|husband|"
+    r"son|daughter|friend|uncle|aunt|cousin|girlfriend|boyfriend|grandpa|grandma)s?\s+(?!and\s+i\b|"
+    r"owned\s+)\w+(?:ed|s|e|t)\b"
+    r"(?!\s+me\b)|^\s*(?:she|he|they|she's|he's|they're)\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
@@ -49,8 +54,9 @@ _GRIPE = re.compile(
     r"shitty|bullshit|underpaid|pay\s+(?:was|is)|paid\s+(?:me\s+)?(?:peanuts|nothing|badly|late|well|ok|"
     r"terribly|crap)|"
     r"burn(?:ed|t)?\s*out|burnout|exhausting|stress(?:ful|ed)?|annoying|idiots?|lazy|rude|unfair|miserable|"
-    r"worst|depress\w*|anxiety|surgery|injur\w+|hurt\s+my|back\s+(?:pain|is\s+shot|went|hurts|problems?)|"
-    r"hospitali[sz]ed|sick\s+leave|illness|"
+    r"worst|depress(?:ed|ion)|anxiety|had\s+(?:\w+\s+)?surgery|got\s+(?:hurt|injured)|off\s+sick|was\s+injured|"
+    r"hurt\s+my|back\s+(?:pain|is\s+shot|went|hurts|problems?)|"
+    r"hospitali[sz]ed|(?:off\s+)?sick\s+(?:leave|for)|off\s+(?:sick|ill)|illness|"
     r"cancer|pregnan\w+|divorc\w+|maternity\s+leave|disabilit\w+|my\s+(?:knees?|back|shoulder|health)|hurts|"
     r"tbh\s+it|lol\s+it|didn't\s+like|great\s+people|good\s+people|loved\s+it|was\s+fun|fun\s+times|"
     r"got\s+fired|laid\s+off|"
@@ -60,6 +66,11 @@ _GRIPE = re.compile(
 )
 
 
+def is_gripe(words: str) -> bool:
+    """Whether a clause complains, or speaks of health or pay."""
+    return bool(_GRIPE.search(words))
+
+
 def is_remark(words: str) -> bool:
     """Whether a clause is a complaint, a remark on health or pay, a wish, a denial or about someone else."""
-    return bool(_GRIPE.search(words)) or is_others(words) or is_wish(words) or is_negated(words)
+    return is_gripe(words) or is_others(words) or is_wish(words) or is_negated(words)

@@ -1,0 +1,45 @@
+"""What is left of an answer about duties: when the question is what somebody did, no statement of the answer is
+lost."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.intents import is_gibberish
+from agents.understand.page import Page
+from agents.understand.remarks import is_gripe, is_others, is_wish
+from agents.understand.values import Context, Found
+from agents.understand.words import strip
+
+_LEAD = re.compile(
+    r"(?:(?:and|but|so|also|plus|then|well|yeah|yes|ok|oh|um+|uh+|like|basically|no)\b[\s,]*)+", re.IGNORECASE
+)
+_NO_DEED = re.compile(
+    r"(?:that'?s|thats|it\s+was|it'?s|there\s+(?:was|is)|nothing|none|not\s+(?:really|sure)|don'?t\s+know|dunno|i\s+think"
+    r"|not\s+much|can'?t\s+think)\b",
+    re.IGNORECASE,
+)
+
+
+def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]:
+    """`facts`, and a highlight for each statement that none of them covers; only where the question asks for duties.
+
+    Complaints, remarks on health, wishes, other people's deeds and nonsense stay out; "never had an accident" stays in.
+    """
+    if context.asked_fields != ("highlight",) or context.asked_entry is None or not context.asked_section:
+        return facts
+    if any(found.section not in {context.asked_section, "skills"} for found in facts):
+        return facts
+    added: list[Found] = []
+    for clause in page.clauses:
+        covered = any(
+            found.start < clause.end and clause.start < found.end for found in facts if found.field != "skill"
+        )
+        lead = _LEAD.match(page.text, clause.start, clause.end)
+        start, end = strip(page.text, lead.end() if lead else clause.start, clause.end)
+        words = page.text[start:end]
+        if covered or len(words.split()) < 2 or _NO_DEED.match(words) or words.endswith("?"):
+            continue
+        if not (is_gripe(words) or is_others(words) or is_wish(words) or is_gibberish(words)):
+            added.append(Found(context.asked_section, context.asked_entry, "highlight", words, start, end))
+    return sorted([*facts, *added], key=lambda found: found.start)
