@@ -47,9 +47,19 @@ def word(exchange: Exchange, question: Question) -> str:
     missing = [
         phrases.say(f"{prefix}.{name}.name" if prefix == "sections" else f"fields.{name}") for name in question.missing
     ]
-    title = tidy_value(question.title, "name") if question.title else phrases.say("words.this_one")
     wording = phrases.wording(question.say, exchange.turn.number // 2)
-    return wording.format(missing=phrases.join(missing), title=title, **question.extra)
+    text = wording.format(missing=phrases.join(missing), title=_title(exchange, question), **question.extra)
+    return text[:1].upper() + text[1:]
+
+
+def _title(exchange: Exchange, question: Question) -> str:
+    """How the question names its entry; a job whose employer is not known yet goes by its position."""
+    phrases = exchange.phrases
+    if not question.title:
+        return phrases.say("words.this_one")
+    title = tidy_value(question.title, "name")
+    position = question.entry is not None and exchange.interview.value(question.section, question.entry, "position")
+    return phrases.say("words.job_as", position=title) if position == question.title else title
 
 
 def open_question(exchange: Exchange) -> dict[str, Any] | None:

@@ -28,9 +28,10 @@ from agents.showing import describe_entry, show_progress, show_resume
 from agents.talk import answer_question, small_talk
 from agents.target import set_target
 from agents.understand import understand
-from agents.uploads import answer_proposal, ask_back, take_document
+from agents.uploads import answer_proposal, ask_back, remind, take_document
 from agents.write import is_current
 from retrieval.chroma import CorpusError
+from storage.export.words import words_of
 from storage.facts import Fact
 
 
@@ -181,7 +182,7 @@ async def _steer(exchange: Exchange, intent: str) -> None:
     elif intent == "yes" and waiting:
         exchange.say("steer.tell_me")
         exchange.asks = False
-    elif intent == "none" and waiting and edit(exchange, exchange.message.text):
+    elif intent == "none" and edit(exchange, exchange.message.text):
         pass
     else:
         exchange.say("steer.not_understood")
@@ -208,12 +209,19 @@ def _take_facts(exchange: Exchange) -> None:
 def _say_back(exchange: Exchange, recorded: Recorded) -> None:
     """One short paragraph: what was noted, changed, taken out."""
     for old, new in recorded.superseded:
-        exchange.say("record.changed", old=old.value, new=new.value)
+        exchange.say("record.changed", old=_as_written(exchange, old), new=_as_written(exchange, new))
     if recorded.withdrawn:
         values = [fact.value for fact in recorded.withdrawn if fact.field not in {"startDate", "endDate"}]
         exchange.say("record.withdrawn", what=exchange.phrases.join(values[:3]))
     if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:
         exchange.say("record.noted", what="; ".join(part for part in told if part))
+
+
+def _as_written(exchange: Exchange, fact: Fact) -> str:
+    """A fact's value as the resume shows it."""
+    if fact.field in {"startDate", "endDate", "date", "releaseDate"}:
+        return words_of(exchange.interview.language).date(fact.value)
+    return tidy_value(fact.value, fact.field)
 
 
 def _place(fact: Fact) -> tuple[str, int]:
@@ -255,6 +263,9 @@ async def carry_on(state: State) -> State:
     """The next question; when none is left and nothing is written yet, the resume."""
     exchange = state["exchange"]
     if exchange.forget or not exchange.asks:
+        return state
+    if (exchange.state.get("proposal") or {}).get("name"):
+        remind(exchange)
         return state
     waiting = open_question(exchange)
     still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None

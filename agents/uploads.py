@@ -72,6 +72,8 @@ def propose(exchange: Exchange, name: str, text: str, found: tuple[Found, ...]) 
     ]
     record(interview, turn, Understanding("answer", tuple(moved)), status="proposed")
     proposed = [fact.id for fact in interview.facts[before:]]
+    if (waiting := exchange.state.get("proposal")) and waiting["name"]:
+        proposed, name = [*waiting["facts"], *proposed], exchange.phrases.join([waiting["name"], name])
     exchange.state["proposal"] = {"facts": proposed, "name": name}
     exchange.say("upload.read", name=name)
     show_proposal(exchange)
@@ -105,11 +107,15 @@ def proposal_items(exchange: Exchange) -> list[list[Fact]]:
 
 
 def answer_proposal(exchange: Exchange, text: str) -> bool:
-    """Take yes, no, "all but 2 and 5" or "strike 3" as the answer to what was proposed. False if it is neither."""
+    """Take yes, no, "all but 2 and 5" or "strike 3" as the answer to what was proposed. False if it is neither.
+
+    What was only perhaps understood is let go with the first message that is no answer to it.
+    """
     items = proposal_items(exchange)
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     strikes = re.search(exchange.phrases.say("upload.strike_words"), text, re.IGNORECASE)
     intent = exchange.understanding.intent if exchange.understanding else "none"
+    agreed = intent == "yes" or (intent in {"answer", "correct", "none"} and not strikes and _agrees(exchange, text))
     if strikes and numbers and all(1 <= number <= len(items) for number in numbers):
         for number in numbers:
             _strike(exchange.interview, items[number - 1])
@@ -122,7 +128,9 @@ def answer_proposal(exchange: Exchange, text: str) -> bool:
         exchange.state["proposal"] = None
         exchange.say("upload.refused")
         return True
-    elif intent != "yes":
+    elif not agreed:
+        if not exchange.state["proposal"]["name"]:
+            exchange.state["proposal"] = None
         return False
     kept = [fact for facts in proposal_items(exchange) for fact in facts]
     confirm(exchange.interview, kept)
@@ -130,6 +138,23 @@ def answer_proposal(exchange: Exchange, text: str) -> bool:
     exchange.state["proposal"] = None
     exchange.say("upload.kept", count=len(kept))
     return True
+
+
+_LONGEST_YES = 8
+"""Words of a yes: "yes, that is all still correct"; what goes on for longer tells something new."""
+
+
+def _agrees(exchange: Exchange, text: str) -> bool:
+    """Whether a message is a yes in more words than one."""
+    said_yes = re.match(exchange.phrases.say("upload.yes_words"), text, re.IGNORECASE)
+    return said_yes is not None and len(text.split()) <= _LONGEST_YES and not re.search(r"\d", text)
+
+
+def remind(exchange: Exchange) -> None:
+    """Ask again for the yes that an upload waits for. Until then nothing else is asked, so a "no" has one meaning."""
+    exchange.say("upload.still", name=exchange.state["proposal"]["name"])
+    exchange.offer("choices.yes", "yes")
+    exchange.offer("choices.no", "no")
 
 
 def _strike(interview: Interview, facts: list[Fact]) -> None:
