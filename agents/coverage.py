@@ -42,9 +42,16 @@ def coverage(interview: Interview) -> list[Met]:
     """Every requirement of the target with the facts that support it, in the posting's order."""
     facts = [fact for fact in interview.live_facts() if not fact.is_identity]
     return [
-        Met(requirement, tuple(fact for fact in facts if overlap(fact.value, requirement) >= ENOUGH))
+        Met(requirement, tuple(fact for fact in facts if _supports(fact, requirement)))
         for requirement in requirements_of(interview)
     ]
+
+
+def _supports(fact: Fact, requirement: Requirement) -> bool:
+    """Whether a fact speaks of enough of a requirement; a language that it names is enough."""
+    if fact.field == "language" and stems(fact.value) & stems(requirement.text):
+        return True
+    return overlap(fact.value, requirement) >= ENOUGH
 
 
 def unmet_skills(interview: Interview) -> list[str]:
@@ -75,7 +82,8 @@ _STOP = frozenset(
     "a an and or of in on at to for with the is are be as by from your our you we will have has having must able "
     "ability experience experienced knowledge good strong excellent skills skill working work years year least "
     "minimum plus preferred required essential desirable including such etc role team using use proven some any "
-    "other".split()
+    "other card certificate certificates certification certified licence licenced license licensed training degree "
+    "current valid active".split()
 )
 
 

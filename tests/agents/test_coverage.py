@@ -1,0 +1,42 @@
+"""What of a posting is met, and what is a gap."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.coverage import describe_gaps
+from storage.facts import Source
+from storage.interview import Interview
+
+
+def gaps(wanted: str, section: str, field: str, value: str) -> list[str]:
+    interview = Interview()
+    turn = interview.add_turn("person", value)
+    interview.add_fact(section, 0, field, value, Source(turn.number, 0, len(value), value), "stated")
+    interview.target = {"requirements": [{"text": wanted, "skills": [], "must": True}]}
+    return describe_gaps(interview)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "section", "field", "value"),
+    [
+        ("Irish spoken fluently", "languages", "language", "Irish"),
+        ("You speak French and English in meetings", "languages", "language", "english"),
+        ("Forklift certification", "certificates", "name", "Forklift operator, class IV"),
+        ("Valid food safety certificate", "certificates", "name", "Food safety level 3"),
+    ],
+)
+def test_a_fact_of_the_same_thing_meets_a_requirement(wanted: str, section: str, field: str, value: str) -> None:
+    assert gaps(wanted, section, field, value) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "value"),
+    [
+        ("TWIC card", "DOT medical card"),
+        ("Gas licence", "Driving licence"),
+        ("WSET certificate", "First aid certificate"),
+    ],
+)
+def test_another_paper_of_the_same_kind_does_not(wanted: str, value: str) -> None:
+    assert gaps(wanted, "certificates", "name", value) == [wanted]
