@@ -13,11 +13,11 @@ import datetime
 from dataclasses import replace
 
 from agents.understand.answers import read_answer
+from agents.understand.commands import command_intent
 from agents.understand.corrections import find_corrections, find_exchange
 from agents.understand.duties import read_duties
 from agents.understand.entries import read_entries
 from agents.understand.intents import (
-    command_intent,
     is_correction,
     is_edit,
     is_gibberish,

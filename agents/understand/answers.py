@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.understand.extras import _items
+from agents.understand.extras import split_items
 from agents.understand.intents import is_gibberish
 from agents.understand.page import Page
 from agents.understand.profile import name_at
@@ -79,7 +79,7 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     if not found and not facts and (section, "skill") in {(section, name) for name in wanted} and section == "skills":
         found += [
             Found(section, entry + index, "skill", page.text[left:right], left, right)
-            for index, (left, right) in enumerate(_items(page.text, 0, len(page.text)))
+            for index, (left, right) in enumerate(split_items(page.text, 0, len(page.text)))
         ]
     return facts + found
 

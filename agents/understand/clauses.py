@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.understand.dates import DateSpan
-from agents.understand.extras import (
-    read_awards,
-    read_certificates,
-    read_interests,
-    read_languages,
-    read_projects,
-    read_publications,
-    read_volunteering,
-)
+from agents.understand.extras import read_awards, read_certificates, read_interests, read_languages
 from agents.understand.highlights import read_highlight
 from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
@@ -21,6 +13,7 @@ from agents.understand.profile import is_card, read_basics
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.skills import read_skills
 from agents.understand.studies import read_study, tells_of_study
+from agents.understand.undertakings import read_projects, read_publications, read_volunteering
 from agents.understand.values import Context
 from agents.understand.words import Clause
 

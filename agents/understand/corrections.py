@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from agents.understand.entries import NAME_FIELD
+from agents.understand.drafts import NAME_FIELD
 from agents.understand.page import Page
 from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions
 from agents.understand.values import Context, Found

@@ -105,12 +105,12 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
     if link:
         if following and following.start == link.end():
             if (joined := _range(raw, following)) is not None:
-                if raw.weak and raw.month is None and _COUNTED.match(text, joined.end):
-                    return None, 2
                 return replace(joined, start=_cue_start(before, raw.start)), 2
         elif (
             raw.year is not None and (short := _NEXT_SHORT.match(text, link.end())) and raw.year % 100 <= int(short[1])
         ):
+            if raw.weak and raw.month is None and _COUNTED.match(text, short.end()):
+                return None, 1
             last = DatePoint(str(raw.year - raw.year % 100 + int(short[1])), short.start(), short.end())
             return DateSpan(_cue_start(before, raw.start), short.end(), "range", raw.point(), last), 1
     if raw.year is None:

@@ -4,173 +4,33 @@ interview."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz
 
 from agents.understand.clauses import DATED, date_slots, read_clause
+from agents.understand.dates import DateSpan
+from agents.understand.drafts import Desk
 from agents.understand.page import Page, Slot
 from agents.understand.values import Context, Found
 from agents.understand.words import Clause
 
-NAME_FIELD = {
-    "work": "name",
-    "education": "institution",
-    "volunteer": "organization",
-    "projects": "name",
-    "certificates": "name",
-    "awards": "title",
-}
 _DATE_WORDS = re.compile(
     r"\b(?:i|was|there|it|that|the|dates?|from|since|until|till|started|start|left|ended|end|finished|quit|"
     r"joined|began|about|around|think|maybe|probably|for|years?|and|to|in|now|still|here|worked|got|been|these|"
     r"was|were|job|my|first|last|summer|full|part|time)\b"
 )
 _MANY = frozenset({"highlight", "course", "skill"})
-_PROMOTED = re.compile(
-    r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
-    re.IGNORECASE,
-)
 _TITLED_ANEW = frozenset({"then", "before", "also", "now"})
-_MAIN = {
-    "work": ("name", "position"),
-    "education": ("institution", "studyType", "area"),
-    "volunteer": ("organization", "position"),
-    "projects": ("name", "description"),
-}
-
-
-@dataclass(slots=True)
-class Draft:
-    """An entry in the making. `number` is known where it is an entry of the interview; `filled` are its fields
-    there."""
-
-    section: str
-    number: int | None = None
-    filled: set[str] = field(default_factory=set)
-    slots: list[Slot] = field(default_factory=list)
-    named: bool = False
-    """The message names this entry of the interview, so that another date for it is meant."""
-    again: Slot | None = None
-    """Where it does so: another title there is another entry with the same employer."""
-
-    def has(self, name: str) -> bool:
-        return name in self.filled or any(slot.field == name for slot in self.slots)
-
-    def fields(self) -> set[str]:
-        return self.filled | {slot.field for slot in self.slots}
-
-    def slot(self, name: str) -> Slot | None:
-        return next((slot for slot in self.slots if slot.field == name), None)
-
-
-class _Desk:
-    """The drafts of one message, and which one is open in each section."""
-
-    def __init__(self, page: Page, context: Context) -> None:
-        self.page = page
-        self.context = context
-        self.drafts: list[Draft] = []
-        self.open: dict[str, Draft] = {}
-        self.last = context.asked_section if context.asked_section in DATED else ""
-        if context.asked_section and context.asked_entry is not None:
-            self._open_known(context.asked_section, context.asked_entry)
-
-    def _open_known(self, section: str, number: int) -> Draft:
-        known = next((draft for draft in self.drafts if draft.section == section and draft.number == number), None)
-        if known is None:
-            filled = {fact.field for fact in self.context.live(section, number)}
-            known = Draft(section, number, filled)
-            self.drafts.append(known)
-        self.open[section] = known
-        return known
-
-    def new(self, section: str) -> Draft:
-        draft = Draft(section)
-        self.drafts.append(draft)
-        self.open[section] = draft
-        return draft
-
-    def current(self, section: str) -> Draft:
-        return self.open.get(section) or self.new(section)
-
-    def named(self, section: str, words: str) -> Draft | None:
-        """The entry that carries this name already, in this message or in the interview."""
-        key = NAME_FIELD.get(section, "name")
-        for draft in self.drafts:
-            slot = draft.slot(key)
-            if draft.section == section and slot and same_name(self.page.text[slot.start : slot.end], words):
-                return draft
-        for fact in reversed(self.context.live(section)):
-            if fact.field == key and same_name(fact.value, words):
-                return self._open_known(section, fact.entry)
-        return None
-
-    def add(self, slot: Slot, clause: Clause, *, opening: bool) -> bool:
-        """Put a slot of an entry where it belongs; returns whether a new entry was begun."""
-        section = slot.section
-        self.last = section
-        words = self.page.text[slot.start : slot.end]
-        if slot.field == NAME_FIELD.get(section):
-            known = self.named(section, words)
-            if known is not None and section in DATED:
-                known.named = known.number is not None
-                known.again = slot
-                self.open[section] = known
-                return False
-        draft = self.open.get(section)
-        if draft is not None and draft.number is not None and self._is_told(draft, slot):
-            return False
-        begun = False
-        main = _MAIN.get(section, ())
-        started = draft is not None and any(draft.has(name) for name in main)
-        if draft is None or slot.fresh or draft.has(slot.field) or (opening and started and slot.field in main):
-            earlier = draft
-            draft = self.new(section)
-            begun = True
-            if earlier is not None and earlier.again is not None and slot.field == "position":
-                draft.slots.append(earlier.again)
-            elif (
-                section == "work" and slot.field == "position" and earlier and _PROMOTED.search(self.page.words(clause))
-            ):
-                self._inherit_employer(earlier, draft, clause)
-        draft.slots.append(slot)
-        return begun
-
-    def _is_told(self, draft: Draft, slot: Slot) -> bool:
-        value = self.page.text[slot.start : slot.end].lower()
-        live = self.context.live(draft.section, draft.number)
-        return any(fact.field == slot.field and fact.value.lower() == value for fact in live)
-
-    def _inherit_employer(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
-        """A promotion is another title with the same employer: its name goes along, from the same words."""
-        name = earlier.slot("name")
-        if name is not None and not re.search(r"\b(?:at|for|@)\s", self.page.words(clause)):
-            draft.slots.append(name)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two spellings name the same employer or school."""
-    left, right = (re.sub(r"[^\w ]|\b(?:the|inc|llc|ltd|co|corp)\b", "", name.lower()).strip() for name in (one, other))
-    if not left or not right:
-        return False
-    return fuzz.ratio(left, right) >= 88 or (
-        min(len(left), len(right)) >= 4
-        and (left.split()[0] == right.split()[0])
-        and fuzz.partial_ratio(left, right) >= 95
-    )
 
 
 def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     """Facts of a message, numbered, and those to be asked back."""
-    desk = _Desk(page, context)
+    desk = Desk(page, context)
     for number, clause in enumerate(page.clauses):
         slots = read_clause(page, clause, context, first=number == 0)
         _place(desk, page, clause, slots)
     return _number(desk, page, context)
 
 
-def _place(desk: _Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
+def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
     """Put the slots of a clause into drafts; dates go to the entry named before them, else to the one after."""
     spans = {span.start: span for span in page.dates_in(clause)}
     framed = [slot for slot in slots if slot.section in {*DATED, "certificates", "awards", "publications"}]
@@ -213,39 +73,36 @@ def _place(desk: _Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
         if section == "education":
             continue
         if section not in desk.open and (live := desk.context.live(section)):
-            desk._open_known(section, live[-1].entry)
+            desk.open_known(section, live[-1].entry)
         desk.current(section).slots.append(Slot(section, "highlight", slot.start, slot.end))
 
 
-def _next_wants(desk: _Desk, framed: list[Slot], slot: Slot) -> bool:
+def _next_wants(desk: Desk, framed: list[Slot], slot: Slot) -> bool:
     """Whether a date in a list stands before its entry ("2015 target, 2017 walmart"): the open entry has its dates."""
     draft = desk.open.get(desk.last)
     return draft is not None and (draft.has("startDate") or draft.has("date"))
 
 
-def _dates_alone(page: Page, clause: Clause, span: object, highlights: list[Slot], desk: _Desk) -> bool:
+def _dates_alone(page: Page, clause: Clause, span: DateSpan, highlights: list[Slot], desk: Desk) -> bool:
     """Whether a date in a clause without a frame dates the entry: not the year in which something was achieved."""
     if not highlights:
         draft = desk.open.get(desk.last)
-        rest = page.words(clause).replace(page.text[getattr(span, "start", 0) : getattr(span, "end", 0)], " ")
+        rest = page.words(clause).replace(page.text[span.start : span.end], " ")
         bare = not re.search(r"[a-z]{3,}", re.sub(_DATE_WORDS, " ", rest.lower()))
         return bare or (draft is not None and bool(draft.slots or draft.filled))
     words = page.words(clause)
-    return getattr(span, "kind", "") in {"range", "since", "until"} and not re.search(r"\d\s*(?:%|percent)", words)
+    return span.kind in {"range", "since", "until"} and not re.search(r"\d\s*(?:%|percent)", words)
 
 
-def _dated_section(desk: _Desk) -> str:
+def _dated_section(desk: Desk) -> str:
     live = [fact for fact in desk.context.facts if fact.is_live and fact.section in DATED]
     if live:
-        desk._open_known(live[-1].section, live[-1].entry)
+        desk.open_known(live[-1].section, live[-1].entry)
         return live[-1].section
     return "work"
 
 
-def _add_date(desk: _Desk, page: Page, clause: Clause, span: object, section: str) -> None:
-    from agents.understand.dates import DateSpan
-
-    assert isinstance(span, DateSpan)
+def _add_date(desk: Desk, page: Page, clause: Clause, span: DateSpan, section: str) -> None:
     draft = desk.open.get(section)
     if draft is None:
         if section not in DATED:
@@ -260,7 +117,7 @@ def _add_date(desk: _Desk, page: Page, clause: Clause, span: object, section: st
             draft.slots.append(slot)
 
 
-def _number(desk: _Desk, page: Page, context: Context) -> tuple[list[Found], list[Found]]:
+def _number(desk: Desk, page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     """Give every draft its number, in order of mention, and turn slots into facts. Facts already known are left out."""
     facts: list[Found] = []
     unsure: list[Found] = []

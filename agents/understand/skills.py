@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Protocol, cast
 
-from agents.understand.extras import _items
+from agents.understand.extras import split_items
 from agents.understand.page import Page, Slot
 from agents.understand.words import Clause, strip
 
@@ -83,7 +83,7 @@ def read_skills(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot
                 re.IGNORECASE,
             )
             start += lead.end() if lead else 0
-        for left, right in _items(text, start, clause.end):
+        for left, right in split_items(text, start, clause.end):
             if run := _skill_run(text, left, right):
                 found += [Slot("skills", "skill", *span, fresh=True) for span in run]
             elif (span := _skill_item(text, left, right)) and not any(

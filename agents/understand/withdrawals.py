@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.understand.entries import NAME_FIELD
+from agents.understand.drafts import NAME_FIELD
 from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions
 from agents.understand.values import Context
 from storage.facts import Fact

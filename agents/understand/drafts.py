@@ -1,0 +1,153 @@
+"""The entries of one message in the making, and which one a value belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from agents.understand.clauses import DATED
+from agents.understand.page import Page, Slot
+from agents.understand.values import Context
+from agents.understand.words import Clause
+
+NAME_FIELD = {
+    "work": "name",
+    "education": "institution",
+    "volunteer": "organization",
+    "projects": "name",
+    "certificates": "name",
+    "awards": "title",
+}
+_PROMOTED = re.compile(
+    r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
+    re.IGNORECASE,
+)
+_MAIN = {
+    "work": ("name", "position"),
+    "education": ("institution", "studyType", "area"),
+    "volunteer": ("organization", "position"),
+    "projects": ("name", "description"),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry in the making. `number` is known where it is an entry of the interview; `filled` are its fields
+    there."""
+
+    section: str
+    number: int | None = None
+    filled: set[str] = field(default_factory=set)
+    slots: list[Slot] = field(default_factory=list)
+    named: bool = False
+    """The message names this entry of the interview, so that another date for it is meant."""
+    again: Slot | None = None
+    """Where it does so: another title there is another entry with the same employer."""
+
+    def has(self, name: str) -> bool:
+        return name in self.filled or any(slot.field == name for slot in self.slots)
+
+    def fields(self) -> set[str]:
+        return self.filled | {slot.field for slot in self.slots}
+
+    def slot(self, name: str) -> Slot | None:
+        return next((slot for slot in self.slots if slot.field == name), None)
+
+
+class Desk:
+    """The drafts of one message, and which one is open in each section."""
+
+    def __init__(self, page: Page, context: Context) -> None:
+        self.page = page
+        self.context = context
+        self.drafts: list[Draft] = []
+        self.open: dict[str, Draft] = {}
+        self.last = context.asked_section if context.asked_section in DATED else ""
+        if context.asked_section and context.asked_entry is not None:
+            self.open_known(context.asked_section, context.asked_entry)
+
+    def open_known(self, section: str, number: int) -> Draft:
+        known = next((draft for draft in self.drafts if draft.section == section and draft.number == number), None)
+        if known is None:
+            filled = {fact.field for fact in self.context.live(section, number)}
+            known = Draft(section, number, filled)
+            self.drafts.append(known)
+        self.open[section] = known
+        return known
+
+    def new(self, section: str) -> Draft:
+        draft = Draft(section)
+        self.drafts.append(draft)
+        self.open[section] = draft
+        return draft
+
+    def current(self, section: str) -> Draft:
+        return self.open.get(section) or self.new(section)
+
+    def named(self, section: str, words: str) -> Draft | None:
+        """The entry that carries this name already, in this message or in the interview."""
+        key = NAME_FIELD.get(section, "name")
+        for draft in self.drafts:
+            slot = draft.slot(key)
+            if draft.section == section and slot and same_name(self.page.text[slot.start : slot.end], words):
+                return draft
+        for fact in reversed(self.context.live(section)):
+            if fact.field == key and same_name(fact.value, words):
+                return self.open_known(section, fact.entry)
+        return None
+
+    def add(self, slot: Slot, clause: Clause, *, opening: bool) -> bool:
+        """Put a slot of an entry where it belongs; returns whether a new entry was begun."""
+        section = slot.section
+        self.last = section
+        words = self.page.text[slot.start : slot.end]
+        if slot.field == NAME_FIELD.get(section):
+            known = self.named(section, words)
+            if known is not None and section in DATED:
+                known.named = known.number is not None
+                known.again = slot
+                self.open[section] = known
+                return False
+        draft = self.open.get(section)
+        if draft is not None and draft.number is not None and self._is_told(draft, slot):
+            return False
+        begun = False
+        main = _MAIN.get(section, ())
+        started = draft is not None and any(draft.has(name) for name in main)
+        if draft is None or slot.fresh or draft.has(slot.field) or (opening and started and slot.field in main):
+            earlier = draft
+            draft = self.new(section)
+            begun = True
+            if earlier is not None and earlier.again is not None and slot.field == "position":
+                draft.slots.append(earlier.again)
+            elif (
+                section == "work" and slot.field == "position" and earlier and _PROMOTED.search(self.page.words(clause))
+            ):
+                self._inherit_employer(earlier, draft, clause)
+        draft.slots.append(slot)
+        return begun
+
+    def _is_told(self, draft: Draft, slot: Slot) -> bool:
+        value = self.page.text[slot.start : slot.end].lower()
+        live = self.context.live(draft.section, draft.number)
+        return any(fact.field == slot.field and fact.value.lower() == value for fact in live)
+
+    def _inherit_employer(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
+        """A promotion is another title with the same employer: its name goes along, from the same words."""
+        name = earlier.slot("name")
+        if name is not None and not re.search(r"\b(?:at|for|@)\s", self.page.words(clause)):
+            draft.slots.append(name)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings name the same employer or school."""
+    left, right = (re.sub(r"[^\w ]|\b(?:the|inc|llc|ltd|co|corp)\b", "", name.lower()).strip() for name in (one, other))
+    if not left or not right:
+        return False
+    return fuzz.ratio(left, right) >= 88 or (
+        min(len(left), len(right)) >= 4
+        and (left.split()[0] == right.split()[0])
+        and fuzz.partial_ratio(left, right) >= 95
+    )

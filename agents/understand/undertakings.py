@@ -1,0 +1,140 @@
+"""Volunteering, projects and publications in a clause."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.extras import without_dates
+from agents.understand.names import read_name
+from agents.understand.page import Page, Slot
+from agents.understand.titles import find_titles
+from agents.understand.words import Clause, is_past, strip
+
+_VOLUNTEER = re.compile(
+    r"\b(?:volunteer(?:ed|ing|s)?|volunteer\s+work|voluntary|unpaid|pro\s+bono|donate[d]?\s+my\s+time|"
+    r"helped\s+out|community\s+service)\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\bas\s+an?\s+(?P<role>[a-z-]+(?:\s+(?!at|for|with|since|from|in|on|and|every|until|there|to)[a-z-]+){0,3})",
+    re.IGNORECASE,
+)
+_PROJECT = re.compile(
+    r"\b(?:(?:side|personal|school|final[- ]year|capstone|hobby|pet|open[- ]source|college|class|"
+    r"own)\s+projects?|projects?\s*:|(?:built|made|created|wrote|developed|designed|launched|coded|"
+    r"started)\s+(?:an?|my\s+own|the|this)\s+(?:[\w-]+\s+){0,4}?(?:app|website|site|game|tool|plugin|bot|"
+    r"library|blog|podcast|channel|script|robot|drone|prototype|extension|package|newsletter|zine))\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"\b(?:called|named|titled)\s+\"?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|co-?authored|publication|wrote|authored)\s+(?:an?|the|my)?\s*(?:paper|article|book|"
+    r"chapter|study|novel|essay|thesis|poem|story|piece)\b",
+    re.IGNORECASE,
+)
+
+
+def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """Volunteer slots: organization, position. Empty where the clause tells of none."""
+    words = page.words(clause)
+    cue = _VOLUNTEER.search(words)
+    if not cue and not asked:
+        return []
+    tokens = page.tokens(clause)
+    taken = page.date_masks()
+    slots: list[Slot] = []
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].lower in {"at", "for", "with", "@"}:
+            if re.match(
+                r"(?:\d|about|the\s+(?:last|past)|years|a\s+few|over|(?:one|two|three|four|five|six)\s)",
+                page.text[tokens[index].start :],
+                re.IGNORECASE,
+            ):
+                continue
+            position = index + (tokens[index].lower in {"my", "a", "an", "our", "the"} and not tokens[index].is_cased)
+            name = read_name(tokens, position, taken)
+            if name:
+                slots.append(Slot("volunteer", "organization", tokens[name[0]].start, tokens[name[1]].end))
+                break
+    for title in find_titles(tokens, taken):
+        start, end = tokens[title.first].start, tokens[title.last].end
+        if re.search(r"\bas\s+(?:an?\s+|the\s+|their\s+)?$", page.text[clause.start : start], re.IGNORECASE) or (
+            title.first == 0
+            and not is_past(page.text[start:end].lower().split()[0])
+            and len(tokens) > title.last + 1
+            and tokens[title.last + 1].lower in {"at", "for"}
+            and "volunteer" in page.text[start:end].lower()
+        ):
+            slots.append(Slot("volunteer", "position", start, end))
+            break
+    if not any(slot.field == "position" for slot in slots) and (
+        role := _ROLE.search(page.text, clause.start, clause.end)
+    ):
+        slots.append(Slot("volunteer", "position", *role.span("role")))
+    if asked and not slots and not cue and len(tokens) <= 6:
+        start, end = without_dates(page, clause)
+        if start < end:
+            slots.append(Slot("volunteer", "organization", start, end))
+    if not slots and cue and page.text[clause.start : clause.end].lower().startswith("volunteer"):
+        return []
+    return sorted(slots, key=lambda slot: slot.start)
+
+
+def read_projects(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
+    """A project: name after "called", and the clause as its description."""
+    words = page.words(clause)
+    cue = _PROJECT.search(words)
+    if not cue and not asked:
+        return []
+    slots: list[Slot] = []
+    called = _CALLED.search(page.text, clause.start, clause.end)
+    if called:
+        tokens = [token for token in page.tokens(clause) if token.start >= called.end()]
+        name = read_name(tokens, 0, page.date_masks()) if tokens else None
+        if name:
+            slots.append(Slot("projects", "name", tokens[name[0]].start, tokens[name[1]].end))
+    elif cue and (
+        titled := re.search(
+            r"projects?\s*(?::|-|was|is)\s*(?P<name>[\w' -]{2,40}?)(?=[,:;.(-]|$)", words, re.IGNORECASE
+        )
+    ):
+        slots.append(Slot("projects", "name", clause.start + titled.start("name"), clause.start + titled.end("name")))
+    elif asked and not slots and 1 <= len(words.split()) <= 4:
+        slots.append(Slot("projects", "name", *without_dates(page, clause)))
+        return slots
+    slots.append(Slot("projects", "description", *_trim_lead(page, clause)))
+    return sorted(slots, key=lambda slot: (slot.field != "name", slot.start))
+
+
+def read_publications(page: Page, clause: Clause) -> list[Slot]:
+    """A publication: its name after "called" or in quotes, and where it came out."""
+    words = page.words(clause)
+    if not _PUBLISHED.search(words):
+        return []
+    slots: list[Slot] = []
+    quoted = re.search(r"\"([^\"]{3,150})\"", words)
+    called = re.search(
+        r"\b(?:called|titled|named|on|about)\s+([^,.;\"]{3,100}?)(?=\s+(?:in|with|for|at)\s+[A-Z]|[,.;]|$)",
+        words,
+        re.IGNORECASE,
+    )
+    if match := quoted or called:
+        slots.append(
+            Slot("publications", "name", clause.start + match.start(1), clause.start + match.end(1), fresh=True)
+        )
+        where = re.compile(r"\"?\s*,?\s*(?:in|with|by|at)\s+(?:the\s+)?").match(page.text, clause.start + match.end())
+        if where:
+            tokens = [token for token in page.tokens(clause) if token.start >= where.end()]
+            name = read_name(tokens, 0, page.date_masks()) if tokens else None
+            if name:
+                slots.append(Slot("publications", "publisher", tokens[name[0]].start, tokens[name[1]].end))
+    return slots
+
+
+def _trim_lead(page: Page, clause: Clause) -> tuple[int, int]:
+    lead = re.match(
+        r"(?:(?:and|also|so)\s+)?(?:(?:my\s+)?(?:\w+\s+)?projects?\s*(?::|-|was|is)\s*)",
+        page.words(clause),
+        re.IGNORECASE,
+    )
+    return strip(page.text, clause.start + (lead.end() if lead else 0), clause.end)
