@@ -41,17 +41,27 @@ def requirements_of(interview: Interview) -> list[Requirement]:
 def coverage(interview: Interview) -> list[Met]:
     """Every requirement of the target with the facts that support it, in the posting's order."""
     facts = [fact for fact in interview.live_facts() if not fact.is_identity]
-    return [
-        Met(requirement, tuple(fact for fact in facts if _supports(fact, requirement)))
-        for requirement in requirements_of(interview)
-    ]
+    return [Met(requirement, _support(facts, requirement)) for requirement in requirements_of(interview)]
+
+
+def _support(facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...]:
+    """The facts that each speak of enough of a requirement; else those that speak of all of it together."""
+    single = tuple(fact for fact in facts if _supports(fact, requirement))
+    if single:
+        return single
+    wanted = stems(requirement.text)
+    shares = [(fact, _shared(wanted, stems(fact.value))) for fact in facts]
+    together = set().union(*(share for _, share in shares))
+    return tuple(fact for fact, share in shares if share) if wanted and together == wanted else ()
 
 
 def _supports(fact: Fact, requirement: Requirement) -> bool:
-    """Whether a fact speaks of enough of a requirement; a language that it names is enough."""
-    if fact.field == "language" and stems(fact.value) & stems(requirement.text):
+    """Whether a fact speaks of enough of a requirement. A language that it names is enough, one of two words is not."""
+    wanted = stems(requirement.text)
+    if fact.field == "language" and stems(fact.value) & wanted:
         return True
-    return overlap(fact.value, requirement) >= ENOUGH
+    share = overlap(fact.value, requirement)
+    return share > ENOUGH if len(wanted) <= 2 else share >= ENOUGH
 
 
 def unmet_skills(interview: Interview) -> list[str]:
@@ -75,15 +85,28 @@ def overlap(text: str, requirement: Requirement) -> float:
     if requirement.skills and {span.name for span in find_skills(text)} & set(requirement.skills):
         return 1.0
     wanted = stems(requirement.text)
-    return len(wanted & stems(text)) / len(wanted) if wanted else 0.0
+    return len(_shared(wanted, stems(text))) / len(wanted) if wanted else 0.0
+
+
+_LONG_WORD = 9
+"""Letters from which a word counts as another's beginning: "Bilanzbuchhalter" is in "Bilanzbuchhalterin"."""
+
+
+def _shared(wanted: set[str], said: set[str]) -> set[str]:
+    """The wanted words that were said, in this or a longer form."""
+    return {
+        word
+        for word in wanted
+        if word in said or (len(word) >= _LONG_WORD and any(other.startswith(word) for other in said))
+    }
 
 
 _STOP = frozenset(
     "a an and or of in on at to for with the is are be as by from your our you we will have has having must able "
     "ability experience experienced knowledge good strong excellent skills skill working work years year least "
-    "minimum plus preferred required essential desirable including such etc role team using use proven some any "
+    "minimum plus comparable similar equivalent advantage preferred required essential desirable including such etc role team using use proven some any "
     "other card certificate certificates certification certified licence licenced license licensed training degree "
-    "current valid active".split()
+    "current valid active higher equivalent comparable similar".split()
 )
 
 

@@ -23,6 +23,7 @@ def gaps(wanted: str, section: str, field: str, value: str) -> list[str]:
         ("Irish spoken fluently", "languages", "language", "Irish"),
         ("You speak French and English in meetings", "languages", "language", "english"),
         ("Forklift certification", "certificates", "name", "Forklift operator, class IV"),
+        ("Associate degree or higher", "education", "studyType", "Associate of Applied Science"),
         ("Valid food safety certificate", "certificates", "name", "Food safety level 3"),
     ],
 )
@@ -33,6 +34,7 @@ def test_a_fact_of_the_same_thing_meets_a_requirement(wanted: str, section: str,
 @pytest.mark.parametrize(
     ("wanted", "value"),
     [
+        ("Safeguarding lead training", "Lead rigger"),
         ("TWIC card", "DOT medical card"),
         ("Gas licence", "Driving licence"),
         ("WSET certificate", "First aid certificate"),
@@ -40,3 +42,12 @@ def test_a_fact_of_the_same_thing_meets_a_requirement(wanted: str, section: str,
 )
 def test_another_paper_of_the_same_kind_does_not(wanted: str, value: str) -> None:
     assert gaps(wanted, "certificates", "name", value) == [wanted]
+
+
+def test_two_facts_meet_together_what_neither_meets_alone() -> None:
+    interview = Interview()
+    for entry, value in enumerate(["Fish", "Butchery"]):
+        turn = interview.add_turn("person", value)
+        interview.add_fact("skills", entry, "skill", value, Source(turn.number, 0, len(value), value), "stated")
+    interview.target = {"requirements": [{"text": "Fish butchery", "skills": [], "must": True}]}
+    assert describe_gaps(interview) == []
