@@ -104,8 +104,8 @@ def _shared(wanted: set[str], said: set[str]) -> set[str]:
 _STOP = frozenset(
     "a an and or of in on at to for with the is are be as by from your our you we will have has having must able "
     "ability experience experienced knowledge good strong excellent skills skill working work years year least "
-    "minimum plus comparable similar equivalent advantage preferred required essential desirable including such etc role team using use proven some any "
-    "other card certificate certificates certification certified licence licenced license licensed training degree "
+    "minimum plus advantage preferred required essential desirable including such etc role team using use proven some "
+    "any other card certificate certificates certification certified licence licenced license licensed training degree "
     "current valid active higher equivalent comparable similar".split()
 )
 
