@@ -6,6 +6,7 @@ the resume is written again; only new or changed facts are written anew. Compute
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -128,7 +129,12 @@ def _usual_verbs(corpus: Corpus | None, section: str, role: str) -> frozenset[st
 
 def _is_no_line(fact: Fact) -> bool:
     """Whether nothing in a note belongs on a resume (a gripe, a remark on health)."""
-    return clean_note(fact.value) is None
+    return clean_note(fact.value) is None and fact.section != "basics"
+
+
+def is_finished(text: str) -> bool:
+    """Whether a text is written out as prose for a resume: a capital, no small i, some length."""
+    return len(text.split()) >= 6 and text[:1].isupper() and not re.search(r"(?<!\w)i(?!\w)|\.\.|\bu\b", text)
 
 
 def _key(group: Group) -> tuple[str, int, frozenset[str]]:
@@ -174,8 +180,13 @@ def _compose(
 def _brief(interview: Interview, group: Group) -> Brief | None:
     """What the generator gets for a group; None if nothing in the notes belongs on a resume."""
     current = is_current(interview, group.section, group.entry)
-    cleaned = clean(group.notes, section="summary" if group.section == "basics" else group.section, current=current)
-    if cleaned is None:
+    if group.section == "basics":
+        cleaned = " ".join(
+            note if is_finished(note) else clean([note], section="summary") or note for note in group.notes
+        )
+    else:
+        cleaned = clean(group.notes, section=group.section, current=current) or ""
+    if not cleaned:
         return None
     return Brief(group.section, _role(interview, group), group.notes, current=current, cleaned=cleaned)
 

@@ -34,7 +34,7 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     r"bonus(?: points?)?|pluse?s?|advantageous|an? (?:plus|bonus|advantage|asset)"
      r"|extra credit|extras|optional|not (?:needed|essential|required|a must)|would (?:help|be (?:nice|"
     r"great|good|a bonus|useful))|beneficial|helpful|useful"
-     r"|(?:we(?:'|’)d|would) (?:love|like)|ideally|even better|stand out|brownie points|"
+     r"|(?:we(?:'|’)d|would) (?:also |really )?(?:love|like)|ideally|even better|stand out|brownie points|"
     r"what would (?:help|make us smile)|make us (?:smile|happy)|additionally have|ideal extras|加分项?|优先"),
     ("other",
      r"what(?:'|’)?s in it for you|in it for you|what you(?:'|’)?(?:ll| will)? get|what you get|"

@@ -32,7 +32,9 @@ def tidy_value(value: str, field: str) -> str:
     field = field.rsplit(".", 1)[-1]
     if field not in _NAMED_FIELDS:
         return value
-    shouted = len(value) > 5 and value.isupper() and " " in value
+    shouted = value.isupper() and " " in value and re.search(r"[^\W\d_]{6}", value) is not None
+    if field not in {"city", "language"} and len(value.split()) > 2 and _is_finished(value):
+        return value
     words = re.split(r"(\s+|(?<=\w)/(?=\w)|(?<=\w)-(?=\w))", value)
     written: list[str] = []
     for index, word in enumerate(words):
@@ -47,6 +49,13 @@ def tidy_value(value: str, field: str) -> str:
     if state is not None:
         written[-1] = state[1].upper()
     return _phrases("".join(written))
+
+
+def _is_finished(value: str) -> bool:
+    """Whether somebody spelled a long name with care: capitals at its beginning and later, small letters between."""
+    words = [word for word in value.split() if word[:1].isalpha()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return bool(words) and words[0][:1].isupper() and capitals >= 2 and not value.isupper()
 
 
 def _word(word: str, *, first: bool, shouted: bool) -> str:

@@ -89,7 +89,9 @@ def _entry_problem(section: str, where: str, entry: dict[str, Any]) -> str | Non
 
 
 def _text_problem(where: str, value: Any) -> str | None:
-    return None if value is None or _is_plain(value) else f"expected a string at {where}, got {_kind(value)}"
+    """Numbers are taken where people forget the quotes: dates, phone numbers. A name is none."""
+    spoken = isinstance(value, str) or (_is_plain(value) and where.rsplit(".", 1)[-1] in {*_DATES, "phone"})
+    return None if value is None or spoken else f"expected a string at {where}, got {_kind(value)}"
 
 
 def _is_plain(value: Any) -> bool:
@@ -165,9 +167,9 @@ def _profile(profile: dict[str, Any]) -> str:
 
 
 def _date(value: str) -> str:
-    """`YYYY` or `YYYY-MM` of a date as the file has it; "" for "Present"; what is no date stays as it is."""
-    if match := re.match(r"((?:19|20)\d\d)(?:-(\d\d)(?:-\d\d)?)?(?!\d)(?:T.*)?$", value.strip()):
-        return f"{match[1]}-{match[2]}" if match[2] else match[1]
+    """A date as the file has it, without a time; "" for "Present"; what is no date stays as it is."""
+    if match := re.match(r"((?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?)(?!\d)(?:T.*)?$", value.strip()):
+        return match[1]
     if _PRESENT.fullmatch(value.strip()):
         return ""
     spans = find_dates(value, date.today())

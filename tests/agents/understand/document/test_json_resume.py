@@ -86,17 +86,17 @@ def test_tells_single_skills_from_groups() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ("2019-04-15", "2019-04"),
+        ("2019-04-15", "2019-04-15"),
         ("2019-04", "2019-04"),
         ("2019", "2019"),
         (2019, "2019"),
-        ("2019-04-15T00:00:00Z", "2019-04"),
+        ("2019-04-15T00:00:00Z", "2019-04-15"),
         ("April 2019", "2019-04"),
         ("04/2019", "2019-04"),
         ("when I was young", "when I was young"),
     ],
 )
-def test_gives_dates_as_year_and_month(given: object, told: str) -> None:
+def test_keeps_dates_as_they_are_and_reads_spoken_ones(given: object, told: str) -> None:
     assert _facts({"work": [{"startDate": given}]}) == [("work", 0, "startDate", told)]
 
 
