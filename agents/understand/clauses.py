@@ -38,8 +38,11 @@ _CURRENT = re.compile(
 )
 
 
-def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) -> list[Slot]:
-    """Everything one clause says, sorted by position; dates still have no field (field "date", section "")."""
+def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, expects: bool = False) -> list[Slot]:
+    """Everything one clause says, sorted by position; dates still have no field (field "date", section "").
+
+    `first`: the clause opens the message. `expects`: a job was told just before, with a title and no employer.
+    """
     words = page.words(clause)
     asked = context.asked_section
     asked_fields = context.asked_fields
@@ -65,6 +68,7 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) ->
             clause,
             asked=asked == "work" and not study and not named,
             lists=lists or named or is_card(page, clause),
+            expects=expects,
             schooling=bool(study) and tells_of_study(page, clause),
         )
     projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")
@@ -102,7 +106,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool) ->
 def _works_with(words: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:use|used|using|work(?:ed)?\s+with|cod(?:e|ed)\s+in|program(?:med)?\s+in)\b", words, re.IGNORECASE
+            r"(?<!can )\b(?:use|used|using|work(?:ed)?\s+with|cod(?:e|ed)\s+in|program(?:med)?\s+in)\b",
+            words,
+            re.IGNORECASE,
         )
     )
 

@@ -12,6 +12,9 @@ _SPOKEN_EMAIL = re.compile(
     r"co|edu|de|uk|io|me)\b(?:\s+dot\s+[a-z]{2})?",
     re.IGNORECASE,
 )
+_MASKED_EMAIL = re.compile(
+    r"\b[\w.+-]+\s*[(\[]\s*at\s*[)\]]\s*[\w-]+(?:\s*(?:\.|[(\[]\s*dot\s*[)\]])\s*\w+)+", re.IGNORECASE
+)
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"']+"
     r"|\b(?:linkedin\.com|github\.com|gitlab\.com|behance\.net|dribbble\.com|instagram\.com|x\.com|"
@@ -50,7 +53,7 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     years, dates and amounts are not.
     """
     found: list[Contact] = []
-    for match in (*_EMAIL.finditer(text), *_SPOKEN_EMAIL.finditer(text)):
+    for match in (*_EMAIL.finditer(text), *_MASKED_EMAIL.finditer(text), *_SPOKEN_EMAIL.finditer(text)):
         _add(found, Contact("email", match[0], *match.span()))
     for match in _URL.finditer(text):
         end = match.end() - (len(match[0]) - len(match[0].rstrip(".,;:!?")))

@@ -62,6 +62,7 @@ _KNOWN = re.compile(
         |RHCSA|MCSA|MCSE|azure\s+(?:fundamentals|administrator)|AZ-\d{3}|google\s+analytics\s+cert\w*
     | TEFL|CELTA|TESOL|QTS|ABR|realtor\s+licen[sc]e|DBS(?:\s+check)?|FAA\s+part\s+107|(?:private
         |commercial)\s+pilot\s+licen[sc]e
+    | (?:driver'?s?|driving|truck)\s+licen[sc]e(?:\s+(?:class|category|cat)\s+\w{1,3})?
     | RN\s+licen[sc]e|LPN\s+licen[sc]e|LVN|NMC\s+(?:pin|registration)|HCPC\s+registration|NASM(?:[\s-]CPT)?
         |personal\s+trainer\s+cert\w*
     )(?![\w])""",
@@ -85,7 +86,7 @@ _GENERIC = re.compile(
 )
 _CARD = re.compile(r"\b(?!GPS|SIM|USB|PCI)[A-Z][A-Z0-9]{2,6}\s+(?:card|ticket)\b")
 _CERTIFIED = re.compile(
-    rf"\b(?:certified|licen[sc]ed|chartered|qualified|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|"
+    rf"\b(?:certified|licen[sc]ed|chartered|qualified(?=\s+(?:in|as)\s)|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|"
     rf"on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
     rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ import re
 from agents.understand.locations import CITY_STATE
 from agents.understand.names import AT_NOISE, ORGANISATION, is_generic, is_place, read_name
 from agents.understand.page import Page
+from agents.understand.skills import is_skill
 from agents.understand.spans import Span, is_free
 from agents.understand.titles import is_head
 from agents.understand.words import Token, is_function_word, is_verb, strip
@@ -60,6 +61,8 @@ def find_employers(page: Page, tokens: list[Token], titles: list[Span], taken: l
             or after_title
             or (previous in {"for", "with"} and (_FOR_CUE.search(before) or _named_customer(tokens, index, taken)))
         ):
+            continue
+        if previous == "with" and not after_title and is_skill(page.text[tokens[index].start : tokens[-1].end]):
             continue
         if previous in {"at", "@"} and AT_NOISE.match(page.text[tokens[index].start :]) and not tokens[index].is_cased:
             continue

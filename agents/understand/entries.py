@@ -25,7 +25,11 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
     """Facts of a message, numbered, and those to be asked back."""
     desk = Desk(page, context)
     for number, clause in enumerate(page.clauses):
-        slots = read_clause(page, clause, context, first=number == 0)
+        job = desk.open.get("work")
+        expects = (
+            desk.last == "work" and job is not None and bool(job.slots) and job.has("position") and not job.has("name")
+        )
+        slots = read_clause(page, clause, context, first=number == 0, expects=expects)
         _place(desk, page, clause, slots)
     return _number(desk, page, context)
 

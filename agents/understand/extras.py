@@ -30,6 +30,9 @@ _SPEAKS = re.compile(
     r"intermediate|basic|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
     re.IGNORECASE,
 )
+_LEARNING = re.compile(
+    r"\b(?:learn(?:ing)?|studying|want|teach(?:ing)?\s+myself)\s+(?:to\s+\w+\s+)?(?:some\s+)?$", re.IGNORECASE
+)
 _INTERESTS = re.compile(
     r"\b(?:hobb(?:y|ies)(?:\s+(?:are|is|include))?\s*:?|interests?(?:\s+(?:are|is|include))?\s*:|"
     r"interested\s+in|in\s+my\s+(?:free|spare)\s+time\s*,?(?:\s+i)?(?:\s+(?:like|love|enjoy|do|play))?|"
@@ -112,6 +115,8 @@ def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[S
     shared: tuple[int, int] | None = None
     end = 0
     for mention in mentions:
+        if _LEARNING.search(page.text[clause.start : mention.start]):
+            continue
         if (
             shared
             and not mention.fluency

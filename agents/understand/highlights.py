@@ -23,7 +23,8 @@ _FRAME_VERBS = frozenset(
     "passed holds hold held receive received obtained won awarded completed complete certified licensed".split()
 )
 _DUTY_CUE = re.compile(
-    r"\b(?:responsible\s+for|in\s+charge\s+of|(?:my\s+)?(?:main\s+)?(?:job|duties|tasks|role)\s+(?:was|were|is|"
+    r"\b(?:responsible\s+for|in\s+charge\s+of|(?:my\s+)?(?:main\s+)?(?:responsibilities|duties|tasks)\s*(?::|"
+    r"were|are|include[ds]?)|(?:my\s+)?(?:main\s+)?(?:job|duties|tasks|role)\s+(?:was|were|is|"
     r"are|included?)\s+(?:to\s+|\w+ing)|duties\s*(?::|included?)|mostly|mainly|used\s+to|had\s+to|got\s+to|"
     r"my\s+job\s+was\s+to)\b",
     re.IGNORECASE,

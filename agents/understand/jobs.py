@@ -7,7 +7,7 @@ import re
 
 from agents.understand.employers import find_employers
 from agents.understand.locations import find_locations
-from agents.understand.names import is_place
+from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
 from agents.understand.positions import find_positions
 from agents.understand.spans import Span, taken_spans
@@ -25,6 +25,7 @@ _LABELLED = re.compile(
     r"volunteer\w*|publications?|contact|phone|email|programs|equipment)\s*:",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:freelance|self[- ]employed|independent)\b", re.IGNORECASE)
 _TERMS = re.compile(
     r"(?:(?:mostly|mainly|all|some|only|also)\s+)?(?:nights?|days?|evenings?|mornings?|weekends?|weekdays|part|"
     r"full|seasonal|remote|hybrid|freelance|self|temp(?:orary)?|perm(?:anent)?|contract|casual|agency|zero|"
@@ -35,13 +36,20 @@ _TERMS = re.compile(
 
 
 def read_job(
-    page: Page, clause: Clause, *, asked: bool = False, schooling: bool = False, lists: bool = False
+    page: Page,
+    clause: Clause,
+    *,
+    asked: bool = False,
+    schooling: bool = False,
+    lists: bool = False,
+    expects: bool = False,
 ) -> list[Slot]:
     """Work slots of a clause: name, position, location (dates are added by the caller). Empty where it speaks of no
     job.
 
     `lists` says that a list of something else was asked: commas prove nothing then.
-    `asked` says that the open question is about a job: then fragments count for more. `schooling` says that the
+    `expects` says that the clause before gave a title and no employer. `asked` says that the open question is about
+    a job: then fragments count for more. `schooling` says that the
     clause tells of a study, so that "at X" is a school.
     """
     if _LABELLED.match(page.words(clause)):
@@ -54,7 +62,7 @@ def read_job(
     if not schooling:
         spans += find_employers(page, tokens, spans, taken)
         if not lists or taken:
-            spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked)
+            spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked, expects=expects)
     if not any(span.field in {"position", "name"} for span in spans):
         return []
     spans += find_locations(page, clause, tokens, spans, taken)
@@ -73,11 +81,12 @@ def _fragments(
     taken: list[tuple[int, int]],
     *,
     asked: bool,
+    expects: bool,
 ) -> list[Span]:
     """Comma lists: "Initech, developer, 2019-2021", "nurse - Mercy General - Leeds". Also "(title)" after an
     employer."""
     pieces = _pieces(page, clause, taken)
-    if len(pieces) < 2 and not (taken and pieces) and not asked:
+    if len(pieces) < 2 and not (taken and pieces) and not asked and not (expects and pieces):
         return []
     found: list[Span] = []
     has_title = has_name = False
@@ -101,21 +110,31 @@ def _fragments(
         else:
             ordered.append((start, end, "-"))
     proof = has_title or has_name or any(kind in {"position"} for *_, kind in ordered) or (asked and bool(taken))
+    proof = proof or (expects and ordered[0][2] == "?" and _is_proper(page, *ordered[0][:2]))
     if not proof or any(kind == "-" for *_, kind in ordered[:1]):
         return []
-    any(span.field == "position" for span in spans)
+    own = any(
+        re.search(r"\b(?:freelance|self[- ]employed|independent)\b", page.text[s:e], re.IGNORECASE)
+        for s, e, _ in ordered
+    )
     name_given = any(span.field == "name" for span in spans)
     for start, end, kind in ordered:
-        if kind == "position" and not (False):
+        if kind == "position":
             found.append(Span("position", start, end))
         elif kind == "location":
             found.append(Span("location", start, end))
-        elif kind == "?" and not name_given:
+        elif kind == "?" and not name_given and not own:
             found.append(Span("name", start, end))
             name_given = True
         elif kind == "-":
             break
     return found
+
+
+def _is_proper(page: Page, start: int, end: int) -> bool:
+    """Whether all the words are capitalised or an organisation's: a name that stands alone after a title."""
+    words = page.text[start:end].split()
+    return all(word[0].isupper() or word.lower() in ORGANISATION | {"of", "and", "the", "&"} for word in words)
 
 
 def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -177,6 +177,8 @@ def _lower(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
         ):
             position += 1
             continue
+        if token.text.isdigit() and position > index:
+            break
         if is_function_word(token.lower) or token.lower in _STOP or (position > index and is_past(token.lower)):
             break
         if token.lower in word_class("pronoun") or (

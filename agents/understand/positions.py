@@ -56,7 +56,7 @@ def find_positions(page: Page, tokens: list[Token], titles: list[Title], taken: 
         opens = lead == "" or re.fullmatch(
             r"(?:and|then|also|currently|now|i'm|im|i am|i was|been|a|an|the|my (?:first|last|current|old|main|"
             r"previous) job|job|yes|yeah|ok|so|well|hi|hello|hey|years?|yrs?|.*\b(?:years?|yrs?|"
-            r"months?)(?: as)?(?: an?)?)",
+            r"months?)(?: as)?(?: an?)?|(?:(?:job|role|position|gig|employment)\s*)?#?\d{1,2}[.):]*)",
             lead,
         )
         alone = (
@@ -77,7 +77,7 @@ def find_positions(page: Page, tokens: list[Token], titles: list[Title], taken: 
             spans.append(Span("position", start, end))
     for match in re.finditer(
         r"\b(?:work(?:ed|ing)?|hired|started(?:\s+(?:out|off))?|employed|job|position|trained|gig|been|served|"
-        r"freelanced)\s+(?:\w+\s+)?as\s+(?:an?\s+|the\s+|their\s+)?",
+        r"freelanced|returned|back)\b[^,.;:]{0,50}?\sas\s+(?:an?\s+|the\s+|their\s+)?",
         page.text[clause_start : tokens[-1].end if tokens else 0],
         re.IGNORECASE,
     ):

@@ -31,6 +31,8 @@ _FEELING = frozenset(
     "nervous confused lost home old years bilingual fluent certified licensed experienced proficient trained "
     "skilled good".split()
 )
+_LIVES = re.compile(r"\b(?:live|lives|living|based|located|reside|residing|moved)\b[^,.]{0,20}$", re.IGNORECASE)
+"""Where somebody lives counts for more than where they are from."""
 _SUMMARY = re.compile(r"\b(?:about\s+me|summary|profile)\s*:\s*", re.IGNORECASE)
 
 
@@ -64,8 +66,12 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
             len(region[1]) == 2 or is_place(region[1])
         ):
             end += region.end()
-        slots.append(Slot("basics", "city", start, end))
-        break
+        lives = _LIVES.search(page.text[clause.start : start]) is not None
+        if lives or not any(slot.field == "city" for slot in slots):
+            slots = [slot for slot in slots if slot.field != "city"]
+            slots.append(Slot("basics", "city", start, end))
+        if lives:
+            break
     if about := _SUMMARY.search(page.text, clause.start, clause.end):
         slots.append(Slot("basics", "summary", *strip(page.text, about.end(), clause.end)))
     return slots

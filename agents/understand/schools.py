@@ -13,6 +13,7 @@ _SCHOOL_WORD = (
     r"(?:university|univ\.?|college|school|academy|institute|polytechnic|conservatory|seminary|gymnasium|lyceum|"
     r"sixth\s+form|uni|tech|state|hochschule|universität|université|universidad)"
 )
+_HIGH = re.compile(r"\b(?:[A-Z][\w'.]+\s+){1,3}High\b(?!\s+[Ss]chool)")
 _ACRONYM = re.compile(
     r"\b(?:MIT|UCLA|USC|NYU|LSE|UCL|ETH(?:\s+Zurich)?|UNC|UCSD|UCSB|UC\s+\w+|CUNY|SUNY(?:\s+\w+)?|ASU|FSU|LSU|"
     r"OSU|PSU|UT\s+\w+|TU\s+\w+|FIU|UCF|BYU|KCL|RMIT|UNSW|IIT\s+\w+|Caltech|Harvard|Yale|Princeton|Stanford|"
@@ -36,6 +37,9 @@ def find_schools(page: Page, clause: Clause, tokens: list[Token], *, cued: bool)
                 while index + 1 < len(tokens) and tokens[index + 1].start < span[1]:
                     index += 1
         index += 1
+    for match in _HIGH.finditer(page.text, clause.start, clause.end):
+        if cued and not any(start < match.end() and match.start() < end for start, end in found):
+            found.append(match.span())
     for match in _ACRONYM.finditer(page.text, clause.start, clause.end):
         if cued and not any(start < match.end() and match.start() < end for start, end in found):
             found.append(match.span())

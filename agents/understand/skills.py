@@ -34,8 +34,9 @@ def _skill_finder() -> Callable[[str], Iterable[SkillSpan]]:
 _LIST_CUE = re.compile(
     r"(?:\b(?:(?:my\s+)?(?:\w+\s+)?skills?(?:\s+(?:are|is|include|including|list|set))?\s*[:=-]?|tools?\s*:|"
     r"software\s*:|tech(?:nologies|\s+stack)?\s*:|stack\s*(?:is|:)|programs?\s*:|equipment\s*:)\s*"
-    r"|\bi\s+(?:also\s+)?know\s+(?:how\s+to\s+(?:use|operate|run|work)\s+)?|\bi\s+can\s+(?:also\s+)?(?:use|"
-    r"operate|run|drive|do|work|handle|type|code\s+in|program\s+in|read)\s+"
+    r"|\bi\s+(?:also\s+)?know\s+(?:how\s+to\s+(?:use|operate|run|work)\s+)?|"
+    r"\bi\s+can\s+(?:also\s+)?(?:(?:use|do|handle|code\s+in|program\s+in)\s+|"
+    r"(?=(?:type|operate|run|drive|work|read|weld|lift|cook|bake|sew|repair|fix|ride|fly|draw|edit|translate)\b))"
     r"|\b(?:(?:very|pretty|really|super|quite)\s+)?(?:good|great|proficient|experienced|skilled|comfortable|"
     r"familiar|handy|confident|competent|trained|versed|strong|excellent|fluent|decent|solid)\s+(?:with|at|in|"
     r"on|using)\s+(?:using\s+)?"
@@ -65,6 +66,11 @@ _NOT_SKILL = re.compile(
     r"someone|where|why|when|if|things|stuff)\b",
     re.IGNORECASE,
 )
+
+
+def is_skill(words: str) -> bool:
+    """Whether the words begin with the name of a skill."""
+    return any(skill.start == 0 for skill in _skill_finder()(words))
 
 
 def read_skills(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:

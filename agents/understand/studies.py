@@ -145,10 +145,11 @@ def _area(
     starts: list[int] = []
     for degree in degrees:
         after = re.compile(
-            r"\s*(?:\(hons\)\s*)?(?:degree\s+|diploma\s+)?(?:with\s+hono(?:u)?rs\s+)?(?:(?:in|of)\s+|"
+            r"\s*(?:\(hons\)\s*)?(?:degree\s+|diploma\s+|student\s+|candidate\s+)?(?:with\s+hono(?:u)?rs\s+)?(?:(?:in|of)\s+|"
             r"[,:(-]\s*)?(?:the\s+)?"
         ).match(page.text, degree.end)
-        starts.append(after.end() if after else degree.end)
+        if not re.match(r"(?:high|secondary|hs|ged)\b", degree.value, re.IGNORECASE):
+            starts.append(after.end() if after else degree.end)
     words = page.text
     for match in re.finditer(
         r"\b(?:major(?:ed|ing)?(?:\s+in|\s+was|\s*:)|degree\s+(?:is\s+|was\s+)?in|diploma\s+in|"

@@ -163,7 +163,8 @@ _OPENER = re.compile(
     | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made
         |make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|speak|just
         |helped|took|kept|led|won|moved|mostly|mainly|usually|currently|been|a|an|the|\w+ed)\b))
-    | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|duties|tasks|role)\s+(?:was|were|is
+    | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|responsibilities|duties|tasks
+        |role)\s+(?:was|were|is
         |are|included?)|duties\s*(?::|included?)|mostly|mainly)\b))
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -254,6 +255,10 @@ def _split_commas(text: str, start: int, end: int, masks: list[tuple[int, int]])
         ):
             continue
         if not words or not (is_past(words[0].lower) or (words[0].lower.endswith("ing") and is_verb(words[0].lower))):
+            continue
+        if not is_past(words[0].lower) and any(
+            token.lower.endswith("ing") and is_verb(token.lower) for token in tokenize(text, left, match.start())
+        ):
             continue
         if len(text[left : match.start()].split()) >= 4 and len(_until_comma(following)) >= 3:
             pieces.append((left, match.start()))
