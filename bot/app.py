@@ -6,6 +6,7 @@ import logging
 import threading
 from dataclasses import dataclass
 
+from agents.clean import clean_note
 from agents.engine import Engine
 from agents.graph import build_graph
 from agents.understand import understand
@@ -54,6 +55,7 @@ class App:
         try:
             build_graph()
             understand("I was a nurse at Mercy Hospital from 2018 to 2021.")
+            clean_note("I looked after twelve patients a shift")
             if self.corpus is not None:
                 self.corpus.similar_titles("nurse", 1)
             ready.set()
