@@ -27,6 +27,7 @@ from agents.understand.intents import (
     is_walk,
 )
 from agents.understand.page import read_page
+from agents.understand.plausible import keep_plausible
 from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
@@ -62,7 +63,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(text) and not facts:
         return Understanding("question")
-    facts = read_duties(page, context, read_answer(page, context, facts))
+    facts = read_duties(page, context, keep_plausible(read_answer(page, context, facts), context))
     if is_target(text) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
     if is_edit(text) and not facts:

@@ -1,0 +1,117 @@
+"""The last look at what was read: a value that cannot be what its field says is dropped, rather than stored wrong.
+
+A wrong employer does more harm than one asked for again. Knows the shape of names, not what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agents.understand.values import Context, Found
+from agents.understand.words import is_function_word, word_class
+
+_NAMES = {
+    ("basics", "name"): 5,
+    ("work", "name"): 10,
+    ("work", "position"): 9,
+    ("education", "institution"): 10,
+    ("volunteer", "organization"): 10,
+    ("volunteer", "position"): 8,
+    ("projects", "name"): 9,
+    ("certificates", "name"): 10,
+    ("certificates", "issuer"): 8,
+    ("awards", "title"): 12,
+    ("awards", "awarder"): 8,
+    ("languages", "language"): 3,
+    ("skills", "skill"): 6,
+    ("basics", "city"): 5,
+}
+"""Fields that hold a name, and the most words one has."""
+
+_SENTENCE = re.compile(
+    r"(?<![\w.])(?:i|i'?m|i'?ve|me|my|you|u|he|she|they|them|it|it's|we|us|is|was|were|are|has|had|did|does|don'?t|didn'?t|"
+    r"told|just|keep|hmm+|yeah|nope|sorry|wait|actually|because|but|which|lol|tbh|please|thanks?|there|went|goes|says|said"
+    r")(?![\w.])",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r",?\s+(?:[A-Z]{2}|[a-z]{2})$")
+_ALLOWED = re.compile(r"\b(?:IT|US|AM|AS|ME|DO|It|Us)\b")
+"""Words of names that look like words of sentences, in capitals: "IT manager", "Toys R Us"."""
+_EDGE = re.compile(
+    r"^(?:no|not|and|or|also|with|for|from|to|so|then|previous|current|last duty|before|b4)\b"
+    r"|\b(?:and|or|the|a|of|with|at|in|b4)$",
+    re.IGNORECASE,
+)
+_DATE_LIKE = re.compile(
+    r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+(?:\d{2,4}\b)|^(?:19|20)\d\d$|^[\d\s.,/%-]+$",
+    re.I,
+)
+
+
+def keep_plausible(facts: Sequence[Found], context: Context) -> list[Found]:
+    """`facts` without values that cannot be a name, and without entries that have nothing else left but dates.
+
+    A new entry of a job or school needs something that names it; a value that answers the open question is not judged
+    by its length.
+    """
+    kept = [found for found in facts if is_plausible(found)]
+    dropped = {(found.section, found.entry) for found in facts} - {(found.section, found.entry) for found in kept}
+    lost = {(found.section, found.entry) for found in facts if found not in kept} | dropped
+    known = {(fact.section, fact.entry) for fact in context.facts}
+    named = {(f.section, f.entry) for f in kept if (f.section, f.field) in _NAMES or f.field in {"studyType", "area"}}
+    asked = (context.asked_section, context.asked_entry)
+    result = []
+    for found in kept:
+        place = (found.section, found.entry)
+        orphan = place in lost and place not in known and place not in named and place != asked
+        if not orphan:
+            result.append(found)
+        elif found.field == "highlight" and context.asked_fields == ("highlight",) and context.asked_entry is not None:
+            result.append(replace(found, section=context.asked_section or found.section, entry=context.asked_entry))
+    return _numbered_anew(result, known) if lost else result
+
+
+def _numbered_anew(facts: Sequence[Found], known: set[tuple[str, int]]) -> list[Found]:
+    """New entries without gaps, where one was dropped."""
+    numbers: dict[tuple[str, int], int] = {}
+    for section, entry in sorted({(found.section, found.entry) for found in facts} - known):
+        before = [number for (other, _), number in numbers.items() if other == section]
+        before += [number for other, number in known if other == section]
+        numbers[section, entry] = max(before, default=-1) + 1
+    return [replace(found, entry=numbers.get((found.section, found.entry), found.entry)) for found in facts]
+
+
+def is_plausible(found: Found) -> bool:
+    """Whether a value can be what its field says."""
+    longest = _NAMES.get((found.section, found.field))
+    if longest is None:
+        return True
+    value = found.value.strip()
+    words = value.split()
+    if (
+        not words
+        or len(words) > longest
+        or not re.search(r"\w", value)
+        or _EDGE.search(value)
+        or _DATE_LIKE.search(value)
+    ):
+        return (
+            (found.section, found.field) == ("basics", "city") and bool(_STATE.search(value)) and len(words) <= longest
+        )
+    if _SENTENCE.search(_ALLOWED.sub("", value)):
+        return False
+    if (found.section, found.field) in {("basics", "name"), ("basics", "city")}:
+        letters = value.replace(".", "").replace("'", "").replace("’", "").replace("-", "").replace(",", "")
+        lowered = [word.lower().strip(",.") for word in words]
+        verbs = word_class("verb") | word_class("irregular")
+        plain = all(part.isalpha() for part in letters.split())
+        return plain and not any(is_function_word(word) or word in verbs - _SURNAMES for word in lowered[:1])
+    return True
+
+
+_SURNAMES = frozenset(
+    "cook baker hunter carter mark grant rob bill pat drew sue will may rose chase faith wade".split()
+)
+"""Verbs that are also first or last names."""
