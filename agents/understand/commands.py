@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.replies import wordy_reply
 from agents.understand.values import Context, Intent
 
 _POLITE = (
@@ -75,7 +76,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"with\s+(?:this|that|it|everything|my\s+\w+)))?|that'?s\s+(?:all|it|everything|about\s+it|"
             r"the\s+lot|all\s+(?:i\s+have|i\s+got|there\s+is|of\s+(?:it|them)|folks|from\s+me)|"
             r"everything\s+i\s+(?:have|got))|thats\s+(?:all|it|everything|about\s+it|all\s+i\s+(?:have|got))|"
-            r"(?:nothing|no\s*thing|none)\s+(?:else|more)(?:\s+(?:to\s+add|comes\s+to\s+mind|really))?|"
+            r"(?:nothing|no\s*thing|none)\s+(?:else|more)(?:\s+(?:from\s+me|to\s+add|comes\s+to\s+mind|really))?|"
             r"no\s+(?:more|others?|more\s+jobs)|nothing\s+(?:else\s+)?to\s+add|(?:no|nope)[\s,]+(?:that'?s|"
             r"thats)\s+(?:all|it|everything)|finish(?:\s+it)?(?:\s+up)?|wrap\s+(?:it\s+)?up|complete|the\s+end|"
             r"i\s+think\s+that'?s\s+(?:all|it|everything)|nothing\s+i\s+can\s+think\s+of|write\s+it(?:\s+up)?|"
@@ -166,6 +167,10 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_CLEAN_RECORD = re.compile(
+    r"\b(?:accidents?|injur(?:y|ies)|incidents?|complaints?|violations?|late|absen\w+|returns?|defects?|near\s+miss\w*)\b",
+    re.IGNORECASE,
+)
 _EXPORT = re.compile(
     r"\b(?:give|send|export|download|get|make|save|email|need|want|have)\b.{0,40}\b(?:pdf|docx|"
     r"word(?:\s+(?:doc\w*|file|format))?|markdown|json\s+resume|png)\b",
@@ -180,10 +185,12 @@ def command_intent(text: str, context: Context) -> Intent | None:
         return "none"
     if len(plain) <= 140:
         for intent, pattern in _WHOLE:
-            if pattern.fullmatch(plain):
+            if pattern.fullmatch(plain) and not (intent == "no" and _CLEAN_RECORD.search(plain)):
                 return intent
         if (joined := _joined_intent(plain)) is not None:
             return joined
+        if (reply := wordy_reply(plain)) is not None:
+            return reply
     if _EXPORT.search(plain) and len(plain.split()) <= 14:
         return "export"
     return None
