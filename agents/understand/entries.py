@@ -8,6 +8,7 @@ import re
 from agents.understand.clauses import DATED, date_slots, read_clause
 from agents.understand.dates import DateSpan
 from agents.understand.drafts import Desk
+from agents.understand.listings import read_listings
 from agents.understand.page import Page, Slot
 from agents.understand.values import Context, Found
 from agents.understand.words import Clause
@@ -24,7 +25,12 @@ _TITLED_ANEW = frozenset({"then", "before", "also", "now"})
 def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     """Facts of a message, numbered, and those to be asked back."""
     desk = Desk(page, context)
+    listings = read_listings(page, context)
     for number, clause in enumerate(page.clauses):
+        if clause.sentence in listings:
+            _place(desk, page, clause, listings.pop(clause.sentence))
+            listings[clause.sentence] = []
+            continue
         job = desk.open.get("work")
         expects = (
             desk.last == "work" and job is not None and bool(job.slots) and job.has("position") and not job.has("name")

@@ -31,6 +31,11 @@ def _skill_finder() -> Callable[[str], Iterable[SkillSpan]]:
     return cast("Callable[[str], Iterable[SkillSpan]]", skills.find_skills)
 
 
+def find_known_skills(text: str) -> list[tuple[int, int]]:
+    """Where `text` names skills that are known, left to right."""
+    return sorted((skill.start, skill.end) for skill in _skill_finder()(text))
+
+
 _LIST_CUE = re.compile(
     r"(?:\b(?:(?:my\s+)?(?:\w+\s+)?skills?(?:\s+(?:are|is|include|including|list|set))?\s*[:=-]?|tools?\s*:|"
     r"software\s*:|tech(?:nologies|\s+stack)?\s*:|stack\s*(?:is|:)|programs?\s*:|equipment\s*:)\s*"

@@ -1,0 +1,165 @@
+"""Certificates, licences and cards in a statement that only lists them, each with its own date or one date for several:
+"CCRN june 2022, ACLS and BLS both feb 2024 (AHA), and my new mexico RN license". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from agents.understand.dates import DateSpan
+from agents.understand.page import Page, Slot
+from agents.understand.remarks import is_remark
+from agents.understand.skill_lists import bracketed_parts
+from agents.understand.skills import find_known_skills
+from agents.understand.titles import is_strong_head
+from agents.understand.words import Clause, is_past, strip
+
+_LEAD = re.compile(
+    r"(?:(?:and|also|plus|then|so|oh|well|yes|yeah|ok|i\s+(?:also\s+)?(?:have|hold|got|did|passed|earned)|i'?ve\s+got|"
+    r"i\s+also|got|have|hold|holding|passed|my|an?|the|both|certified\s+in|valid|current|all|that'?s|its|it'?s|"
+    r"obtained|renewed|finished|completed)\b[\s,:]*)+",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(r"\s*,?\s*\b(?:issued\s+by|from|by|through|via|thru)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\(([^)]*)\)?\s*$")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&.]{1,7}")
+_HEAD = re.compile(
+    r"\b(?:licen[sc]e[sd]?|certificat\w+|certified|cert|card|ticket|permit|endorsements?|class\s+[\divx]+|level\s+\d|"
+    r"level|belt|foundation|practitioner|chartered|registration|diploma|hygiene|first\s+aid|nvq|operator|\d?[1-6]G|"
+    r"hazmat|tanker|cdl|osha|haccp|wset|aws\s+d\d|asme|iso\s*\d+|specialist|examiner|auditor)\b",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"\b(?:i|i'm|im|we|he|she|they|was|were|is|are|because|but|when|which|who|never|not|don'?t|didn'?t|gave|thinks?|"
+    r"want|need|expired|will|would|should|no|none|nothing|working|studying|went|years|people|there|this|these|"
+    r"honest\w*|mine|yet|anything|something|sure)\b",
+    re.IGNORECASE,
+)
+
+
+def read_certificate_list(
+    page: Page, statement: Clause, *, labelled: bool, asked: str, fields: Sequence[str] = ()
+) -> list[Slot]:
+    """Certificate slots, dates and issuers included; empty unless every item of the statement can be one."""
+    text = page.text
+    if any(statement.start <= degree.start < statement.end for degree in page.degrees) and not labelled:
+        return []
+    asks = asked == "certificates" and "name" in fields
+    mentions = [m for m in page.certificates if statement.start <= m.start < statement.end and m.named]
+    if not (labelled or asks or mentions):
+        return []
+    slots: list[Slot] = []
+    undated: list[int] = []
+    sure = 0
+    items = _items(page, statement)
+    for start, end in items:
+        name, issuer, span, many = _item(page, start, end)
+        if name is None:
+            if span and slots:
+                _date(slots, [len(slots)], span)
+            continue
+        words = text[name[0] : name[1]]
+        known = any(m.start < name[1] and name[0] < m.end for m in mentions)
+        if not _could_be(words, known=known):
+            return []
+        sure += known or bool(_HEAD.search(words))
+        slots.append(Slot("certificates", "name", *name, fresh=True))
+        if issuer:
+            slots.append(Slot("certificates", "issuer", *issuer))
+        if span is None:
+            undated.append(len(slots))
+        else:
+            _date(slots, [*undated[-many:], len(slots)] if many else [len(slots)], span)
+            undated = []
+    if not slots or not (labelled or sure == len(items) or (asks and (sure or not _is_of_skills(text, statement)))):
+        return []
+    return slots
+
+
+def _date(slots: list[Slot], places: list[int], span: DateSpan) -> None:
+    """Put the date into the list of slots at each of `places`."""
+    point = span.last or span.first
+    if point is not None:
+        for place in sorted(places, reverse=True):
+            slots.insert(place, Slot("certificates", "date", point.start, point.end, point.value))
+
+
+def _items(page: Page, statement: Clause) -> list[tuple[int, int]]:
+    """The items; where semicolons part them, commas belong to the names. "And" parts only what is known on both
+    sides or begins anew ("and my …"), for names have it too ("food hygiene and safety")."""
+    text = page.text
+    strong = ";" in text[statement.start : statement.end]
+    parts = bracketed_parts(
+        text, statement.start, statement.end, re.compile(r"\s*;\s*" if strong else r"\s*[,;\n]\s*|\s+/\s+")
+    )
+    items: list[tuple[int, int]] = []
+    for start, end in parts:
+        left = start
+        for match in re.finditer(r"\s+(?:and|&|plus)\s+(?:also\s+|then\s+)?", text[start:end]):
+            cut, resume = start + match.start(), start + match.end()
+            with_before = re.search(r"\b(?:with|w|w/)\s", text[left:cut], re.IGNORECASE)
+            begins = any(m.start == resume and m.named for m in page.certificates)
+            ends = any(left <= m.start < cut for m in page.certificates) or any(
+                left <= s.start < cut for s in page.dates
+            )
+            mine = re.match(r"(?:my|an?|i|the)\s", text[resume:end], re.IGNORECASE)
+            if not with_before and ((begins and ends) or mine):
+                items.append((left, cut))
+                left = resume
+        items.append((left, end))
+    return [item for item in items if strip(text, *item)[0] < strip(text, *item)[1]]
+
+
+def _item(
+    page: Page, start: int, end: int
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None, DateSpan | None, int]:
+    """Name, issuer and date of an item, and how many undated items before it the date holds for ("both", "all")."""
+    text = page.text
+    span = next((span for span in page.dates if start <= span.start < end), None)
+    stop = span.start if span else end
+    tail = text[span.end : end] if span else ""
+    issuer = None
+    many = 0
+    if re.search(r"\b(both|all)\s*(?:in|from)?\s*$", text[start:stop], re.IGNORECASE):
+        many = 1 if "both" in text[start:stop].lower() else 20
+        stop = start + re.search(r"[\s,(]*\b(?:both|all)\b", text[start:stop], re.IGNORECASE).start()  # type: ignore[union-attr]
+    begin, stop = strip(
+        text, start, len(re.sub(r"[\s,(]*\b(?:in|on|since|from|of|got|dated)?[\s(]*$", "", text[:stop]))
+    )
+    lead = _LEAD.match(text, begin, stop)
+    begin = lead.end() if lead and lead.end() < stop else begin
+    if by := _ISSUER.search(text, begin, stop):
+        issuer = strip(text, by.end(), stop)
+        stop = by.start()
+    elif span and (by := _ISSUER.match(text, span.end, end)):
+        issuer = strip(text, by.end(), end)
+    aside = _ASIDE.search(text[begin:stop]) or (_ASIDE.search(tail) if span else None)
+    if aside:
+        offset = begin if aside.string != tail or not span else span.end
+        if issuer is None and _ABBREVIATION.fullmatch(aside[1]) and offset != begin:
+            issuer = (offset + aside.start(1), offset + aside.end(1))
+        if offset == begin and re.match(r"(?:its?|it's|that|i|the|a|valid|expires?|exp)\b", aside[1], re.IGNORECASE):
+            stop = begin + aside.start()
+    name = _trimmed(text, begin, stop)
+    return (name if name[0] < name[1] else None), issuer, span, many
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without marks at its edges; a bracket that opened in it stays closed."""
+    start, end = strip(text, start, end)
+    return start, end
+
+
+def _could_be(words: str, *, known: bool) -> bool:
+    plain = words.split()
+    if not 1 <= len(plain) <= 10 or _TALK.search(words) or is_remark(words):
+        return False
+    if any(is_past(word.lower().strip("(),")) for word in plain):
+        return False
+    if re.search(r"\b(?:instructor|trainer|teacher|examiner|office|course)$", words, re.IGNORECASE):
+        return False
+    return known or not is_strong_head(plain[-1].lower()) or bool(_HEAD.search(words))
+
+
+def _is_of_skills(text: str, statement: Clause) -> bool:
+    return len(find_known_skills(text[statement.start : statement.end])) >= 2
