@@ -6,7 +6,7 @@ import re
 
 from agents.understand.dates import DateSpan
 from agents.understand.extras import read_awards, read_certificates, read_interests, read_languages
-from agents.understand.highlights import read_highlight
+from agents.understand.highlights import read_highlights
 from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
 from agents.understand.profile import is_card, read_basics
@@ -90,10 +90,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     frame = [slot for slot in slots if slot.section in {"work", "volunteer"}]
     blocked = [slot for slot in slots if slot.section not in {"work", "volunteer"}]
     wants = "highlight" in asked_fields
-    if not blocked and not (asked == "skills" and skills):
-        span = read_highlight(page, clause, frame, asked=wants)
-        if span and not (skills and not frame and not _works_with(words)):
-            slots.append(Slot("", "highlight", *span))
+    listed = bool(skills) and (asked == "skills" or not (frame or _works_with(words)))
+    if not blocked and not listed:
+        slots += [Slot("", "highlight", *span) for span in read_highlights(page, clause, frame, asked=wants)]
     if not is_remark(words):
         slots += [
             slot for slot in skills if not any(_overlap(slot, other) for other in slots if other.field != "highlight")

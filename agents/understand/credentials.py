@@ -71,7 +71,11 @@ _KNOWN = re.compile(
 _KNOWN_CASED = {"nate", "cia", "abr", "cma", "ase", "pals", "phr", "csm", "cka", "ceh", "adr", "emt", "cna"}
 _HEAD = (
     r"(?:licen[sc]e|licen[sc]ure|certificat(?:e|ion)|cert|certs|ticket|permit|endorsement|accreditation|credential|"
-    r"badge)"
+    r"badge|card)"
+)
+_CARDS = (
+    r"(?:credit|debit|business|id|report|post|birthday|time|punch|score|sim|graphics|sd|gift|loyalty|playing|green|"
+    r"bank)\s+cards?\b"
 )
 _NOT_IN_NAME = (
     r"(?!(?:a|an|the|my|got|have|has|had|hold|held|i|i'm|im|and|also|with|for|in|of|on|to|at|by|from|no|any|"
@@ -82,11 +86,14 @@ _NOT_IN_NAME = (
     r"all|other)\b)"
 )
 _GENERIC = re.compile(
-    rf"(?<![\w@])(?:{_NOT_IN_NAME}[A-Za-z][\w+&'’./-]*\s+){{1,5}}{_HEAD}\b(?!\s+of\s+(?:birth|death))", re.IGNORECASE
+    rf"(?<![\w@])(?:{_NOT_IN_NAME}(?!{_CARDS})(?:[A-Za-z][\w+&'’./-]*|"
+    rf"\d{{1,2}})\s+){{1,5}}{_HEAD}\b(?!\s+of\s+(?:birth|death))",
+    re.IGNORECASE,
 )
 _CARD = re.compile(r"\b(?!GPS|SIM|USB|PCI)[A-Z][A-Z0-9]{2,6}\s+(?:card|ticket)\b")
 _CERTIFIED = re.compile(
-    rf"\b(?:certified|licen[sc]ed|chartered|qualified(?=\s+(?:in|as)\s)|accredited)\s+(?P<after>(?:in|for|as(?:\s+an?)?|"
+    rf"\b(?:certified|licen[sc]ed|chartered|qualified(?=\s+(?:in|as)\s)|accredited)\s+(?P<after>(?:in|for|"
+    rf"as(?:\s+an?)?|"
     rf"on)\s+)?(?P<name>{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*(?:\s+{_NOT_IN_NAME}[A-Za-z][\w+&'’/-]*){{0,3}})"
     rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
     re.IGNORECASE,

@@ -43,6 +43,9 @@ _RATE = re.compile(
     r"hr)\b",
     re.IGNORECASE,
 )
+_USED_TO = re.compile(r"\bused\s+to\s+(?:be|work|live|have)\b", re.IGNORECASE)
+_WORKED_ON = frozenset({"on", "alongside", "closely", "under", "with"})
+_TOLD_WHEN_ASKED = frozenset("was were is had have got won held found paid looked passed completed".split())
 _TALK = re.compile(
     r"(?:yes|yeah|no|nope|ok|okay|hi|hello|hey|thanks|thank|sorry|wait|hmm|lol|please|can\s+you|could\s+you|"
     r"do\s+you|are\s+you|what|why|how|who|let's|lets)\b",
@@ -50,80 +53,64 @@ _TALK = re.compile(
 )
 
 
-def read_highlight(page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False) -> tuple[int, int] | None:
-    """The span of a duty or achievement in a clause, without the frame around it (`slots`, dates); None where there
-    is none.
+def read_highlights(page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False) -> list[tuple[int, int]]:
+    """Spans of the duties and achievements in a clause, without the frame around them (`slots`, dates).
 
     `asked` says that the open question is what the person did: then a clause without a verb counts too.
     """
     words = page.words(clause)
     if is_remark(words) or words.rstrip().endswith("?"):
-        return None
-    start, end = _without_frame(page, clause, slots)
-    if start >= end:
-        return None
-    part = page.text[start:end]
+        return []
+    parts = _parts(page, clause, slots)
+    longest = max(parts, key=lambda part: part[1] - part[0], default=None)
+    found = []
+    for part in parts:
+        tokens = [token for token in tokenize(page.text[part[0] : part[1]]) if token.is_word]
+        if part != longest and not (
+            len(tokens) >= 3 and (_has_subject(page.text[part[0] : part[1]]) or is_past(tokens[0].lower))
+        ):
+            continue
+        if (span := _deed(page.text, *part, slots, asked=asked)) is not None:
+            found.append(span)
+    return found
+
+
+def _has_subject(part: str) -> bool:
+    return re.match(r"(?:and\s+|also\s+)?(?:i|we|i've|ive|we've|i'd|i'm|im)\b", part, re.IGNORECASE) is not None
+
+
+def _deed(text: str, start: int, end: int, slots: list[Slot], *, asked: bool) -> tuple[int, int] | None:
+    """The span of what was done in one part of a clause; None where nothing was."""
+    part = text[start:end]
     tokens = [token for token in tokenize(part) if token.is_word]
     if len(tokens) < 2 and not (asked and tokens and not slots):
         return None
     subject = _SUBJECT.match(part)
     rest = [token for token in tokens if token.start >= (subject.end() if subject else 0)]
-    if not rest:
+    if (
+        not rest
+        or re.search(r"\bhelp(?:ed|ing)?\s+out$", part, re.IGNORECASE)
+        or (_TALK.match(part) and not _has_subject(part))
+    ):
         return None
     verb = rest[0].lower
-    has_subject = bool(re.match(r"(?:and\s+|also\s+)?(?:i|we|i've|ive|we've|i'd|i'm|im)\b", part, re.IGNORECASE))
-    if _TALK.match(part) and not has_subject:
-        return None
-    if (
-        _DUTY_CUE.search(part)
-        and len(tokens) >= 3
-        and not re.search(r"\bused\s+to\s+(?:be|work|live|have)\b", part, re.IGNORECASE)
-    ):
+    following = rest[1].lower if len(rest) > 1 else ""
+    if _DUTY_CUE.search(part) and len(tokens) >= 3 and not _USED_TO.search(part):
         return start, end
     if _RATE.search(part) and not is_past(verb) and len(tokens) <= 14:
         return start, end
-    if (
-        verb in {"worked", "working", "work"}
-        and len(rest) >= 4
-        and rest[1].lower in {"on", "alongside", "closely", "under", "with"}
-        and not any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots)
-    ):
+    employed = any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots)
+    if verb in {"worked", "working", "work"} and len(rest) >= 4 and following in _WORKED_ON and not employed:
         return start, end
-    if verb.startswith("look") and len(rest) >= 3 and rest[1].lower in {"after", "into", "over"}:
+    if verb.startswith("look") and len(rest) >= 3 and following in {"after", "into", "over"}:
         return start, end
-    if verb in _FRAME_VERBS and (doing := _doing(part)) is not None:
-        return start + doing, end
     if verb in _FRAME_VERBS:
-        return (
-            None
-            if not (
-                asked
-                and not slots
-                and len(tokens) >= 3
-                and verb
-                in {
-                    "was",
-                    "were",
-                    "is",
-                    "had",
-                    "have",
-                    "got",
-                    "won",
-                    "held",
-                    "found",
-                    "paid",
-                    "looked",
-                    "passed",
-                    "completed",
-                }
-            )
-            else (start, end)
-        )
-    if is_verb(verb) and (has_subject or is_past(verb) or verb.endswith("ing") or asked or len(tokens) >= 3):
+        if (doing := _doing(part)) is not None:
+            return start + doing, end
+        return (start, end) if asked and not slots and len(tokens) >= 3 and verb in _TOLD_WHEN_ASKED else None
+    if is_verb(verb) and (_has_subject(part) or is_past(verb) or verb.endswith("ing") or asked or len(tokens) >= 3):
         return (start, end) if len(rest) >= 2 or asked else None
-    if asked and not slots:
-        return start, end
-    return None
+    return (start, end) if asked and not slots else None
 
 
 def _doing(part: str) -> int | None:
@@ -140,29 +127,18 @@ def _doing(part: str) -> int | None:
     return None
 
 
-def _without_frame(page: Page, clause: Clause, slots: list[Slot]) -> tuple[int, int]:
-    """The longest part of the clause that no frame slot or range of dates covers, cut at the frame's own words."""
-    spans = [
-        (slot.start, slot.end)
-        for slot in slots
-        if slot.section in {"work", "education", "volunteer", ""} and slot.field != "highlight"
-    ]
+def _parts(page: Page, clause: Clause, slots: list[Slot]) -> list[tuple[int, int]]:
+    """The parts of the clause that no frame slot or range of dates covers, cut at the frame's own words."""
+    spans = [(slot.start, slot.end) for slot in slots if slot.field != "highlight"]
     spans += [(span.start, span.end) for span in page.dates_in(clause) if spans or span.kind != "point"]
-    if not spans:
-        return strip(page.text, clause.start, clause.end)
     parts: list[tuple[int, int]] = []
     left = clause.start
     for start, end in sorted(spans):
         if start > left:
-            parts.append((left, start))
+            parts.append(_trim(page.text, left, start, last=False))
         left = max(left, end)
-    parts.append((left, clause.end))
-    best = (clause.start, clause.start)
-    for index, (start, end) in enumerate(parts):
-        begin, stop = _trim(page.text, start, end, last=index == len(parts) - 1)
-        if stop - begin > best[1] - best[0]:
-            best = (begin, stop)
-    return best
+    parts.append(_trim(page.text, left, clause.end, last=True) if spans else strip(page.text, left, clause.end))
+    return [(start, end) for start, end in parts if start < end]
 
 
 def _trim(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:

@@ -39,9 +39,11 @@ _SENTENCE = re.compile(
 _STATE = re.compile(r",?\s+(?:[A-Z]{2}|[a-z]{2})$")
 _ALLOWED = re.compile(r"\b(?:IT|US|AM|AS|ME|DO|It|Us)\b")
 """Words of names that look like words of sentences, in capitals: "IT manager", "Toys R Us"."""
+_PROPER = re.compile(r"(?<=[A-Z]\w\s)(?!I\b|I')[A-Z]\w+|(?<=\w\w\s)(?!I\b|I')[A-Z]\w+")
+"""Capitalised words within a name, whatever they are elsewhere: "Bean There"."""
 _EDGE = re.compile(
     r"^(?:no|not|and|or|also|with|for|from|to|so|then|previous|current|last duty|before|b4)\b"
-    r"|\b(?:and|or|the|a|of|with|at|in|b4)$",
+    r"|\b(?:and|or|the|(?-i:a)|of|with|at|in|b4)$",
     re.IGNORECASE,
 )
 _DATE_LIKE = re.compile(
@@ -100,7 +102,7 @@ def is_plausible(found: Found) -> bool:
         return (
             (found.section, found.field) == ("basics", "city") and bool(_STATE.search(value)) and len(words) <= longest
         )
-    if _SENTENCE.search(_ALLOWED.sub("", value)):
+    if _SENTENCE.search(_PROPER.sub("", _ALLOWED.sub("", value))):
         return False
     if (found.section, found.field) in {("basics", "name"), ("basics", "city")}:
         letters = value.replace(".", "").replace("'", "").replace("’", "").replace("-", "").replace(",", "")

@@ -7,7 +7,7 @@ import re
 from agents.understand.names import is_place, read_name
 from agents.understand.page import Page, Slot
 from agents.understand.titles import is_head
-from agents.understand.words import Clause, is_function_word, is_past, strip, word_class
+from agents.understand.words import Clause, Token, is_function_word, is_past, strip, word_class
 
 _NAME_CUE = re.compile(
     r"\b(?:my\s+(?:full\s+)?name\s+is|my\s+name'?s|name\s*[:=-]|(?:you\s+can\s+)?call\s+me|this\s+is|"
@@ -19,7 +19,8 @@ _I_AM = re.compile(
     re.IGNORECASE,
 )
 _CITY_CUE = re.compile(
-    r"\b(?:live|lives|living|based|located|reside|residing|moved)\s+(?:here\s+)?(?:in|near|to|outside|around|"
+    r"\b(?:live|lives|living|based|located|reside|residing|moved(?=\s+(?:here\s+)?to))\s+(?:here\s+)?(?:in|"
+    r"near|to|outside|around|"
     r"out\s+of)\s+(?:the\s+)?$|\b(?:i'm|im|i\s+am|originally|come|am)\s+from\s+$|\b(?:city|town|location|"
     r"address)\s*(?:is|:)\s*$|^from\s+$",
     re.IGNORECASE,
@@ -46,6 +47,7 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
         return _card(page, clause)
     if name:
         slots.append(Slot("basics", "name", *name))
+        slots += _from(page, clause, name[1], tokens)
     for index in range(1, len(tokens)):
         if not _CITY_CUE.search(page.text[clause.start : tokens[index].start]):
             continue
@@ -75,6 +77,14 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
     if about := _SUMMARY.search(page.text, clause.start, clause.end):
         slots.append(Slot("basics", "summary", *strip(page.text, about.end(), clause.end)))
     return slots
+
+
+def _from(page: Page, clause: Clause, end: int, tokens: list[Token]) -> list[Slot]:
+    """The town in "I'm Grace Odhiambo from Nairobi"."""
+    cue = re.compile(r"\s*,?\s*(?:and\s+(?:i'm\s+|i\s+am\s+)?)?(?:from|in)\s+", re.IGNORECASE).match(page.text, end)
+    index = next((i for i, token in enumerate(tokens) if cue and token.start == cue.end()), None)
+    found = read_name(tokens, index, page.date_masks()) if index is not None else None
+    return [Slot("basics", "city", tokens[found[0]].start, tokens[found[1]].end)] if found else []
 
 
 def is_card(page: Page, clause: Clause) -> bool:

@@ -16,7 +16,9 @@ from agents.understand.words import Clause, Token, is_function_word, is_past, st
 _STUDY = re.compile(
     r"\b(?:studied|study|studying|majored|majoring|major|graduated|grad|graduate\s+of|degree|diploma|attended|"
     r"enrolled|went\s+to\s+(?:school|college|uni|university)|school(?:ed|ing)|"
-    r"coursework|gpa|alma\s+mater|bootcamp|boot\s+camp|trained\s+as|apprenticeship\s+as|dropped\s+out|"
+    r"coursework|gpa|alma\s+mater|bootcamp|boot\s+camp|(?:culinary|nursing|trade|beauty|driving|law|med|"
+    r"medical|art|business|grad|graduate|vocational|technical)\s+school|trained\s+as|apprenticeship\s+as|"
+    r"dropped\s+out|"
     r"finished\s+(?:high\s+)?school|minor(?:ed)?|thesis|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|"
     r"training\s+(?:in|at))\b",
     re.IGNORECASE,
@@ -101,6 +103,8 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     unfinished = bool(_UNFINISHED.search(page.text, max(0, clause.start - 40), min(len(page.text), clause.end + 70)))
     if not unfinished:
         slots += [Slot("education", "studyType", degree.start, degree.end) for degree in degrees]
+    if degrees and not schools and (school := _proper_piece(page, clause, degrees)):
+        schools = [school]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
     if area is None and asked and schools:
@@ -134,6 +138,17 @@ def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[in
     return None
 
 
+def _proper_piece(page: Page, clause: Clause, degrees: list[Mention]) -> tuple[int, int] | None:
+    """The capitalised part of a comma list after the degree: "Masters in Public Health, Emory, 2018"."""
+    start = page.text.find(",", degrees[-1].end, clause.end)
+    if start < 0:
+        return None
+    rest = Clause(start + 1, clause.end, "", clause.sentence)
+    piece = _piece(page, rest, [])
+    words = page.text[piece[0] : piece[1]].split() if piece else []
+    return piece if words and all(word[0].isupper() or word in {"and", "of", "&"} for word in words) else None
+
+
 def _degrees(page: Page, clause: Clause) -> list[Mention]:
     return [degree for degree in page.degrees if clause.start <= degree.start < clause.end]
 
@@ -145,7 +160,8 @@ def _area(
     starts: list[int] = []
     for degree in degrees:
         after = re.compile(
-            r"\s*(?:\(hons\)\s*)?(?:degree\s+|diploma\s+|student\s+|candidate\s+)?(?:with\s+hono(?:u)?rs\s+)?(?:(?:in|of)\s+|"
+            r"\s*(?:\(hons\)\s*)?(?:degree\s+|diploma\s+|student\s+|"
+            r"candidate\s+)?(?:with\s+hono(?:u)?rs\s+)?(?:(?:in|of)\s+|"
             r"[,:(-]\s*)?(?:the\s+)?"
         ).match(page.text, degree.end)
         if not re.match(r"(?:high|secondary|hs|ged)\b", degree.value, re.IGNORECASE):

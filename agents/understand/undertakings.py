@@ -58,12 +58,19 @@ def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> lis
                 break
     for title in find_titles(tokens, taken):
         start, end = tokens[title.first].start, tokens[title.last].end
-        if re.search(r"\bas\s+(?:an?\s+|the\s+|their\s+)?$", page.text[clause.start : start], re.IGNORECASE) or (
-            title.first == 0
-            and not is_past(page.text[start:end].lower().split()[0])
-            and len(tokens) > title.last + 1
-            and tokens[title.last + 1].lower in {"at", "for"}
-            and "volunteer" in page.text[start:end].lower()
+        if (
+            re.search(r"\bas\s+(?:an?\s+|the\s+|their\s+)?$", page.text[clause.start : start], re.IGNORECASE)
+            or (
+                page.text[start:end].lower().startswith("volunteer ")
+                and (title.first == 0 or page.text[start - 1] == " ")
+            )
+            or (
+                title.first == 0
+                and not is_past(page.text[start:end].lower().split()[0])
+                and len(tokens) > title.last + 1
+                and tokens[title.last + 1].lower in {"at", "for"}
+                and "volunteer" in page.text[start:end].lower()
+            )
         ):
             slots.append(Slot("volunteer", "position", start, end))
             break

@@ -161,7 +161,7 @@ _OPENER = re.compile(
         |they|it|it's|before|after|now|since)\b)|,\s*(?:which|who)\s+(?=was\b|is\b))
     | (?P<where>,?\s+(?:where|when)\s+(?=(?:i|we|my)\b))
     | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made
-        |make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|speak|just
+        |make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|sold|built|drove|wrote|taught|kept|cut|fixed|speak|just
         |helped|took|kept|led|won|moved|mostly|mainly|usually|currently|been|a|an|the|\w+ed)\b))
     | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|responsibilities|duties|tasks
         |role)\s+(?:was|were|is
