@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from agents.understand.employers import find_employers
+from agents.understand.job_lines import read_line
 from agents.understand.locations import find_locations
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
@@ -58,8 +59,9 @@ def read_job(
     taken = taken_spans(page, clause)
     titles = find_titles(tokens, taken)
     spans: list[Span] = []
-    spans += find_positions(page, tokens, titles, taken)
-    if not schooling:
+    line = [] if schooling or (lists and not taken) else read_line(page, clause, tokens, taken)
+    spans += line or find_positions(page, tokens, titles, taken)
+    if not schooling and not line:
         spans += find_employers(page, tokens, spans, taken)
         if not lists or taken:
             spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked, expects=expects)

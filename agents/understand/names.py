@@ -33,7 +33,10 @@ ORGANISATION = frozenset(
     "church charity foundation trust society association shelter bank club centre rail yard shipyard port "
     "depot warehouse warehouses plant factory works "
     "office offices realty properties estates laundry cleaners interiors furniture textiles print printing "
-    "brands enterprises international".split()
+    "brands enterprises international "
+    "ag kg ohg kgaa se sa sas sarl srl spa bv nv oy aps pty ltda klinik praxis schule universität université "
+    "universidad hospice brasserie bistrot boulangerie trattoria ristorante restaurante chez co-op coop cooperative "
+    "battalion brigade regiment squadron army navy marines diner barge freightways isd".split()
 )
 _GENERIC = ORGANISATION - {"&"} | frozenset(
     "place job front desk till bar line site floor counter office school work town city firm startup start-up call "
@@ -49,6 +52,10 @@ _STOP = frozenset(
     "every each all some any several weekly daily monthly nightly last this next part full summer winter "
     "weekends weekend nights days mornings evenings years year months weeks total remote remotely "
     "same minimum seasonal seasonally today doing there here".split()
+)
+_INSIDE = frozenset(
+    "of and & the de for la le les los las el on du des del della di da do dos das van von der den na und y e et zu "
+    "zum am an".split()
 )
 _JOIN = frozenset("of and & 's the de la del von van for at on upon in y".split())
 AT_NOISE = re.compile(
@@ -135,8 +142,17 @@ def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
         ):
             last = position + 1
             position += 1
-        elif token.lower in {"of", "and", "&", "the", "de", "for", "la", "on"} and position + 1 < size:
-            following = tokens[position + 1 + (tokens[position + 1].lower == "the" and position + 2 < size)]
+        elif (
+            token.text == "-" and gap == 0 and position + 1 < size and tokens[position + 1].lower in {"und", "and", "&"}
+        ):
+            pass
+        elif token.lower in _INSIDE and position + 1 < size:
+            step = position + 1
+            while (
+                step + 1 < size and step < position + 3 and tokens[step].lower in _INSIDE and not tokens[step].is_cased
+            ):
+                step += 1
+            following = tokens[step]
             if not following.is_cased or _is_taken(following, taken) or is_function_word(following.lower):
                 break
             if (

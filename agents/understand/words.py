@@ -150,11 +150,17 @@ _SENTENCE_END = re.compile(
 _TIME = (
     r"then|after\s+that|after\s+this|afterwards?|later(?:\s+on)?|next|before\s+that|before\s+this|"
     r"before\s+then|prior\s+to\s+(?:that|this)|previously|"
-    r"earlier|these\s+days|nowadays|since\s+then|currently|right\s+now|now|at\s+the\s+moment|at\s+present"
+    r"b4\s+(?:that|this)|earlier|these\s+days|nowadays|since\s+then|currently|right\s+now|now|at\s+the\s+moment|at\s+present"
+)
+_LABEL = (
+    r"(?:my\s+)?(?:current|previous|prev|last|former|prior|earlier|before|b4|first|second|(?:most\s+)?recent|latest|"
+    r"present|past|now|next)(?:\s+(?:job|role|position|post|duty(?:\s+station)?|assignment|employer|company|gig|"
+    r"workplace|place|one|work))?\s*(?=:)"
 )
 _OPENER = re.compile(
     rf"""(?:
-      (?P<time>,?\s*(?:\b(?:and|but|so|&)\s+)?\b(?:{_TIME})\b(?=[\s,]+\S)[\s,:]*)
+      (?P<label>\b{_LABEL}[\s:]+(?=\S))
+    | (?P<time>,?\s*(?:\b(?:and|but|so|&)\s+)?\b(?:{_TIME})\b(?=[\s,:]+\S)[\s,:]*)
     | (?P<also>,?\s*\b(?:(?:and|but)\s+)?(?:also|plus|as\s+well\s+as|on\s+top\s+of\s+that|additionally
         |another\s+(?:one|thing|job)(?:\s+(?:is|was))?)\b(?=[\s,]+\S)[\s,:]*)
     | (?P<subject>,?\s*\b(?:and|but|so|cuz|cos|coz|because|while)\s+(?=(?:i|i'm|im|i've|ive|i'd|we|we'd|my|she|he
@@ -175,6 +181,7 @@ _SUBORDINATE = re.compile(
     r"wait|no|time|things|stuff|place|then|also|plus)[,]?$",
     re.IGNORECASE,
 )
+_YEAR_AHEAD = re.compile(r"\s*(?:(?:and|also|then)\s+)?in\s+(?:\w+\s+)?\d{4}(?:\s+and\s+\d{4})?,?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?|\s+-+\s+")
 
 
@@ -202,6 +209,10 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
         if _inside(match.start(), masks) or _inside(match.end() - 1, masks):
             continue
         kind = match.lastgroup or ""
+        if kind == "label" and text[begin : match.start()].strip(" ,-*("):
+            continue
+        if kind == "run" and _YEAR_AHEAD.fullmatch(text[begin : match.start()]):
+            continue
         if kind == "also" and re.search(
             r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE
         ):
@@ -234,8 +245,8 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
 
 def _opener(kind: str, words: str) -> str:
     words = words.lower()
-    if kind == "time":
-        if "before" in words or "prior" in words or "previous" in words or "earlier" in words:
+    if kind in {"time", "label"}:
+        if "before" in words or "b4" in words or "prior" in words or "previous" in words or "earlier" in words:
             return "before"
         return "now" if re.search(r"\b(?:now|currently|nowadays|moment|present|these days)\b", words) else "then"
     return "also" if kind == "also" else ""
