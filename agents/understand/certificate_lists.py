@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.understand.date_words import DatePoint
 from agents.understand.dates import DateSpan
 from agents.understand.page import Page, Slot
 from agents.understand.remarks import is_remark
@@ -76,6 +77,17 @@ def read_certificate_list(
     return slots
 
 
+_SHORT_YEAR = re.compile(
+    r"[\s,(]*\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+'?(?P<year>[0-4]\d)\)?\s*$", re.IGNORECASE
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_EXPIRES = re.compile(
+    r"[\s,(-]*\b(?:exp(?:ir(?:es|y|ing|ation))?\.?|valid|good|renews?|due|up)(?:\s+(?:date|for\s+renewal))?"
+    r"(?:\s+(?:in|on|until|till|til|thru|through|to|by))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _date(slots: list[Slot], places: list[int], span: DateSpan) -> None:
     """Put the date into the list of slots at each of `places`."""
     point = span.last or span.first
@@ -116,7 +128,14 @@ def _item(
     """Name, issuer and date of an item, and how many undated items before it the date holds for ("both", "all")."""
     text = page.text
     span = next((span for span in page.dates if start <= span.start < end), None)
+    short = _SHORT_YEAR.search(text[start:end]) if span is None else None
+    if short:
+        value = f"20{short['year']}-{_MONTHS.index(short['month'].lower()) + 1:02d}"
+        point = DatePoint(value, start + short.start("month"), start + short.end("year"))
+        span = DateSpan(point.start, point.end, "point", point)
     stop = span.start if span else end
+    if expiry := _EXPIRES.search(text[start:stop]):
+        span, end, stop = None, start + expiry.start(), start + expiry.start()
     tail = text[span.end : end] if span else ""
     issuer = None
     many = 0

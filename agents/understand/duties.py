@@ -9,7 +9,7 @@ from agents.understand.intents import is_gibberish
 from agents.understand.page import Page
 from agents.understand.remarks import is_gripe, is_others, is_wish
 from agents.understand.values import Context, Found
-from agents.understand.words import strip
+from agents.understand.words import is_function_word, strip
 
 _LEAD = re.compile(
     r"(?:(?:and|but|so|also|plus|then|well|yeah|yes|ok|oh|um+|uh+|like|basically|no)\b[\s,]*)+", re.IGNORECASE
@@ -38,8 +38,19 @@ def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]
         lead = _LEAD.match(page.text, clause.start, clause.end)
         start, end = strip(page.text, lead.end() if lead else clause.start, clause.end)
         words = page.text[start:end]
-        if covered or len(words.split()) < 2 or _NO_DEED.match(words) or words.endswith("?"):
+        if covered or _is_list_of_skills(page, start, end, facts) or len(words.split()) < 2 or _NO_DEED.match(words) or words.endswith("?"):
             continue
         if not (is_gripe(words) or is_others(words) or is_wish(words) or is_gibberish(words)):
             added.append(Found(context.asked_section, context.asked_entry, "highlight", words, start, end))
     return sorted([*facts, *added], key=lambda found: found.start)
+
+
+def _is_list_of_skills(page: Page, start: int, end: int, facts: list[Found]) -> bool:
+    """Whether skills are all that the words at `start` to `end` hold."""
+    left = list(page.text[start:end])
+    for found in facts:
+        if found.field == "skill" and found.start < end and start < found.end:
+            first, last = max(found.start, start) - start, min(found.end, end) - start
+            left[first:last] = " " * (last - first)
+    words = re.findall(r"[^\W_]+", "".join(left).lower())
+    return len("".join(left).split()) < len(page.text[start:end].split()) and all(map(is_function_word, words))

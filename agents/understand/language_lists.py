@@ -10,7 +10,7 @@ from agents.understand.page import Page, Slot
 from agents.understand.words import Clause, strip
 
 _LEVEL = re.compile(
-    r"\b(?:mother[\s-]+tongue|first\s+language|(?:near[\s-]+)?native(?:\s+(?:speaker|level|language|tongue))?|bilingual|"
+    r"\b(?:mother[\s-]+tongue|first\s+language|(?:near[\s-]+)?native(?:\s+(?:speaker|level))?|bilingual|"
     r"(?:pretty\s+|nearly\s+|almost\s+|completely\s+|fully\s+)?fluent(?:ly)?|natively|proficient|conversational|"
     r"(?:full\s+|limited\s+)?(?:business|working|professional)(?:\s+working)?(?:\s+(?:level|proficiency|fluent))?|"
     r"(?:upper|lower)[\s-]intermediate|intermediate|advanced|basics?|beginner|elementary|[ABC][12][+-]?|"

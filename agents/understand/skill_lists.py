@@ -119,6 +119,5 @@ def _is_sentence(words: str) -> bool:
         or (inner and len(plain) > 1)
         or plain[0] in {"no", "none", "nothing", "i", "we", "my", "yes", "nope"}
         or any(is_past(word) and not re.search(r"(?:ed|t)$", word) for word in plain)
-        or re.fullmatch(r"[\d.,%$€£]+", plain[0])
-        and len(plain) == 1
+        or (len(plain) == 1 and re.fullmatch(r"[\d.,%$€£]+", plain[0]))
     )
