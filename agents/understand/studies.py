@@ -103,8 +103,8 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     unfinished = bool(_UNFINISHED.search(page.text, max(0, clause.start - 40), min(len(page.text), clause.end + 70)))
     if not unfinished:
         slots += [Slot("education", "studyType", degree.start, degree.end) for degree in degrees]
-    if degrees and not schools and (school := _proper_piece(page, clause, degrees)):
-        schools = [school]
+    if degrees and not schools and (named := _proper_piece(page, clause, degrees)):
+        schools = [named]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
     if area is None and asked and schools:
