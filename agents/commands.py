@@ -64,7 +64,7 @@ async def _new(exchange: Exchange, argument: str) -> None:
         if not fact.is_identity:
             interview.set_status(fact.id, "withdrawn")
     interview.target = None
-    for name in ("asked", "later", "declined", "history", "omitted", "unmet", "finished", "open", "proposal"):
+    for name in ("asked", "later", "declined", "history", "omitted", "finished", "open", "proposal"):
         exchange.state.pop(name, None)
     interview.commit("new", ())
     exchange.say("commands.new")

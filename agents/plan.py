@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from agents.coverage import askable_skills
 from agents.sections import Section, sections
 from storage.interview import Interview
 
@@ -139,8 +140,7 @@ MAX_REQUIREMENT_QUESTIONS = 2
 
 
 def _about_target(interview: Interview) -> Iterator[Question]:
-    gaps: list[str] = interview.state.get("unmet", [])
-    for skill in gaps[:MAX_REQUIREMENT_QUESTIONS]:
+    for skill in askable_skills(interview)[:MAX_REQUIREMENT_QUESTIONS]:
         yield Question(f"unmet:{skill.lower()}", "ask.requirement", "skills", None, ("skill",), extra={"skill": skill})
 
 

@@ -114,8 +114,8 @@ def show_facts(exchange: Exchange) -> None:
 
 def _fact_row(exchange: Exchange, fact: Fact) -> str:
     words = " ".join(fact.source.words.split())
-    key = f"fields.{fact.field}"
-    field = exchange.phrases.say(key) if exchange.phrases.has(key) else fact.field
+    keys = (f"shown.{fact.section}_{fact.field}", f"shown.{fact.field}", f"fields.{fact.field}")
+    field = next((exchange.phrases.say(key) for key in keys if exchange.phrases.has(key)), fact.field)
     value = tidy_value(fact.value, fact.field) if fact.field not in LONG else fact.value
     return exchange.phrases.say("show.fact", field=field, value=value, words=words)
 

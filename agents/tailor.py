@@ -17,7 +17,7 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from agents.coverage import describe_gaps, unmet_skills
+from agents.coverage import describe_gaps
 from agents.record import record
 from agents.showing import resume_of
 from agents.target import target_of
@@ -58,7 +58,6 @@ def tailor(text: str, job: str, generator: Generator | None) -> Tailored:
     turn = interview.add_turn("document", text)
     record(interview, turn, Understanding("answer", facts_of_json_resume(data)))
     interview.target = target_of(job)
-    interview.state["unmet"] = unmet_skills(interview)
     written = write_resume(interview, generator)
     interview.commit("write", written.lines)
     lines = [_provenance(interview, line) for line in written.lines]

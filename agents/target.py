@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from agents.clean import tidy_value
-from agents.coverage import coverage, unmet_skills
+from agents.coverage import coverage
 from agents.exchange import Exchange, Job
 from retrieval.chroma import CorpusError
 from retrieval.postings import read_posting
@@ -20,7 +20,6 @@ def set_target(exchange: Exchange, text: str, *, title: str = "", company: str =
     interview.target = target_of(text) | {
         key: value for key, value in (("title", title), ("company", company)) if value
     }
-    exchange.state["unmet"] = unmet_skills(interview)
     interview.commit("target")
     met = coverage(interview)
     exchange.say("target.set", title=interview.target["title"])

@@ -109,7 +109,7 @@ def proposal_items(exchange: Exchange) -> list[list[Fact]]:
 def answer_proposal(exchange: Exchange, text: str) -> bool:
     """Take yes, no, "all but 2 and 5" or "strike 3" as the answer to what was proposed. False if it is neither.
 
-    What was only perhaps understood is let go with the first message that is no answer to it.
+    What was only perhaps understood is kept when the next message does not object: the person said it.
     """
     items = proposal_items(exchange)
     numbers = [int(number) for number in re.findall(r"\d+", text)]
@@ -130,14 +130,19 @@ def answer_proposal(exchange: Exchange, text: str) -> bool:
         return True
     elif not agreed:
         if not exchange.state["proposal"]["name"]:
-            exchange.state["proposal"] = None
+            _keep(exchange)
         return False
+    exchange.say("upload.kept", count=_keep(exchange))
+    return True
+
+
+def _keep(exchange: Exchange) -> int:
+    """Make what is proposed hold; how many facts that are."""
     kept = [fact for facts in proposal_items(exchange) for fact in facts]
     confirm(exchange.interview, kept)
     exchange.interview.commit("upload")
     exchange.state["proposal"] = None
-    exchange.say("upload.kept", count=len(kept))
-    return True
+    return len(kept)
 
 
 _LONGEST_YES = 8
