@@ -13,6 +13,7 @@ import datetime
 from dataclasses import replace
 
 from agents.understand.answers import read_answer
+from agents.understand.asides import is_tail, without_asides
 from agents.understand.commands import command_intent
 from agents.understand.corrections import find_corrections, find_exchange
 from agents.understand.duties import read_duties
@@ -33,6 +34,7 @@ from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
 from agents.understand.values import Understanding as Understanding
 from agents.understand.withdrawals import find_withdrawals, wants_withdrawal
+from agents.understand.words import flatten
 
 
 def understand(text: str, *, language: str = "en", context: Context = Context()) -> Understanding:  # noqa: B008
@@ -49,38 +51,49 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("edit")
     if wants_withdrawal(text):
         return Understanding("withdraw", withdraws=find_withdrawals(text, context))
-    page = read_page(text, context.today or datetime.date.today())
-    if is_gibberish(text) and not page.contacts:
+    said = without_asides(text)
+    if not said.strip():
+        return Understanding("none")
+    page = read_page(said, context.today or datetime.date.today())
+    if is_gibberish(said) and not page.contacts:
         return Understanding("none")
     facts, unsure = read_entries(page, context)
-    if is_correction(text):
-        corrected = find_corrections(page, text, context, facts)
+    facts = _telling(facts)
+    if is_correction(said):
+        corrected = find_corrections(page, said, context, facts)
         if corrected:
             return Understanding("correct", _verbatim(text, corrected))
-        if not facts or len(text.split()) <= 12:
+        if not facts or len(said.split()) <= 12:
             return Understanding("correct", _verbatim(text, facts), unsure=_verbatim(text, unsure))
-    elif len(text.split()) <= 16 and (exchanged := find_exchange(page, context)):
+    elif len(said.split()) <= 16 and (exchanged := find_exchange(page, context)):
         return Understanding("correct", _verbatim(text, [exchanged]))
-    if is_question(text) and not facts:
+    if is_question(said) and not facts:
         return Understanding("question")
-    facts = read_duties(page, context, keep_plausible(read_answer(page, context, facts), context))
-    if is_target(text) and not any(found.section in {"work", "education"} for found in facts):
+    facts = _telling(read_duties(page, context, keep_plausible(read_answer(page, context, facts), context)))
+    if is_target(said) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
-    if is_edit(text) and not facts:
+    if is_edit(said) and not facts:
         return Understanding("edit")
     if facts:
         replaced = _with_replacements(facts, context)
         intent: Intent = "correct" if all(found.replaces for found in replaced) else "answer"
         return Understanding(intent, _verbatim(text, replaced), unsure=_verbatim(text, unsure))
-    if is_question(text):
+    if is_question(said):
         return Understanding("question")
     return Understanding("answer" if unsure else "none", unsure=_verbatim(text, unsure))
 
 
+def _telling(facts: list[Found]) -> list[Found]:
+    """Facts without duties that say nothing: the ends of other statements."""
+    return [found for found in facts if found.field != "highlight" or not is_tail(found.value)]
+
+
 def _verbatim(text: str, facts: list[Found]) -> tuple[Found, ...]:
-    """Values as typed: the readers work on flattened quotes and dashes."""
+    """Values as typed: the readers work on flattened quotes and dashes, and without words taken back at once."""
     return tuple(
-        Found(f.section, f.entry, f.field, text[f.start : f.end], f.start, f.end, f.replaces)
+        replace(f, value=" ".join(f.value.split()))
+        if len(f.value) == f.end - f.start and f.value.split() != flatten(text[f.start : f.end]).split()
+        else Found(f.section, f.entry, f.field, text[f.start : f.end], f.start, f.end, f.replaces)
         if len(f.value) == f.end - f.start and "Date" not in f.field and f.field != "date"
         else f
         for f in facts
