@@ -293,7 +293,7 @@ def test_gaps_are_what_only_the_posting_has(tailored: Tailored) -> None:
 
 @pytest.mark.weights
 def test_the_local_model_adds_nothing_either(tmp_path: Path) -> None:
-    name = "welder"
+    name = "driver"
     arguments = [str(PEOPLE / f"{name}.json"), str(PEOPLE / f"{name}.job.txt"), "--out", str(tmp_path)]
     done = run_tailor(arguments, "local")
     assert done.returncode == 0, done.stderr
