@@ -113,6 +113,9 @@ def _about_basics(interview: Interview, basics: Section) -> Iterator[Question]:
 
 def _about_entries(interview: Interview, section: Section) -> Iterator[Question]:
     """What the entries of a section lack: first what names and dates them, then what was done, then one number."""
+    if section.jointly:
+        yield from _about_all(interview, section)
+        return
     for entry in interview.entries(section.name):
         title = entry_title(interview, section, entry)
         missing = [need for need in section.needs if not _has(interview, section.name, entry, need.fields)]
@@ -133,6 +136,28 @@ def _about_entries(interview: Interview, section: Section) -> Iterator[Question]
         elif section.follow_up and not any(re.search(r"\d", fact.value) for fact in details):
             identifier, say = f"{section.name}:{entry}:number", f"sections.{section.name}.follow_up"
             yield Question(identifier, say, section.name, entry, (section.detail,), title=title)
+
+
+def _about_all(interview: Interview, section: Section) -> Iterator[Question]:
+    """One question for what all entries of a section lack. It is about the first of them, in case the answer is bare."""
+    lacking = {
+        entry: [need for need in section.needs if not _has(interview, section.name, entry, need.fields)]
+        for entry in interview.entries(section.name)
+    }
+    lacking = {entry: needs for entry, needs in lacking.items() if needs}
+    if not lacking:
+        return
+    needs = [need for need in section.needs if any(need in missing for missing in lacking.values())]
+    titles = [title for entry in lacking if (title := entry_title(interview, section, entry))]
+    yield Question(
+        f"{section.name}:{'+'.join(map(str, lacking))}:needs",
+        f"sections.{section.name}.missing",
+        section.name,
+        next(iter(lacking)),
+        tuple(name for need in needs for name in need.fields),
+        tuple(need.word for need in needs),
+        ", ".join(titles),
+    )
 
 
 MAX_REQUIREMENT_QUESTIONS = 2

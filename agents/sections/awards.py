@@ -9,4 +9,5 @@ SECTION = Section(
     title=("title",),
     needs=(Need("awarder", ("awarder",)), Need("date", ("date",))),
     group="extras",
+    jointly=True,
 )

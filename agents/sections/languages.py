@@ -9,4 +9,5 @@ SECTION = Section(
     title=("language",),
     needs=(Need("fluency", ("fluency",)),),
     group="extras",
+    jointly=True,
 )
