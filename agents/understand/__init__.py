@@ -10,6 +10,7 @@ one job, `answers` and `corrections` use what the interview knows.
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 
 from agents.understand.answers import read_answer
@@ -58,7 +59,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if is_gibberish(said) and not page.contacts:
         return Understanding("none")
     facts, unsure = read_entries(page, context)
-    facts = _telling(facts)
+    facts = _with_whole_numbers(said, _telling(facts))
     if is_correction(said):
         corrected = find_corrections(page, said, context, facts)
         if corrected:
@@ -69,7 +70,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(said) and not facts:
         return Understanding("question")
-    facts = _telling(read_duties(page, context, keep_plausible(read_answer(page, context, facts), context)))
+    facts = read_duties(page, context, keep_plausible(read_answer(page, context, facts), context))
+    facts = _with_whole_numbers(said, _telling(facts))
     if is_target(said) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
     if is_edit(said) and not facts:
@@ -86,6 +88,17 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
 def _telling(facts: list[Found]) -> list[Found]:
     """Facts without duties that say nothing: the ends of other statements."""
     return [found for found in facts if found.field != "highlight" or not is_tail(found.value)]
+
+
+def _with_whole_numbers(text: str, facts: list[Found]) -> list[Found]:
+    """Facts without those that begin or end within a number ("1,400"): a number nobody said is worse than none."""
+    numbers = [match.span() for match in re.finditer(r"\d[\d.,]*\d", text)]
+    return [
+        found
+        for found in facts
+        if "date" in found.field.lower()
+        or not any(start < edge < end for start, end in numbers for edge in (found.start, found.end))
+    ]
 
 
 def _verbatim(text: str, facts: list[Found]) -> tuple[Found, ...]:

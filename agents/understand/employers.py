@@ -100,7 +100,7 @@ def _listed_after(page: Page, tokens: list[Token], span: Span, taken: list[tuple
         return []
     found: list[Span] = []
     left = span.end
-    for part in re.split(r"(\s*,\s*(?:and\s+)?|\s+and\s+)", rest):
+    for part in re.split(r"(\s*,(?!(?<=\d,)\d)\s*(?:and\s+)?|\s+and\s+)", rest):
         start, end = strip(page.text, left, left + len(part))
         left += len(part)
         words = page.text[start:end].split()
@@ -136,7 +136,7 @@ def _named_customer(tokens: list[Token], index: int, taken: list[tuple[int, int]
     ends = (
         last >= len(tokens)
         or not tokens[last].is_word
-        or tokens[last].lower in {"in", "from", "since", "until", "till", "as", "and"}
+        or tokens[last].lower in {"in", "from", "since", "until", "till", "as", "and", "too", "also"}
     )
     dated = last < len(tokens) and any(start < tokens[last].end and tokens[last].start < end for start, end in taken)
     if is_generic(words) or not (ends or dated):

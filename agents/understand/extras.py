@@ -63,6 +63,7 @@ def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> lis
         asked
         and not slots
         and 1 <= len(words.split()) <= 8
+        and "," not in words
         and not re.match(r"(?:i|we|no|none|not|nothing|nope|yes|yeah)\b", words.lower())
     ):
         start, end = without_dates(page, clause)
@@ -166,7 +167,7 @@ def split_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     left = start
     for match in re.finditer(
-        r"\s*(?:,\s*(?:and\s+|&\s+)?|;|\s+and\s+|\s*&\s*|\s+/\s+)\s*", text[start:end], re.IGNORECASE
+        r"\s*(?:,(?!(?<=\d,)\d)\s*(?:and\s+|&\s+)?|;|\s+and\s+|\s*&\s*|\s+/\s+)\s*", text[start:end], re.IGNORECASE
     ):
         spans.append((left, start + match.start()))
         left = start + match.end()

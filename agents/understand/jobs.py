@@ -7,10 +7,12 @@ import re
 
 from agents.understand.employers import find_employers
 from agents.understand.job_lines import read_line
+from agents.understand.job_sentences import employer_in_front, tells_of_known_job, title_behind, with_areas
 from agents.understand.locations import find_locations
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
 from agents.understand.positions import find_positions
+from agents.understand.regions import is_region_code
 from agents.understand.spans import Span, taken_spans
 from agents.understand.titles import Title, find_titles
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip
@@ -65,9 +67,13 @@ def read_job(
         spans += find_employers(page, tokens, spans, taken)
         if not lists or taken:
             spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked, expects=expects)
+        spans = with_areas(page, clause, spans or employer_in_front(page, clause))
+    if tells_of_known_job(page, clause, spans):
+        return []
     if not any(span.field in {"position", "name"} for span in spans):
         return []
     spans += find_locations(page, clause, tokens, spans, taken)
+    spans += title_behind(page, clause, tokens, spans, taken)
     return [
         Slot("work", span.field, span.start, span.end, unsure=span.unsure)
         for span in sorted(spans, key=lambda span: span.start)
@@ -143,7 +149,7 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
     """The parts of a clause between commas, dashes, bars and dates."""
     cuts = [
         (match.start(), match.end())
-        for match in re.finditer(r"\s*[,|/:()]\s*|\s+-+\s+", page.text[clause.start : clause.end])
+        for match in re.finditer(r"\s*(?:[|/:()]|,(?!(?<=\d,)\d))\s*|\s+-+\s+", page.text[clause.start : clause.end])
     ]
     cuts = [(start + clause.start, end + clause.start) for start, end in cuts]
     cuts += [(max(start, clause.start), min(end, clause.end)) for start, end in taken]
@@ -170,7 +176,7 @@ def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -
             or re.fullmatch(r"(?:[A-Z][\w.]+ ?){1,3}", page.text[left:start]) is not None
         )
         and (
-            re.fullmatch(r"[A-Z]{2}", region[0]) is not None
+            is_region_code(region[0])
             or (is_place(page.text[left:start]) and is_place(region[0]))
         )
     )

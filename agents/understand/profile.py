@@ -98,7 +98,7 @@ def _card(page: Page, clause: Clause) -> list[Slot]:
     """Name and city among the pieces of a calling card."""
     slots: list[Slot] = []
     left = clause.start
-    for part in re.split(r"([,|/;]|\s-\s)", page.words(clause)):
+    for part in re.split(r"([|/;]|,(?!(?<=\d,)\d)|\s-\s)", page.words(clause)):
         start, end = strip(page.text, left, left + len(part))
         left += len(part)
         if start >= end or any(contact.start < end and start < contact.end for contact in page.contacts):

@@ -182,7 +182,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_AHEAD = re.compile(r"\s*(?:(?:and|also|then)\s+)?in\s+(?:\w+\s+)?\d{4}(?:\s+and\s+\d{4})?,?", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*(?:and\s+|&\s+)?|\s+-+\s+")
+_COMMA = re.compile(r"\s*,(?!(?<=\d,)\d)\s*(?:and\s+|&\s+)?|\s+-+\s+")
 
 
 def split_clauses(text: str, masks: list[tuple[int, int]] | None = None) -> list[Clause]:
