@@ -61,7 +61,7 @@ def read_line(page: Page, clause: Clause, tokens: list[Token], taken: list[tuple
         if piece.kind == "-":
             break
         pieces.append(piece)
-    found = _assign(page, pieces, spans)
+    found = _assign(page, pieces, spans, dated=bool(taken))
     kinds = {span.field for span in found}
     if "name" not in kinds or not ("position" in kinds or _belongs_to_next(page, clause, found)):
         return []
@@ -101,7 +101,7 @@ def could_be_name(words: str) -> bool:
         return False
     if lowered[0] in _SMALL - {"the", "de", "la", "le", "von", "van", "los"} or lowered[-1] in _SMALL:
         return False
-    if any(is_function_word(word) and word not in _SMALL for word in lowered if word):
+    if any(is_function_word(word) and word not in _SMALL | ORGANISATION for word in lowered if word):
         return False
     if any(is_past(word) for word in lowered) or (is_verb(lowered[0]) and lowered[0].endswith("ing")):
         return False
@@ -130,7 +130,7 @@ def _classify(page: Page, tokens: list[Token], titles: list[Title], start: int, 
     return _Piece(start, end, "name" if could_be_name(words) else "-")
 
 
-def _assign(page: Page, pieces: list[_Piece], spans: list[Span]) -> list[Span]:
+def _assign(page: Page, pieces: list[_Piece], spans: list[Span], *, dated: bool) -> list[Span]:
     """Which of the pieces that could be names is the employer, which the town, which belongs to the title."""
     found = list(spans)
     titled = next((place for place, piece in enumerate(pieces) if piece.kind == "title"), None)
@@ -141,6 +141,11 @@ def _assign(page: Page, pieces: list[_Piece], spans: list[Span]) -> list[Span]:
     open_pieces = [place for place, piece in enumerate(pieces) if piece.kind == "name"]
     if not open_pieces or any(span.field == "name" for span in found):
         return found
+    if titled is None and dated and (other := _untitled(page, pieces, open_pieces)) is not None:
+        titled = other
+        found.append(Span("position", pieces[titled].start, pieces[titled].end))
+        open_pieces.remove(titled)
+        found += [Span("location", pieces[p].start, pieces[p].end) for p in open_pieces if p == 2]
     named = next((p for p in open_pieces if _is_organisation(page, pieces[p])), None)
     if named is None:
         named = next((p for p in open_pieces if not _AREA.fullmatch(_words(page, pieces[p]))), open_pieces[0])
@@ -160,6 +165,13 @@ def _assign(page: Page, pieces: list[_Piece], spans: list[Span]) -> list[Span]:
     ):
         found.append(Span("location", pieces[following].start, pieces[following].end))
     return found
+
+
+def _untitled(page: Page, pieces: list[_Piece], places: list[int]) -> int | None:
+    """A title that no list knows, beside an organisation ("Nordhaven Klinik, Krankenpflegehelfer, Kiel, 2016-2019")."""
+    if not (len(pieces) == 3 and _is_organisation(page, pieces[0]) and places[:2] == [0, 1]):
+        return None
+    return 1 if not _is_organisation(page, pieces[1]) and len(_words(page, pieces[1]).split()) <= 4 else None
 
 
 def _is_town(words: str) -> bool:
