@@ -32,7 +32,7 @@ _HEAD = re.compile(
 )
 _TALK = re.compile(
     r"\b(?:i|i'm|im|we|he|she|they|was|were|is|are|because|but|when|which|who|never|not|don'?t|didn'?t|gave|thinks?|"
-    r"want|need|expired|will|would|should|no|none|nothing|working|studying|went|years|people|there|this|these|"
+    r"want|need|expired|will|would|should|no|none|nothing|working\s+on|studying|went|years|people|there|this|these|"
     r"honest\w*|mine|yet|anything|something|sure)\b",
     re.IGNORECASE,
 )
@@ -51,18 +51,22 @@ def read_certificate_list(
         return []
     slots: list[Slot] = []
     undated: list[int] = []
-    sure = 0
+    named = sure = 0
     items = _items(page, statement)
     for start, end in items:
         name, issuer, span, many = _item(page, start, end)
         if name is None:
+            if issuer and slots:
+                slots += [Slot("certificates", "issuer", *issuer)]
             if span and slots:
-                _date(slots, [len(slots)], span)
+                _date(slots, [*undated[-1 - many :]][: many + 1] if undated else [len(slots)], span)
+                undated = []
             continue
         words = text[name[0] : name[1]]
         known = any(m.start < name[1] and name[0] < m.end for m in mentions)
-        if not _could_be(words, known=known):
+        if not _could_be(words, known=known or (asks and bool(mentions))):
             return []
+        named += 1
         sure += known or bool(_HEAD.search(words))
         slots.append(Slot("certificates", "name", *name, fresh=True))
         if issuer:
@@ -72,7 +76,7 @@ def read_certificate_list(
         else:
             _date(slots, [*undated[-many:], len(slots)] if many else [len(slots)], span)
             undated = []
-    if not slots or not (labelled or sure == len(items) or (asks and (sure or not _is_of_skills(text, statement)))):
+    if not slots or not (labelled or sure == named or (asks and (sure or not _is_of_skills(text, statement)))):
         return []
     return slots
 
@@ -80,6 +84,7 @@ def read_certificate_list(
 _SHORT_YEAR = re.compile(
     r"[\s,(]*\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+'?(?P<year>[0-4]\d)\)?\s*$", re.IGNORECASE
 )
+_PARTICIPLES = frozenset("confined powered restricted trained supervised enhanced".split())
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _EXPIRES = re.compile(
     r"[\s,(-]*\b(?:exp(?:ir(?:es|y|ing|ation))?\.?|valid|good|renews?|due|up)(?:\s+(?:date|for\s+renewal))?"
@@ -119,6 +124,8 @@ def _items(page: Page, statement: Clause) -> list[tuple[int, int]]:
                 items.append((left, cut))
                 left = resume
         items.append((left, end))
+        if len(items) > 1 and re.match(r"\s*(?:category|cat|class|level|grade)\s+\S", text[left:end], re.IGNORECASE):
+            items[-2:] = [(items[-2][0], end)]
     return [item for item in items if strip(text, *item)[0] < strip(text, *item)[1]]
 
 
@@ -173,7 +180,9 @@ def _could_be(words: str, *, known: bool) -> bool:
     plain = words.split()
     if not 1 <= len(plain) <= 10 or _TALK.search(words) or is_remark(words):
         return False
-    if any(is_past(word.lower().strip("(),")) for word in plain):
+    if len(plain) > 1 and plain[0].lower().endswith("ing") and not known and re.search(r"s$", words):
+        return bool(re.match(r"working\s+at\s+heights$", words, re.IGNORECASE))
+    if any(_tells(word.lower().strip("(),"), first=word is plain[0]) for word in plain):
         return False
     if re.search(r"\b(?:instructor|trainer|teacher|examiner|office|course)$", words, re.IGNORECASE):
         return False
@@ -182,3 +191,8 @@ def _could_be(words: str, *, known: bool) -> bool:
 
 def _is_of_skills(text: str, statement: Clause) -> bool:
     return len(find_known_skills(text[statement.start : statement.end])) >= 2
+
+
+def _tells(word: str, *, first: bool) -> bool:
+    """Whether a word tells a deed: a past form, but not the participle of a name ("confined space entry")."""
+    return is_past(word) and (not word.endswith("ed") or (first and word not in _PARTICIPLES))

@@ -23,7 +23,7 @@ _SPLIT = re.compile(r"\s*[,;|•·]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|\+)\s+|
 _ITEM_LEAD = re.compile(
     r"(?:(?:a\s+(?:bit|little)(?:\s+of)?|some|basic|also|even|my|the|advanced|good|mostly|can)\s+)+", re.IGNORECASE
 )
-_ITEM_TAIL = re.compile(r"\s+(?:too|etc|as\s+well|and\s+so\s+on|stuff|a\s+(?:bit|little)|well)$", re.IGNORECASE)
+_ITEM_TAIL = re.compile(r"\s+(?:too|etc|as\s+well|and\s+so\s+on|stuff|a\s+(?:bit|little)|well|(?:every|each|all)\s+day|daily)$", re.IGNORECASE)
 _FREE_TEXT = frozenset({"interests", "languages", "education", "volunteer", "awards", "basics", "references"})
 
 
@@ -40,7 +40,7 @@ def read_skill_list(
     items = [item for part in bracketed_parts(text, start, statement.end, _SPLIT) if (item := _item(text, *part))]
     known = [(s + start, e + start) for s, e in find_known_skills(text[start : statement.end])]
     items = [span for item in items for span in _run(text, item, known)]
-    if len(items) < 2 or any(_is_sentence(text[left:right]) for left, right in items):
+    if len(items) < 2 or any(_is_sentence(text[left:right]) for left, right in items if (left, right) not in known):
         return []
     certificates = [mention for mention in page.certificates if start <= mention.start < statement.end]
     languages = [mention for mention in page.languages if start <= mention.start < statement.end]
