@@ -52,7 +52,7 @@ _VAGUE = frozenset(
     "haven't havent don't dont didn't didnt wasn't wasnt can't cant n't said know mean think guess though tho lol haha "
     "other another others else rest summer winter spring fall autumn morning night january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec college uni "
-    "university young alone sometimes anyway honestly only ever own".split()
+    "university special usual normal typical interesting really young alone sometimes anyway honestly only ever own".split()
 )
 _POINTS_BACK = re.compile(
     r"(?:it|that|this|those|these)(?:'?s|\s+(?:is|was|were|are|has\s+been))\b(?!\s+(?:my|our)\s+(?:job|task|role|duty)\b)",
@@ -75,7 +75,8 @@ def without_asides(text: str) -> str:
         kept += text[before : sentence.start()]
         before = sentence.end()
         if match := _OFF_RECORD.search(sentence[0]):
-            if len(sentence[0][: match.start()].split()) <= 3 and kept.strip():
+            around = len(sentence[0][: match.start()].split()), len(sentence[0][match.end() :].split())
+            if max(around) <= 3 and kept.strip():
                 kept = _without_last_sentence(kept)
             kept += " " * len(sentence[0])
         else:

@@ -8,10 +8,13 @@ import re
 _OTHER_PERSON = re.compile(
     r"\b(?:my|his|her|their|our|the)\s+(?:\w+\s+)?(?:sister|brother|mom|mum|mother|dad|father|wife|husband|son|"
     r"daughter|friend|boss|uncle|aunt|cousin|partner|girlfriend|boyfriend|"
-    r"neighbou?r|roommate|foreman|supervisor|manager|coworkers?|colleagues?|parents|kids?|grandpa|grandma|"
+    r"neighbou?r|roommate|foreman|supervisor|manager|co-?workers?|colleagues?|parents|kids?|grandpa|grandma|"
+    r"team-?mates?|class-?mates?|flat-?mates?|room-?mates?|lab\s+partner|in-laws|landlord|"
     r"grandfather|grandmother|ex)\s+(?:is|was|are|were|has|works|worked|does|did|used|went|got|always|who|'s|"
     r"drove|drives|cooks?|cooked|teaches|taught|fixed|builds?|built|makes?|made|fix(?:es)?|runs?|ran|owns?|"
-    r"owned|had|says?|said|told)\b"
+    r"owned|had|says?|said|told|thinks?|thought|hates?|hated|loves?|loved|wants?|wanted|quit|left|complains?|"
+    r"complained|worr(?:y|ies|ied)|shouts?|shouted|yells?|yelled|laughs?|laughed|jokes?|joked|wishes|keeps?|kept|"
+    r"calls?|called|retired|died|moved|knows?|knew|helps|helped|came|comes|just|never|really|still|also)\b"
     r"|^\s*(?:and\s+|but\s+)?(?:my|his|her|their|our)\s+(?:\w+\s+)?(?:sister|brother|mom|mum|mother|dad|father|"
     r"wife|husband|"
     r"son|daughter|friend|uncle|aunt|cousin|girlfriend|boyfriend|grandpa|grandma)s?\s+(?!and\s+i\b|"
@@ -66,9 +69,44 @@ _GRIPE = re.compile(
 )
 
 
+_JUDGED = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|got|felt|feels|like|it'?s|that'?s|thats)|'s|'re)\s+(?:(?:a|an|such|the|total|totally|"
+    r"complete|completely|absolute|absolutely|pure|so|really|very|pretty|just|kind\s+of|kinda|always|honestly|bit|of|right|"
+    r"real|literally|bloody|an?\s+\w+)\s+)*(?:disaster|joke|mess|pain|drag|hell|brutal|garbage|trash|rubbish|chaos|"
+    r"circus|madhouse|insane|nuts|dreadful|lousy|ridiculous|unbearable|shambles|hopeless|useless|dumpster|clowns?|"
+    r"cheapskates?|sexist|racist|corrupt|disgusting|filthy|gross|pathetic|stupid|dumb|mean|nasty|freezing|hot\s+as|"
+    r"a\s+lot\s+of\s+fun|alone|lonely|homesick|tired|exhausted|broke|unlucky|laughing|crying|shot|killing\s+me)\b"
+    r"(?=\W*$|\W+(?:tho|though|there|in\s+the\s+end|lol|tbh|by|btw|to|from|at|after|before|when|if|and|but|because|cuz|bc|so|"
+    r"too|sometimes|most|in|of|with|all|for|from|fire|on|every)\b|\s*,)",
+    re.IGNORECASE,
+)
+_MISTREATED = re.compile(
+    r"^(?!.*\b(?:i|we)\s+(?:\w+\s+)?(?:treat|ignore)).*?\b(?:(?:lies|lied|lying|shouts?|shouted|shouting|yells?|yelled|yelling|"
+    r"screams?|screamed|screaming|swears|swore|bull(?:y|ies|ied)|cheats?|cheated|treats|treated|ignores|ignored|insults?|"
+    r"insulted|bosses|screwed|screws|ripped|robbed|underpays?)\s+(?:to\s+|at\s+|on\s+|off\s+)?(?:us|you|me|people|everyone|"
+    r"everybody|them|staff|workers|employees|the\s+(?:staff|workers|crew))\b|(?:the\s+)?runaround|(?:never|not|n't|nt|always|only)\s+(?:pay|paid|paying)\s+(?:us|me)|(?:driv(?:e|es|ing)|drove|makes?|"
+    r"made)\s+(?:me|us|you)\s+(?:crazy|mad|nuts|insane|sick|cry|laugh|angry)|on\s+my\s+nerves|sick\s+of|fed\s+up|can'?t\s+stand)",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:(?:i'?m|i\s+am)\s+(?:leaving|quitting)|(?:i\s+)?(?:left|quit|leaving)\s+(?:\w+\s+){0,3}(?:because|cuz|cos|bc|due\s+to|"
+    r"over\s+the)|reason\s+(?:i|for|why)\b|another\s+story|long\s+story|none\s+of\s+your)\b",
+    re.IGNORECASE,
+)
+_CIRCUMSTANCE = re.compile(
+    r"^(?:(?:and|but|so|well|oh|also|the|our|my|their|those|these|working|long)\s+)*(?:hours?|pay|commute|parking|"
+    r"wages?|management|staffing|boss(?:es)?|owners?|food|weather|traffic|rent|landlord|canteen|heating|bathrooms?|"
+    r"codebase|knees?|feet|shoulders?|wrists?|neck|hips?|hearing|lungs?)\s+"
+    r"(?:there\s+|here\s+|(?:at|in)\s+(?:\w+\s+){1,3}?)?"
+    r"(?:is|are|was|were|sucks?|sucked|got\s+(?:bad|worse)|hurts?|aches?|went\s+bad|treats?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_gripe(words: str) -> bool:
     """Whether a clause complains, or speaks of health or pay."""
-    return bool(_GRIPE.search(words))
+    patterns = (_GRIPE, _JUDGED, _MISTREATED, _LEAVING, _CIRCUMSTANCE)
+    return any(pattern.search(words) for pattern in patterns)
 
 
 def is_remark(words: str) -> bool:
