@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.deeds import does_something, is_tail_deed
 from agents.understand.page import Page, Slot
 from agents.understand.remarks import is_remark
 from agents.understand.words import Clause, is_past, is_verb, strip, tokenize
@@ -31,7 +32,7 @@ _DUTY_CUE = re.compile(
 )
 _SUBJECT = re.compile(
     r"(?:(?:and|but|so|also|plus|then|there|basically|mostly|mainly|usually|sometimes|well|yeah|ok|oh|like|"
-    r"i\s+guess|every\s+\w+|at\s+\w+|on\s+\w+)\s*,?\s+)*(?:(?:i|we|i've|ive|we've|i'd|i'm|im|i\s+am|i\s+was|"
+    r"i\s+guess|every\s+\w+|at\s+\w+|on\s+\w+|in\s+\d{4})\s*,?\s+)*(?:(?:i|we|i've|ive|we've|i'd|i'm|im|i\s+am|i\s+was|"
     r"we\s+were)\s+)?(?:(?:also|mostly|mainly|usually|always|often|even|personally|just|currently|basically|"
     r"really|regularly|sometimes|actually|successfully|once|still|have|had|was|am|would|can|do|used\s+to|"
     r"had\s+to|got\s+to|helped\s+to|daily|now|then|did\s+also)\s+)*",
@@ -72,7 +73,16 @@ def read_highlights(page: Page, clause: Clause, slots: list[Slot], *, asked: boo
             continue
         if (span := _deed(page.text, *part, slots, asked=asked)) is not None:
             found.append(span)
+        elif part == parts[-1] and _follows_dates(page, clause, slots, part) and is_tail_deed(page.text[slice(*part)]):
+            found.append(part)
     return found
+
+
+def _follows_dates(page: Page, clause: Clause, slots: list[Slot], part: tuple[int, int]) -> bool:
+    """Whether a job with its dates stands before the part."""
+    return any(slot.section == "work" and slot.end <= part[0] for slot in slots) and any(
+        span.kind != "point" and span.end <= part[0] for span in page.dates_in(clause)
+    )
 
 
 def _has_subject(part: str) -> bool:
@@ -103,6 +113,8 @@ def _deed(text: str, start: int, end: int, slots: list[Slot], *, asked: bool) ->
     if verb in {"worked", "working", "work"} and len(rest) >= 4 and following in _WORKED_ON and not employed:
         return start, end
     if verb.startswith("look") and len(rest) >= 3 and following in {"after", "into", "over"}:
+        return start, end
+    if does_something(part, asked=asked):
         return start, end
     if verb in _FRAME_VERBS:
         if (doing := _doing(part)) is not None:

@@ -14,7 +14,7 @@ from agents.understand.words import is_function_word, word_class
 
 _NAMES = {
     ("basics", "name"): 5,
-    ("work", "name"): 10,
+    ("work", "name"): 14,
     ("work", "position"): 9,
     ("education", "institution"): 10,
     ("volunteer", "organization"): 10,
