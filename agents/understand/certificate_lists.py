@@ -82,7 +82,9 @@ def read_certificate_list(
 
 
 _SHORT_YEAR = re.compile(
-    r"[\s,(]*\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+'?(?P<year>[0-4]\d)\)?\s*$", re.IGNORECASE
+    r"[\s,(]*\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+    r"\.?\s+'?(?P<year>[0-4]\d)\)?\s*$",
+    re.IGNORECASE,
 )
 _PARTICIPLES = frozenset("confined powered restricted trained supervised enhanced".split())
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.awards import read_awards
 from agents.understand.dates import DateSpan
-from agents.understand.extras import read_awards, read_certificates, read_interests, read_languages
+from agents.understand.deeds import opens_with_deed
+from agents.understand.extras import read_certificates, read_interests, read_languages
 from agents.understand.highlights import read_highlights
 from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
@@ -90,7 +92,7 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     frame = [slot for slot in slots if slot.section in {"work", "volunteer"}]
     blocked = [slot for slot in slots if slot.section not in {"work", "volunteer"}]
     wants = "highlight" in asked_fields
-    listed = bool(skills) and (asked == "skills" or not (frame or _works_with(words)))
+    listed = bool(skills) and (asked == "skills" or not (frame or _works_with(words) or opens_with_deed(words)))
     if not blocked and not listed:
         slots += [Slot("", "highlight", *span) for span in read_highlights(page, clause, frame, asked=wants)]
     if not is_remark(words):

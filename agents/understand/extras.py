@@ -1,4 +1,4 @@
-"""Certificates, awards, languages, volunteering, projects, publications, interests and references in a clause."""
+"""Certificates, languages, volunteering, projects, publications, interests and references in a clause."""
 
 from __future__ import annotations
 
@@ -10,21 +10,6 @@ from agents.understand.page import Page, Slot
 from agents.understand.words import Clause, is_function_word, is_past, strip
 
 _BY = re.compile(r"\b(?:from|by|through|via|with|issued\s+by|thru|at)\s+$", re.IGNORECASE)
-_AWARD = re.compile(
-    r"\b(?:(?:employee|salesperson|nurse|teacher|driver|associate|manager|cook|chef|technician|agent|rookie|"
-    r"student|apprentice|volunteer|server|star|worker|player|team\s+member|\w+er)\s+of\s+the\s+(?:month|year|"
-    r"quarter|week|season)"
-    r"|dean'?s\s+list|honou?r\s+roll|valedictorian|salutatorian|(?:president'?s|chairman'?s|founder'?s)\s+club|"
-    r"perfect\s+attendance(?:\s+award)?)\b",
-    re.IGNORECASE,
-)
-_AWARD_HEAD = re.compile(
-    r"\b(?:won|win|winner\s+of|awarded|received|got|earned|given|gave\s+me|recipient\s+of|nominated\s+for|"
-    r"recognized\s+with|award\s*:)\s+(?:the|an?|our|my|their|this)?\s*(?P<title>(?:[\w'&-]+\s+){0,6}?(?:award|"
-    r"prize|medal|scholarship|trophy|fellowship|certificate\s+of\s+(?:merit|excellence|appreciation)|"
-    r"competition|contest|cup|honou?r)s?)\b(?P<for>\s+(?:for|of)\s+(?:[\w'&-]+\s*){1,5})?",
-    re.IGNORECASE,
-)
 _SPEAKS = re.compile(
     r"\b(?:speak|speaks|spoken|fluent|bilingual|native|languages?|conversational|tongue|trilingual|translate|"
     r"intermediate|basic|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
@@ -79,25 +64,6 @@ def _issuer(page: Page, clause: Clause, start: int) -> tuple[int, int] | None:
     tokens = [token for token in page.tokens(clause) if token.start >= match.end()]
     name = read_name(tokens, 0, page.date_masks()) if tokens else None
     return (tokens[name[0]].start, tokens[name[1]].end) if name else None
-
-
-def read_awards(page: Page, clause: Clause) -> list[Slot]:
-    """Awards with awarder."""
-    slots: list[Slot] = []
-    spans = [match.span() for match in _AWARD.finditer(page.text, clause.start, clause.end)]
-    for match in _AWARD_HEAD.finditer(page.text, clause.start, clause.end):
-        start, end = match.span("title")
-        if not any(left < end and start < right for left, right in spans):
-            spans.append((start, end))
-    for start, end in sorted(spans):
-        slots.append(Slot("awards", "title", start, end, fresh=True))
-        awarder = re.compile(r"\s*(?:award\s+)?(?:\w+\s+)?(?:at|from|by)\s+").match(page.text, end)
-        if awarder and awarder.end() < clause.end:
-            tokens = [token for token in page.tokens(clause) if token.start >= awarder.end()]
-            name = read_name(tokens, 0, page.date_masks()) if tokens else None
-            if name:
-                slots.append(Slot("awards", "awarder", tokens[name[0]].start, tokens[name[1]].end))
-    return slots
 
 
 def read_languages(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:

@@ -15,7 +15,8 @@ from agents.understand.words import Clause, is_function_word, is_past, is_verb, 
 _LEAD = re.compile(
     r"(?:(?:and|also|plus|well|yes|yeah|ok|so|oh|then|mostly|mainly|um+|just)\b[\s,]*)*"
     r"(?P<says>(?:i\s+(?:also\s+|mostly\s+|mainly\s+|can\s+(?:also\s+)?)?(?:work\s+with|use|know|code\s+in|program\s+in|"
-    r"operate)|i'?\s*a?m\s+(?:good|great|comfortable|familiar|proficient|experienced|confident|strong)\s+(?:with|in|at))"
+    r"operate)|"
+    r"i'?\s*a?m\s+(?:good|great|comfortable|familiar|proficient|experienced|confident|strong)\s+(?:with|in|at))"
     r"\s+)?",
     re.IGNORECASE,
 )
@@ -23,7 +24,10 @@ _SPLIT = re.compile(r"\s*[,;|•·]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|\+)\s+|
 _ITEM_LEAD = re.compile(
     r"(?:(?:a\s+(?:bit|little)(?:\s+of)?|some|basic|also|even|my|the|advanced|good|mostly|can)\s+)+", re.IGNORECASE
 )
-_ITEM_TAIL = re.compile(r"\s+(?:too|etc|as\s+well|and\s+so\s+on|stuff|a\s+(?:bit|little)|well|(?:every|each|all)\s+day|daily)$", re.IGNORECASE)
+_ITEM_TAIL = re.compile(
+    r"\s+(?:too|etc|as\s+well|and\s+so\s+on|stuff|a\s+(?:bit|little)|well|(?:every|each|all)\s+day|daily)$",
+    re.IGNORECASE,
+)
 _FREE_TEXT = frozenset({"interests", "languages", "education", "volunteer", "awards", "basics", "references"})
 
 
