@@ -273,7 +273,8 @@ async def carry_on(state: State) -> State:
     if still is not None and intent in {"question", "small_talk", "status", "none", "command", "export"}:
         ask(exchange, still)
     elif exchange.state.get("finished"):
-        return state
+        if not exchange.interview.lines:
+            await write_and_show(exchange)
     elif ask_next(exchange):
         await _give_example(exchange)
     elif not exchange.interview.lines:

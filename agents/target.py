@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
 from agents.clean import tidy_value
@@ -12,6 +13,13 @@ from retrieval.chroma import CorpusError
 from retrieval.postings import read_posting
 
 JOBS_SHOWN = 5
+_WANTED = re.compile(
+    r"\b(?:(?:job|work|position|role|career)s?\s+(?:as|for)|apply(?:ing)?\s+(?:for|to)|become|becoming|move\s+into|"
+    r"looking\s+for|work\s+as|be)\s+(?:an?\s+|the\s+|my\s+first\s+)?(?P<title>(?!job\b)[^.,!?\n]{3,60}?)"
+    r"(?:\s+(?:job|role|position|post|at\s+.*|in\s+.*|one\s+day|please|now))*\s*[.!?]*$",
+    re.IGNORECASE,
+)
+"""A wish said in a sentence: "i want a job as a housekeeping supervisor"."""
 
 
 def set_target(exchange: Exchange, text: str, *, title: str = "", company: str = "") -> None:
@@ -32,8 +40,9 @@ def set_target(exchange: Exchange, text: str, *, title: str = "", company: str =
 def target_of(text: str) -> dict[str, Any]:
     """A posting as the interview keeps it: title, company, text, and its typed requirements."""
     posting = read_posting(text)
+    wanted = _WANTED.search(text) if len(text.split()) <= 25 else None
     return {
-        "title": posting.title or _first_line(text),
+        "title": wanted["title"].strip() if wanted else posting.title or _first_line(text),
         "company": posting.company or "",
         "text": text,
         "requirements": [

@@ -20,7 +20,7 @@ class Section:
     `title` are the fields that name an entry to the person, best first. `needs` are asked for together, once. `detail`
     is the field whose facts become lines ("" if entries are not written). `follow_up`: ask once for a number or an
     outcome. `repeats`: after an entry, ask once whether there was another. `group`: sections of one group are opened by
-    one question ("extras"); "" means a question of its own. `jointly`: what several entries lack is asked in one question.
+    one question ("extras"); "" means a question of its own. `jointly`: one question for what several entries lack.
     """
 
     name: str

@@ -23,6 +23,8 @@ from agents.understand.intents import (
     is_correction,
     is_edit,
     is_gibberish,
+    is_job_wish,
+    is_only_question,
     is_posting,
     is_question,
     is_target,
@@ -46,6 +48,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding(command)
     if is_posting(text):
         return Understanding("target")
+    if is_job_wish(text):
+        return Understanding("target")
     if is_walk(text):
         return Understanding("edit")
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
@@ -58,6 +62,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     page = read_page(said, context.today or datetime.date.today())
     if is_gibberish(said) and not page.contacts:
         return Understanding("none")
+    if is_only_question(said) and not is_edit(said) and not is_target(said):
+        return Understanding("question")
     facts, unsure = read_entries(page, context)
     facts = _with_whole_numbers(said, _telling(facts))
     if is_correction(said):

@@ -52,6 +52,8 @@ _POSTING = tuple(
         r"\b(?:requirements?|qualifications?|responsibilities|essential|desirable|what\s+(?:you'?ll|we'?re|"
         r"we)\s+\w+|duties|about\s+(?:the\s+role|us|the\s+job)|who\s+you\s+are|nice\s+to\s+have|must[- ]haves?|"
         r"benefits|job\s+description|the\s+role|perks)\b\s*:?\s*(?:\n|$|[:•-])",
+        r"\bwe\s+(?:need|want|require|seek|are\s+after)\s+(?:an?|someone|somebody|people|\w+\s+people)\b|"
+        r"\b(?:wanted|required|needed)\s*(?:[.!:\n]|for\b|to\b)|\byou\s+will\s+\w+",
         r"\b(?:we\s+are|we're|is|are)\s+(?:currently\s+)?(?:looking\s+for|seeking|hiring|recruiting)\b|"
         r"\bjoin\s+(?:our|the)\s+team\b|\bnow\s+hiring\b|\bwe\s+offer\b",
         r"\b(?:must\s+(?:have|be|hold)|you\s+(?:will|must|should|have|are|bring|need)|you'll|"
@@ -63,6 +65,12 @@ _POSTING = tuple(
         r"annum)|salary|[$£€]\s?\d[\d,.]*k?\s*(?:/|per|an?\s)\s*(?:hr|hour|year|annum)|full[- ]time\s*[,|/·-]|"
         r"closing\s+date)\b",
     )
+)
+_JOB_WISH = re.compile(
+    r"\b(?:i\s+(?:want|wanna|need)|i'?d\s+(?:like|love)|i\s+would\s+(?:like|love)|i'?m\s+(?:hoping|trying|after)|"
+    r"(?:i'?m\s+)?(?:looking|searching|hunting)\s+for|hope\s+to|want\s+to)\b"
+    r".{0,40}\b(?:jobs?|work\s+as|role|position|become|becoming|to\s+be\s+an?|work\s+in|career)\b",
+    re.IGNORECASE,
 )
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
 _WALK = re.compile(
@@ -112,6 +120,11 @@ def is_target(text: str) -> bool:
     return is_posting(text) or bool(_APPLYING.search(text))
 
 
+def is_job_wish(text: str) -> bool:
+    """Whether a short message says which job the person is after, and nothing of one they had."""
+    return len(text.split()) <= 22 and bool(_JOB_WISH.search(text)) and not re.search(r"\b(?:19|20)\d\d\b", text)
+
+
 def is_correction(text: str) -> bool:
     """Whether the words say that something told before was wrong."""
     return (
@@ -137,6 +150,28 @@ def is_question(text: str) -> bool:
             )
         )
     )
+
+
+_ASKS = re.compile(
+    r"(?:(?:hi|hey|hello|so|ok|okay|and|but|btw|by\s+the\s+way|vita|um+|wait|sorry|also|quick\s+question|question|just\s+"
+    r"wondering)\b[\s,:.!-]*)*(?:(?:do|does|did|can|could|will|would|are|is|should|shall|may)\s+(?:you|u|it|this|that|these|"
+    r"they|i|my|the|we|your|there|anyone|anybody|someone)\b|(?:what|whats|how|why|when|where|who|which)\b)",
+    re.IGNORECASE,
+)
+_TOLD_IN_QUESTION = re.compile(
+    r"\b(?:i\s+(?:was|worked|work|am|did|have|had|got|ran|made|know|speak|started|left)|i'm|im|i've|ive|since|(?:19|20)\d\d)\b"
+    r"|\b(?:can|could|will|would)\s+(?:you|u|we|i)\s+(?:please\s+|also\s+|just\s+)*(?:add|put|note|change|include|write|list|"
+    r"mention|say|remove|delete|fix|update|correct|use|call|set|replace|drop|take)\b",
+    re.IGNORECASE,
+)
+
+
+def is_only_question(text: str) -> bool:
+    """Whether a message is one question to Vita that tells nothing about the person."""
+    plain = text.strip()
+    if not _ASKS.match(plain) or _TOLD_IN_QUESTION.search(plain) or re.search(r"[.!?\n]\s*\w+\s+\w+", plain):
+        return False
+    return plain.endswith("?") or bool(re.match(r"(?:do|are|can|could|will)\s+(?:you|u)\b|is\s+(?:this|it)\b", plain, re.I))
 
 
 def is_gibberish(text: str) -> bool:
