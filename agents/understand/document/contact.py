@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from agents.understand.contacts import find_contacts
 from agents.understand.document.heads import is_location, title_score
-from agents.understand.document.lines import Line, Span, trimmed
+from agents.understand.document.lines import SHORT, Line, Span, trimmed
 from agents.understand.names import is_place
 
 _PROFILES = re.compile(
@@ -15,14 +15,16 @@ _PROFILES = re.compile(
     r"youtube|tiktok|researchgate|huggingface)\.(?:com|net|org|co)\b",
     re.IGNORECASE,
 )
-_TITLE_PAGE = re.compile(r"(?:curriculum\s+vitae|resum[eé]|cv|r[eé]sum[eé]|lebenslauf)(?:\s+of\b.*)?", re.IGNORECASE)
-_LABEL = re.compile(r"(?:full\s+)?name\s*:\s*", re.IGNORECASE)
+_TITLE_PAGE = re.compile(r"(?:curriculum\s+vitae|resum[eé]|cv|r[eé]sum[eé]|lebenslauf)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:full\s+)?name\s*:|(?:resum[eé]|r[eé]sum[eé]|cv|curriculum\s+vitae)\s*(?:of|[:–—-]))\s*", re.IGNORECASE
+)
 _OTHER_LABEL = re.compile(
     r"(?:e-?mail|phone|tel|telephone|mobile|cell|address|location|linkedin|github|website|web|portfolio|city|home|contact|based in|"
     r"nationality|date of birth|dob|born|citizenship|driving licen[cs]e|marital status|gender|age)\.?\s*:?\s*",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|van|von|de|der|den|del|della|da|dos|di|la|le|al|bin|ben|bint|el|ní|ó|mac|y|e)"
+_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|van|von|de|der|den|del|della|da|das|do|dos|los|las|di|la|le|al|bin|ben|bint|el|ní|ó|mac|y|e)"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+[\"“(]?{_NAME_WORD}[\"”)]?){{1,5}}")
 _POST_NOMINALS = re.compile(
     r",?\s+(?:[A-Z][A-Za-z]{0,2}\.?[A-Z]+[A-Za-z]*\.?|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?|Esq\.?)(?:,\s*[A-Z][\w.-]+)*$"
@@ -31,7 +33,7 @@ _POSTCODE = re.compile(
     r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,6})\b"
 )
 _STREET = re.compile(
-    r"^\d+[A-Za-z]?\s+\w|^[^\W\d_][\w.' -]{3,}\s\d{1,4}[a-z]?$|\b(?:street|road|avenue|lane|drive|close|court|boulevard|"
+    r"^\d{1,3}[A-Za-z]?\s+\w|^\d{4}\s+(?:[NESW]\.?\s+)?\w+\s\w|^[^\W\d_][\w.' -]{3,}\s\d{1,4}[a-z]?$|\b(?:street|road|avenue|lane|drive|close|court|boulevard|"
     r"stra(?:ß|ss)e|apt|flat|unit|st\.|rd\.|ave\.?|p\.?o\.? box)\b",
     re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ Fact = tuple[str, Span]
 def read_contact(document: str, lines: Sequence[Line], *, top: bool) -> list[Fact]:
     """Fields of `basics` with their spans. Name and label stand at the `top` only."""
     facts: list[Fact] = []
-    pieces = [piece for line in lines for piece in _pieces(document, line, facts)]
+    pieces = [piece for line in lines if len(line.text) <= SHORT for piece in _pieces(document, line, facts)]
     for number, piece in enumerate(pieces):
         known = {field for field, _ in facts}
         words = document[piece.start : piece.end]
@@ -57,12 +59,25 @@ def read_contact(document: str, lines: Sequence[Line], *, top: bool) -> list[Fac
         if top and "name" not in known and number < 4 and (name := _name(document, piece)):
             facts.append(("name", name))
             continue
+        if top and "name" in known and "label" not in known and number < 6 and _is_label(words):
+            facts.append(("label", piece))
+            continue
         if (place := _place(document, piece)) and "city" not in known:
             facts.extend(place)
             continue
-        if top and "name" in known and "label" not in known and number < 6 and _is_label(words):
-            facts.append(("label", piece))
+        if (
+            "city" not in known
+            and _stands_with_contacts(lines, piece)
+            and re.fullmatch(r"[^\W\d_a-z][\w.' -]{2,24}", words)
+        ):
+            facts.append(("city", piece))
     return facts
+
+
+def _stands_with_contacts(lines: Sequence[Line], piece: Span) -> bool:
+    """Whether an address or number is on the same line, where else only the town is."""
+    line = next(line for line in lines if line.start <= piece.start < line.end)
+    return bool(find_contacts(line.text)) and line is not lines[0]
 
 
 def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
@@ -78,7 +93,7 @@ def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
         cuts.append((span.start, span.end))
     cuts += [
         (line.start + mark.start(), line.start + mark.end())
-        for mark in re.finditer(r"\t|\s*[|·•●]\s*|\s+[–—-]\s+|\s{3,}|;\s", line.text)
+        for mark in re.finditer(r"\t|\s*[|·•●]\s*|\s+[–—/-]\s+|\s{3,}|;\s", line.text)
     ]
     position = line.start
     for start, end in [*sorted(cuts), (line.end, line.end)]:
@@ -87,7 +102,8 @@ def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
             label = _OTHER_LABEL.match(document[piece.start : piece.end]) if piece else None
             if label and (":" in label[0] or label.end() == piece.end - piece.start):
                 piece = Span(piece.start + label.end(), piece.end)
-            if piece and re.search(r"[^\W\d_]{2}", document[piece.start : piece.end]):
+            names_a_contact = document[piece.end : piece.end + 1] == ":" and piece.end < end
+            if piece and not names_a_contact and re.search(r"[^\W\d_]{2}", document[piece.start : piece.end]):
                 yield piece
         position = max(position, end)
 
@@ -111,7 +127,7 @@ def _name(document: str, piece: Span) -> Span | None:
 
 
 def _is_label(words: str) -> bool:
-    return title_score(words) > 0 and len(words.split()) <= 12 and not words.endswith(".")
+    return title_score(words) > 0 and not is_location(words) and len(words.split()) <= 12 and not words.endswith(".")
 
 
 def _place(document: str, piece: Span) -> list[Fact]:
@@ -123,7 +139,7 @@ def _place(document: str, piece: Span) -> list[Fact]:
         for match in re.finditer(r"[^,]+", words)
     ]
     spans = [(text, Span(start, start + len(text))) for text, start in parts if text]
-    streets = [span for text, span in spans if _STREET.search(text) and not is_place(_POSTCODE.sub("", text).strip())]
+    streets = [span for text, span in spans if _STREET.search(text) and not is_place(re.sub(r"[\s\d-]+$", "", text))]
     rest = [(text, span) for text, span in spans if span not in streets]
     if not (
         is_location(_POSTCODE.sub("", words).replace(" ,", ",").strip(" ,"))
@@ -150,7 +166,7 @@ def _fields(document: str, named: list[Span]) -> list[str]:
     if len(named) < 2:
         return ["city"]
     last = document[named[-1].start : named[-1].end]
-    country = "countryCode" if re.fullmatch(r"[A-Z]{2}", last) else "country"
+    country = "countryCode" if re.fullmatch(r"[A-Z]{2}", last) else "region"
     if len(named) == 2:
         us_state = re.fullmatch(r"[A-Z]{2,3}", last) and last not in {
             "UK",
@@ -172,4 +188,4 @@ def _fields(document: str, named: list[Span]) -> list[str]:
             "CN",
         }
         return ["city", "region" if us_state else country]
-    return ["city", "region", country]
+    return ["city", "region", *(["countryCode"] if country == "countryCode" else [])]

@@ -24,6 +24,7 @@ _EXPIRES = re.compile(
 
 _MARKED = re.compile(r"\t|\s[|·•]\s")
 """What stands between the parts of a head and hardly ever in a sentence."""
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Dept|Univ|etc|S\.A|[A-Z])\.$")
 _KNOWN_LABEL = re.compile(
     r"(?:roles?|type|technologies|tech(?:nology)? stack|stack|tools|skills used|built with|environment|url|link|website|demo|"
     r"source|code|grade|gpa|courses?|coursework|relevant coursework|modules|keywords)\s*:",
@@ -49,7 +50,7 @@ def main_date(line: Line, document: str) -> DateSpan | None:
     for span in line.dates:
         before = document[line.start : span.start]
         after = document[span.end : line.end]
-        if _EXPIRES.search(before):
+        if _EXPIRES.search(before) or (span.kind == "until" and re.search(r"\b(?:valid|good|current)\W*$", before)):
             continue
         words = len(before.split()) + len(after.split())
         at_end = not re.search(r"\w", after)
@@ -149,11 +150,7 @@ def _is_prose(line: Line) -> bool:
     if _MARKED.search(line.text):
         return False
     words = line.text.split()
-    if (
-        line.text.endswith((".", "!", ";"))
-        and len(words) > 5
-        and not re.search(r"\b(?:Inc|Ltd|Co|Corp|etc)\.$", line.text)
-    ):
+    if line.text.endswith((".", "!", ";")) and len(words) > 2 and not _ABBREVIATED.search(line.text):
         return True
     small = sum(word[:1].islower() for word in words)
     if len(words) > 7 and small > len(words) / 2 and "\t" not in line.text:
@@ -189,7 +186,7 @@ def _listed_starts(document: str, lines: Sequence[Line], roles: Sequence[Role]) 
     """Each line begins an entry, but for a date that stands alone, and where names and dates take turns."""
     heads = [index for index, role in enumerate(roles) if role in {"date", "head"}]
     kinds = [roles[index] for index in heads]
-    take_turns = len(kinds) > 1 and kinds == ["head", "date"] * (len(kinds) // 2)
+    take_turns = len(kinds) > 3 and kinds == ["head", "date"] * (len(kinds) // 2)
     if take_turns:
         return set(heads[::2])
     return {

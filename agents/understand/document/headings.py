@@ -13,7 +13,7 @@ from agents.understand.credentials import find_languages
 from agents.understand.document.lines import Line
 
 _INLINE = re.compile(r"(?P<head>[^\W\d][^:\t|]{2,40}?)\s*(?::|\t)\s*(?=\S)")
-_SPACED = re.compile(r"(?:\w ){3,}\w")
+_SPACED = re.compile(r"(?:\w\s{1,3}(?:&\s{1,3})?){3,}\w")
 
 
 @dataclass(slots=True)
@@ -30,7 +30,12 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
     style = _style(lines)
     for index, line in enumerate(lines):
         section, rest = _heading(line, parts[-1].section, style)
-        if section is None and style.capitals and _is_unknown_heading(line, lines[index + 1 : index + 2]):
+        if (
+            section is None
+            and len(parts) > 1
+            and style.capitals
+            and _is_unknown_heading(line, lines[index + 1 : index + 2])
+        ):
             section = "other"
         if section is None:
             parts[-1].lines.append(line)
@@ -46,6 +51,8 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
     if line.bullet and not line.text.isupper():
         return None, None
     if not line.dates and not _reads_on(line):
+        if line.text.endswith(":") and not line.gap and not style.colons and current:
+            return None, None  # "Key achievements:" within a job
         sure = line.text.isupper() or line.text.endswith(":") or style.fits(line)
         exact = section_of(line.text, exactly=True)
         if exact is not None and (sure or current not in {"skills", "interests", "languages"}):
@@ -78,8 +85,8 @@ def _reads_on(line: Line) -> bool:
 
 def section_of(words: str, *, exactly: bool = False) -> str | None:
     """The section that a heading names, or None if it is no heading that we know; `exactly`: by its whole name only."""
-    if _SPACED.fullmatch(words.strip()):
-        words = re.sub(r"(?<=\w) (?=\w)", "", words)  # E X P E R I E N C E
+    if _SPACED.fullmatch(words.strip()):  # E X P E R I E N C E
+        return _squeezed_names().get(re.sub(r"\W", "", words.replace("&", "and")).lower())
     flat = re.sub(r"[^\w\s/&]", "", words.lower()).replace("&", " and ").replace("/", " and ")
     flat = " ".join(flat.split())
     if flat in _names():
@@ -93,10 +100,11 @@ def section_of(words: str, *, exactly: bool = False) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How this document sets its headings: in capitals, after a blank line."""
+    """How this document sets its headings: in capitals, after a blank line, with a colon."""
 
     capitals: bool
     gaps: bool
+    colons: bool
 
     def fits(self, line: Line) -> bool:
         return (line.text.isupper() or not self.capitals) and (line.gap or not self.gaps)
@@ -108,6 +116,7 @@ def _style(lines: Sequence[Line]) -> _Style:
     return _Style(
         len(known) > 1 and sum(line.text.isupper() for line in known) > most,
         len(known) > 1 and sum(line.gap for line in known) > most,
+        len(known) > 1 and sum(line.text.endswith(":") for line in known) > most,
     )
 
 
@@ -125,6 +134,12 @@ def _table() -> dict[str, dict[str, list[str]]]:
 @cache
 def _names() -> dict[str, str]:
     return {name: section for section, rows in _table().items() for name in rows["names"]}
+
+
+@cache
+def _squeezed_names() -> dict[str, str]:
+    whole = {name.replace(" ", ""): section for name, section in _names().items()}
+    return {row.replace(" ", ""): section for row, section in _rows("heads") + _rows("starts")} | whole
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from agents.understand.document.entries import Entry
@@ -25,19 +27,22 @@ _TYPES = re.compile(
     r"self[\s-]employed|fixed[\s-]term|per diem|on[\s-]?site|unpaid|paid)\)?(?:\s*[,/]\s*(?:full|part)[\s-]?time)?",
     re.IGNORECASE,
 )
+_DURATION = re.compile(r"\W*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?)\W*)+", re.IGNORECASE)
 _OWN = re.compile(r"\(?(?:freelance|self[\s-]employed)\)?", re.IGNORECASE)
 _ANYWHERE = re.compile(
     r"(?:remote|hybrid|nationwide|various locations?|on the road|worldwide|telework)\b.{0,25}", re.IGNORECASE
 )
-_REGIONS = frozenset(  # states, provinces and countries as addresses shorten them
-    "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri "
-    "sc sd tn tx ut vt va wa wv wi wy dc pr on bc ab qc mb sk ns nb nl pe nsw vic qld tas act "
+_STATES = frozenset(
+    "al ak az ar ca co ct dc de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa "
+    "pr ri sc sd tn tx ut vt va wa wv wi wy on bc ab qc mb sk ns nb nl pe nsw vic qld tas act".split()
+)
+_REGIONS = _STATES | frozenset(  # and countries, as addresses shorten them
     "uk us usa gb ie u.s. u.k. u.s.a. uae at au be bg br ch cl cn cy cz dk ee es fi fr gr hk hr hu il is it jp ke kr lt "
     "lu lv ma mt mx my ng no nz ph pk pl pt ro rs ru se sg si sk th tr tw ua vn za".split()
 )
 _PLACE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w.'’ -]{1,30}?,\s*(?P<region>[A-Z]{2,3}|[A-Z]\.[A-Z]\.(?:A\.)?|[A-ZÀ-ÖØ-Þ][\w.'’ -]+?)(?:\s+\d{4,5}(?:-\d{4})?)?"
-    r"(?:,\s*(?P<country>[A-Z]{2,3}|[A-ZÀ-ÖØ-Þ][\w. ]+))?"
+    r"(?P<town>[^\W\d_][\w.'’ -]{1,30}?),\s*(?P<region>[^\W\d_][\w.'’ -]*?)(?:\s+\d{4,5}(?:-\d{4})?)?"
+    r"(?:,\s*(?P<country>[^\W\d_][\w. ]+))?"
 )
 _LEGAL = re.compile(r"\b(?:inc|llc|ltd|plc|gmbh|corp|co|ag|llp|pty|s\.?a|b\.?v|lp|kg|sp\. z o\.o)\.?$", re.IGNORECASE)
 
@@ -109,6 +114,8 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     candidates: list[Span] = []
     for span in segments(document, entry):
         words = document[span.start : span.end]
+        if _DURATION.fullmatch(words):
+            continue
         if _TYPES.fullmatch(words):
             own = own or (span if _OWN.fullmatch(words) else None)
             continue
@@ -116,22 +123,37 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
             location = location or span
             continue
         candidates.append(span)
-    if len(candidates) == 1:
+    if candidates and (len(candidates) == 1 or _says_at(document, candidates[0])):
         candidates, location = _break_up(document, candidates[0], location)
     if not candidates:
         return Head(location=location)
     if len(candidates) == 1:
-        is_title = title_score(document[candidates[0].start : candidates[0].end]) > 0
+        is_title = title_score(document[candidates[0].start : candidates[0].end]) > _SURE
         if is_title:
-            return Head(name=own, position=candidates[0], location=location)
+            name, location = _employer_in_place(document, own, location)
+            return Head(name, candidates[0], location)
         name, place = without_place(document, candidates[0])
         return Head(name=name, location=location or place)
     first, second, *rest = _two(document, candidates)
     title, employer, told = _who_is_who(document, first, second, order)
     employer, place = without_place(document, employer)
-    if location is None and place is None and rest and len(document[rest[0].start : rest[0].end].split()) <= 3:
-        place = rest[0]
+    if location is None and place is None and rest and "\n" not in document[employer.end : rest[0].start]:
+        place = rest[0] if len(document[rest[0].start : rest[0].end].split()) <= 3 else None
     return Head(employer, trimmed_type(document, title), location or place, told)
+
+
+def _says_at(document: str, span: Span) -> bool:
+    words = document[span.start : span.end]
+    return any(title_score(words[: match.start()]) > 0 for match in re.finditer(r"\s+(?:at|@)\s+", words))
+
+
+def _employer_in_place(document: str, name: Span | None, location: Span | None) -> tuple[Span | None, Span | None]:
+    """What looked like a place but holds the employer: "Parcelbee, UK" beside a title alone."""
+    if name is None and location is not None:
+        pieces = _comma_pieces(document, location)
+        if len(pieces) == 2 and not is_place(document[pieces[0].start : pieces[0].end]):
+            return pieces[0], pieces[1]
+    return name, location
 
 
 def trimmed_type(document: str, span: Span) -> Span:
@@ -154,11 +176,10 @@ def _two(document: str, candidates: list[Span]) -> list[Span]:
 
 def _who_is_who(document: str, first: Span, second: Span, order: Order | None) -> tuple[Span, Span, Order | None]:
     difference = title_score(document[first.start : first.end]) - title_score(document[second.start : second.end])
-    if difference > 0:
-        return first, second, "title first"
-    if difference < 0:
-        return second, first, "employer first"
-    return (second, first, None) if order == "employer first" else (first, second, None)
+    if order is not None and abs(difference) < _SURE:
+        difference = 1 if order == "title first" else -1
+    told: Order | None = None if abs(difference) < _SURE else "title first" if difference > 0 else "employer first"
+    return (second, first, told) if difference < 0 else (first, second, told)
 
 
 def title_score(words: str) -> float:
@@ -166,22 +187,27 @@ def title_score(words: str) -> float:
     parts = [part.strip(".,()&'’").lower() for part in re.split(r"[\s/-]+", words) if part.strip(".,()&'’")]
     if not parts:
         return 0
-    main = re.split(r",|\(| of | for | - | – ", words)[0].lower().split() or parts
-    last = main[-1].strip(".,()").rstrip("s")
+    main = re.split(r",|\(| of | for | to | - | – ", words)[0].lower().split() or parts
+    last = main[-1].strip(".,()")
     score = 0.0
-    if is_strong_head(last) or is_strong_head(main[-1]):
+    if is_strong_head(last) or is_strong_head(last.rstrip("s")):
         score += 3
-    elif is_head(last):
+    elif is_head(last) or is_head(last.rstrip("s")):
         score += 1.5
     elif any(is_strong_head(part) for part in parts):
         score += 1.2
-    organisation = sum(part in ORGANISATION for part in parts)
-    score -= 1.2 * min(organisation, 2)
+    elif _DOER.search(last) and last not in ORGANISATION:
+        score += 1
+    score -= 0.6 * min(sum(part in ORGANISATION for part in parts), 3)
     if parts[-1] in ORGANISATION:
-        score -= 1
+        score -= 1.6
     if _LEGAL.search(words):
         score -= 4
     return score
+
+
+_DOER = re.compile(r"(?<=[a-z]{4})(?:er|or|ist|ian|eer|ant|woman|man)s?$")
+_SURE = 1.0
 
 
 def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Span], Span | None]:
@@ -201,6 +227,13 @@ def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Sp
         return ([Span(pieces[0].start, pieces[-1].end)], location or place)
     scores = [title_score(document[piece.start : piece.end]) for piece in pieces]
     title = max(range(len(pieces)), key=lambda index: (scores[index], -index))
+    if (
+        scores[title] <= 0
+        and min(scores) < 0
+        and len(pieces) == 2
+        and len(document[pieces[title].start : pieces[title].end].split()) > 1
+    ):
+        return [pieces[title], pieces[1 - title]], location or place
     if scores[title] <= 0:
         return [Span(pieces[0].start, pieces[-1].end)], location or place
     others = [index for index in range(len(pieces)) if index != title]
@@ -223,7 +256,9 @@ def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Sp
 def _comma_pieces(document: str, span: Span) -> list[Span]:
     pieces: list[Span] = []
     position = span.start
-    for mark in re.finditer(r",\s+(?!(?:Inc|LLC|Ltd|PLC|L\.?P|S\.A|Jr|Sr)\b)", document[span.start : span.end]):
+    for mark in re.finditer(
+        r",\s+(?![^()]*\))(?!(?:Inc|LLC|Ltd|PLC|L\.?P|S\.A|Jr|Sr)\b)", document[span.start : span.end]
+    ):
         pieces.append(trimmed(document, Span(position, span.start + mark.start())))
         position = span.start + mark.end()
     return [*pieces, trimmed(document, Span(position, span.end))]
@@ -240,32 +275,55 @@ def _place_at_end(document: str, pieces: list[Span]) -> tuple[Span, list[Span]] 
 def without_place(document: str, span: Span) -> tuple[Span, Span | None]:
     """ "Mercy Hospital, Leeds, UK" as the name and the place."""
     bracket = re.search(r"\s*\(([^()]+)\)$", document[span.start : span.end])
-    if bracket and is_location(bracket[1]):
+    if bracket and any(is_location(piece.strip()) for piece in [bracket[1], bracket[1].split(",")[0]]):
         return Span(span.start, span.start + bracket.start()), Span(
             span.start + bracket.start(1), span.start + bracket.end(1)
         )
     pieces = _comma_pieces(document, span)
     found = _place_at_end(document, pieces)
     if found is None:
-        if len(pieces) == 2 and _LEGAL.search(document[pieces[0].start : pieces[0].end]):
+        if len(pieces) == 2 and _is_organisation_then_town(*(document[piece.start : piece.end] for piece in pieces)):
             return pieces[0], pieces[1]
         return span, None
     place, left = found
     return Span(left[0].start, left[-1].end), place
 
 
+def _is_organisation_then_town(first: str, second: str) -> bool:
+    words = first.lower().split()
+    ends = _LEGAL.search(first) or (len(words) > 1 and words[-1].strip(".") in ORGANISATION)
+    return bool(ends) and second[:1].isupper() and len(second.split()) <= 3 and not _is_organisation(second)
+
+
 def is_location(words: str) -> bool:
-    """Whether the words are nothing but a place."""
+    """Whether the words are nothing but a place: a town that is known, or one before its region or country."""
     words = words.strip(" ()")
     if _ANYWHERE.fullmatch(words) or is_place(words):
         return True
+    if match := re.fullmatch(r"(?P<town>[A-Z][\w.'’ -]+?)\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?", words):
+        return (
+            match["state"].lower() in _STATES
+            and len(match["town"].split()) <= 3
+            and not _is_organisation(match["town"])
+        )
     match = _PLACE.fullmatch(words)
-    if match is None:
+    if match is None or _is_organisation(match["town"]) or title_score(match["town"]) > _SURE:
         return False
-    region, country = match["region"].lower(), (match["country"] or "").lower()
-    known = region in _REGIONS or is_place(region) or (country in _REGIONS or (bool(country) and is_place(country)))
-    return (
-        bool(known)
-        and title_score(words) <= 0
-        and not any(word in ORGANISATION - {"city"} for word in words.lower().split(",")[0].split())
-    )
+    if match["country"]:
+        sure = match["country"].lower() not in _STATES or is_place(match["town"]) or _is_region(match["region"])
+        return _is_region(match["country"]) and sure
+    return _is_region(match["region"])
+
+
+def _is_region(words: str) -> bool:
+    return words.lower() in _REGIONS or words.lower() in _region_names()
+
+
+def _is_organisation(words: str) -> bool:
+    return any(word in ORGANISATION - {"city"} for word in words.lower().split())
+
+
+@cache
+def _region_names() -> frozenset[str]:
+    text = (files(__package__) / "regions.txt").read_text(encoding="utf-8")
+    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split("|"))

@@ -13,6 +13,14 @@ from agents.understand.words import flatten
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•●▪◦‣·o>»✓➢■□][ \t]+|[•●▪◦‣➢■□✓]|\(?\d{1,2}[.)][ \t]+(?=[A-Za-z]))")
 
 
+LONGEST = 3000
+"""Characters of a line; what is longer is no line of a resume, and its patterns would take long."""
+
+
+SHORT = 400
+"""Characters of a line that may hold a date, a contact or a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Characters `start` to `end` of the document."""
@@ -51,7 +59,7 @@ def read_lines(text: str, today: date) -> list[Line]:
     for raw in text.split("\n"):
         start = position
         position += len(raw) + 1
-        if not raw.strip():
+        if not raw.strip() or len(raw) > LONGEST:
             gap, bullet = True, False
             continue
         mark = _BULLET.match(raw)
@@ -68,7 +76,9 @@ def read_lines(text: str, today: date) -> list[Line]:
 
 def _dates(text: str, start: int, end: int, today: date) -> tuple[DateSpan, ...]:
     """Dates of a line, in the document's offsets. Numbers of telephones and in links are none."""
-    flat = flatten(text[start:end])
+    if end - start > SHORT or not re.search(r"\d|[’'`]\d\d|last|this|ago|nineteen|twenty", text[start:end]):
+        return ()
+    flat = re.sub(r"\b(?:to|till?) date\b", lambda words: "present".ljust(len(words[0])), flatten(text[start:end]))
     for contact in find_contacts(flat):
         flat = flat[: contact.start] + "\u2400" * (contact.end - contact.start) + flat[contact.end :]
     return tuple(_moved(span, start) for span in find_dates(flat, today))
@@ -97,11 +107,15 @@ def trimmed(text: str, span: Span, marks: str = " \t\n,;:|·•–—-/") -> Spa
         while start < end and text[end - 1] in marks:
             end -= 1
         inner = text[start:end]
-        if not inner:
-            return Span(start, start)
+        if not inner or len(inner) > SHORT:
+            return Span(start, end)
         if inner[0] in "([" and _partner(inner) in {-1, len(inner) - 1}:
             start += 1
             end -= _partner(inner) == len(inner) - 1
+        elif inner[-1] in "([":
+            end -= 1
+        elif inner[0] in ")]":
+            start += 1
         elif inner[-1] in ")]" and inner.count("(") + inner.count("[") < inner.count(")") + inner.count("]"):
             end -= 1
         if (start, end) == before:

@@ -158,26 +158,60 @@ _INSTITUTIONS = ORGANISATION | frozenset(
 )
 
 
-def read_credential(document: str, entry: Entry) -> tuple[Span | None, Span | None]:
-    """The name of a certificate, award or publication, and who gave it."""
-    pieces = [span for span in segments(document, entry) if not is_location(document[span.start : span.end])]
+def read_credential(document: str, entry: Entry, *, commas: bool = False) -> tuple[Span | None, Span | None]:
+    """The name of a certificate, award or publication, and who gave it. `commas`: what follows a comma gave it."""
+    spans = (_without_end(document, span) for span in segments(document, entry))
+    pieces = [span for span in spans if span and not is_location(document[span.start : span.end])]
     if not pieces:
         return None, None
-    if len(pieces) > 1:
+    if len(pieces) > 1 and not _belongs(document, pieces[0], pieces[1]):
         return pieces[0], pieces[1]
-    only = pieces[0]
+    if match := _QUOTED.match(document, pieces[0].start, pieces[0].end):
+        return Span(*match.span("title")), Span(*match.span("rest")) if match["rest"] else None
+    only = pieces[0] if len(pieces) == 1 else Span(pieces[0].start, pieces[1].end)
     words = document[only.start : only.end]
     if match := _GIVER.search(words):
         return Span(only.start, only.start + match.start()), Span(only.start + match.end(), only.end)
-    if match := re.search(r"\s*\((?P<giver>[^()]+)\)$", words):
-        if {word.lower() for word in match["giver"].split()} & _INSTITUTIONS:
-            return Span(only.start, only.start + match.start()), Span(
-                only.start + match.start("giver"), only.start + match.end("giver")
-            )
-        return only, None
-    cuts = list(re.finditer(r",\s+", words))
-    for cut in cuts:
-        giver = words[cut.end() :]
-        if {word.strip(".,()").lower() for word in giver.split()} & _INSTITUTIONS or re.fullmatch(r"[A-Z]{2,6}", giver):
+    if (match := re.search(r"\s*\((?P<giver>[^()]+)\)$", words)) and _is_giver(match["giver"]):
+        giver = Span(only.start + match.start("giver"), only.start + match.end("giver"))
+        if not _abbreviates(match["giver"], words[: match.start()]):
+            return Span(only.start, only.start + match.start()), giver
+    for cut in re.finditer(r",\s+", words):
+        rest = words[cut.end() :]
+        if _is_giver(rest.split(",")[0]) or (commas and rest[0].isupper() and " " in rest):
             return Span(only.start, only.start + cut.start()), Span(only.start + cut.end(), only.end)
     return only, None
+
+
+_QUOTED = re.compile(r"[\"“‘'](?P<title>[^\"”’]{4,})[,.]?[\"”’'][,.:]?\s*(?:in\s+)?(?P<rest>.*)")
+
+
+def _belongs(document: str, name: Span, other: Span) -> bool:
+    """Whether a dash only parts a grade from its name ("Solutions Architect – Associate")."""
+    between = document[name.end : other.start]
+    words = document[other.start : other.end]
+    return bool(re.fullmatch(r"\s*[–—-]+\s*", between)) and not _is_giver(words) and len(words.split()) == 1
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Whether `short` is made of the words' initials: then it is another name for the same thing."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", words)).lower()
+    return short.lower() in initials
+
+
+def _is_giver(words: str) -> bool:
+    known = {word.strip(".,()").lower() for word in words.split()} & _INSTITUTIONS
+    return bool(known) or re.fullmatch(r"[A-Z]{2,6}", words) is not None
+
+
+_END = re.compile(
+    r"[\s,;(–—-]*\b(?:(?:expir\w*|exp\b\.?|active|valid(?:\s+(?:until|to|through|thru))?|renew\w*|current)\b.*|q[1-4]|issued|"
+    r"(?:earned|obtained|completed|awarded)(?:\s+in)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _without_end(document: str, span: Span) -> Span:
+    """A name without what says until when it holds."""
+    match = _END.search(document[span.start : span.end])
+    return trimmed(document, Span(span.start, span.start + match.start())) if match else span

@@ -40,8 +40,10 @@ class _Reader:
         self._next: dict[str, int] = {}
 
     def read(self, parts: Sequence[Part]) -> tuple[Found, ...]:
-        for number, part in enumerate(parts):
-            self._part(part, top=number == 0 or all(not before.lines for before in parts[:number]))
+        top = True
+        for part in parts:
+            self._part(part, top=top)
+            top = top and not part.lines
         return tuple(self._found)
 
     def _part(self, part: Part, *, top: bool) -> None:
@@ -107,6 +109,9 @@ class _Reader:
         """Bullets and sentences as highlights; one short sentence above bullets describes the place."""
         texts = list(entry.texts)
         for span in texts:
+            if _ADDRESS_LINE.fullmatch(self._document, span.start, span.end):
+                self._add(section, number, "url", span)
+                continue
             above = not entry.items or span.start < entry.items[0].start
             short = len(joined(self._document, span).split()) <= 12
             if above and short and (entry.items or section == "projects") and span is texts[0]:
@@ -246,7 +251,7 @@ class _Reader:
             "publications": ("name", "publisher", "releaseDate"),
         }[section]
         for entry in split_entries(self._document, lines, listed=True):
-            title, by = read_credential(self._document, entry)
+            title, by = read_credential(self._document, entry, commas=section == "awards")
             if title is None:
                 continue
             number = self._entry(section, [(name, title), (giver, by)])
@@ -297,7 +302,8 @@ _SCORE = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|working knowledge|"
+    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|conversational|native|some|working knowledge|"
     r"strong|\d+\+?\s*(?:years?|yrs?))(?:\s+\w+)?)\)$",
     re.IGNORECASE,
 )
+_ADDRESS_LINE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)

@@ -29,7 +29,7 @@ class Study:
 _DEGREE_WORD = re.compile(
     r"\b(?:bachelor\w*|master\w*|doctor\w*|diploma|certificate|degree|associate\w*|apprenticeship|licentiate|"
     r"gcses?|a[\s-]levels?|baccalaur\w+|leaving cert\w*|matura|abitur|bootcamp|minor|foundation|coursework|ged|"
-    r"courses?|programme|program|training|high school diploma|nvq|hnd|hnc|btec|phd)\b",
+    r"courses?|programme|program|training|diplom\w*|magister|laurea|licen[cs]e|grado|staatsexamen|ausbildung|high school diploma|nvq|hnd|hnc|btec|phd)\b",
     re.IGNORECASE,
 )
 
@@ -41,7 +41,8 @@ def read_study(document: str, entry: Entry) -> Study:
     area: Span | None = None
     left: list[Span] = []
     for segment in segments(document, entry):
-        for piece in _study_pieces(document, segment):
+        inner, _ = without_place(document, segment)
+        for piece in _study_pieces(document, inner):
             words = document[piece.start : piece.end]
             found = degree is None and degree_in(document, piece)
             if found:
@@ -92,14 +93,16 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     """The degree that the words name, and its subject: "BSc (Hons) in Physics", "Master of Science, Physics"."""
     words = document[span.start : span.end]
     mention = next(iter(find_degrees(words)), None)
-    generic = _DEGREE_WORD.search(words)
+    generic = _DEGREE_WORD.search(words) or re.match(r"(?:[A-Z][a-z]?\.\s?){2,3}(?=[\s,]|$)", words)
     if mention is None and generic is None:
-        return None
+        return (span, None) if re.fullmatch(r"(?:[A-Z]\.?){2,5}", words) and not _SCHOOL.search(words) else None
     if mention is None or (generic is not None and generic.start() < mention.start):
         assert generic is not None
         start, end = generic.span()
     else:
         start, end = mention.start, mention.end
+    more = re.match(r"\.?[-\w]*(?:\s*\([A-Z]{2,4}\))?", words[end:])
+    end += more.end() if more else 0
     before = words[:start].strip(" ,")
     if before and not _SCHOOL.search(before) and len(before.split()) <= 4:
         start = 0  # "Professional Master of Education", "Level 3 Diploma"
@@ -112,6 +115,14 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     of = re.match(r"\s+of\s+(?:(?:applied|fine|business|public|social|health)\s+)?\w+", words[end:], re.IGNORECASE)
     if of and re.search(r"(?:bachelor|master|doctor|associate)\w*$", words[:end], re.IGNORECASE):
         end += of.end()
-    link = re.match(r"\s*(?:in|of|:|[-–—(])\s*|\s+", words[end:])
+    link = re.match(r"\s+(?:in|of|including|on)\s+|\s*[:–—(-]\s*|\s+", words[end:])
     rest = trimmed(document, Span(span.start + end + (link.end() if link else 0), span.end))
+    if rest and (
+        score := re.search(
+            r"\s*\((?:[12][:.][12]|first|third|distinction|merit|\d\.\d+[^()]*|gpa[^()]*)\)$",
+            document[rest.start : rest.end],
+            re.I,
+        )
+    ):
+        rest = Span(rest.start, rest.start + score.start())
     return Span(span.start + start, span.start + end), rest if rest else None

@@ -148,7 +148,7 @@ def test_takes_what_has_a_section_in_the_right_shape(data: object) -> None:
 
 @pytest.mark.parametrize("path", PEOPLE, ids=lambda path: path.stem)
 def test_gives_every_value_of_a_resume_back(path: Path) -> None:
-    """Facts, once confirmed, make the same resume again: all but written lines, the order of entries and days of dates."""
+    """Facts make the same resume again: all but written lines, the order of entries and days of dates."""
     data = json.loads(path.read_text(encoding="utf-8"))
     assert json_resume_problems(data) is None
     interview = Interview()

@@ -1,0 +1,266 @@
+"""Resumes in plain text as facts: whole ones of many layouts, and what single layouts need."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agents.understand.document import facts_of_document, facts_of_json_resume
+from retrieval.documents.markdown import read_markdown
+from retrieval.documents.plain import tidy
+from tests.agents.understand.document.round_trip import FIELDS, scores, slots_of
+
+RESUMES = sorted((Path(__file__).parent / "resumes").glob("*.txt"))
+POSTINGS = sorted((Path(__file__).parents[3] / "people").glob("*.job.txt"))
+TODAY = date(2026, 11, 21)
+
+
+def _facts(text: str, section: str) -> list[tuple[int, str, str]]:
+    return [(f.entry, f.field, f.value) for f in facts_of_document(text, today=TODAY) if f.section == section]
+
+
+@pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.stem)
+def test_reads_resumes_of_many_trades_and_layouts(path: Path) -> None:
+    """F1 of (section, field, value) over the fields that the resume's answer, in JSON Resume, has."""
+    expected = slots_of(facts_of_json_resume(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
+    source = path.read_text(encoding="utf-8")
+    text = tidy(read_markdown(source) if "\n# " in source else source)
+    fields = {slot[:2] for slot in expected} | {("work", "name"), ("work", "position")}
+    read = slots_of(facts_of_document(text, today=TODAY))
+    kept = Counter({slot: count for slot, count in read.items() if slot[:2] in fields})
+    f1 = 2 * (expected & kept).total() / (expected.total() + kept.total())
+    assert f1 >= 0.94, {"lost": list(expected - kept), "new": list(kept - expected)}
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "md"])
+def test_reads_back_what_was_printed(kind: str) -> None:
+    found = scores(kind)
+    low = {name: round(found[name], 2) for name in FIELDS if found[name] < (0.85 if name == "contact" else 0.9)}
+    assert not low
+
+
+@pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.stem)
+def test_points_at_the_words_of_every_value(path: Path) -> None:
+    text = tidy(path.read_text(encoding="utf-8"))
+    for fact in facts_of_document(text, today=TODAY):
+        words = " ".join(text[fact.start : fact.end].split())
+        if fact.field not in {"startDate", "endDate", "date", "releaseDate"}:
+            assert " ".join(fact.value.split()) == words
+        assert words
+
+
+HEAD = "Dana Reyes\ndana@example.org\n\nEXPERIENCE\n\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Staff Nurse, Mercy Hospital — Apr 2018 – Present",
+        "Mercy Hospital, Staff Nurse\t04/2018 - present",
+        "Staff Nurse | Mercy Hospital | April 2018 to date",
+        "Mercy Hospital | 2018-04 – now\nStaff Nurse",
+        "Staff Nurse\nMercy Hospital\nApr 2018 - Present",
+        "Mercy Hospital\nStaff Nurse\nsince April 2018",
+        "Apr 2018 – Present\tMercy Hospital\nStaff Nurse",
+        "Apr. 2018 – current\nStaff Nurse · Mercy Hospital",
+        "Staff Nurse at Mercy Hospital (Apr 2018 – Present)",
+        "Staff Nurse @ Mercy Hospital\nApr 2018 – Present (6 yrs 2 mos)",
+        "Staff Nurse (full-time), Mercy Hospital\tApr '18 – present",
+    ],
+)
+def test_reads_the_head_of_a_job_however_it_is_set(head: str) -> None:
+    found = _facts(f"{HEAD}{head}\n- Cared for 12 patients\n", "work")
+    assert sorted(found) == [
+        (0, "highlight", "Cared for 12 patients"),
+        (0, "name", "Mercy Hospital"),
+        (0, "position", "Staff Nurse"),
+        (0, "startDate", "2018-04"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "location"),
+    [
+        ("Welder, Acme Ltd, Leeds, UK\t2015 - 2018", "Leeds, UK"),
+        ("Acme Ltd | Leeds | 2015-2018\nWelder", "Leeds"),
+        ("Welder · Acme Ltd · Belen, NM · 2015 – 2018", "Belen, NM"),
+        ("Acme Ltd (Leeds)\t2015 – 2018\nWelder", "Leeds"),
+        ("Welder\nAcme Ltd, Remote\n2015 – 2018", "Remote"),
+    ],
+)
+def test_tells_the_place_from_the_employer(head: str, location: str) -> None:
+    assert sorted(_facts(f"{HEAD}{head}\n", "work")) == [
+        (0, "endDate", "2018"),
+        (0, "location", location),
+        (0, "name", "Acme Ltd"),
+        (0, "position", "Welder"),
+        (0, "startDate", "2015"),
+    ]
+
+
+def test_gives_an_employer_to_every_title_under_it() -> None:
+    text = f"{HEAD}Acme Ltd, Leeds\nForeman\t2018 – 2020\n- Led ten\nWelder\t2015 – 2018\n- Welded frames\n"
+    names = [(entry, value) for entry, field, value in _facts(text, "work") if field in {"name", "position"}]
+    assert names == [(0, "Acme Ltd"), (0, "Foreman"), (1, "Acme Ltd"), (1, "Welder")]
+
+
+def test_joins_wrapped_bullets_and_keeps_their_span() -> None:
+    text = f"{HEAD}Welder, Acme Ltd\t2015 – 2018\n- Welded frames for\n  forty trailers a week\n- Kept the shop clean\n"
+    found = [fact for fact in facts_of_document(text) if fact.field == "highlight"]
+    assert [fact.value for fact in found] == ["Welded frames for forty trailers a week", "Kept the shop clean"]
+    assert text[found[0].start : found[0].end] == "Welded frames for\n  forty trailers a week"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("EXPERIENCE", "Employment History", "WORK HISTORY", "Professional Experience", "Career History:", "Work"),
+        *(
+            "Relevant Experience",
+            "W O R K  E X P E R I E N C E".replace("  ", " "),
+            "Clinical Experience",
+            "Military Service",
+        ),
+    ],
+)
+def test_knows_what_sections_are_called(heading: str) -> None:
+    work = f"{heading}\n\nStaff Nurse, Mercy Hospital\t2018 – 2020"
+    text = f"Dana Reyes\n\n{work}\n\nEducation\nBSc Nursing, Leeds University, 2015\n"
+    assert (0, "position", "Staff Nurse") in _facts(text, "work")
+    assert (0, "institution", "Leeds University") in _facts(text, "education")
+
+
+@pytest.mark.parametrize(
+    ("line", "study"),
+    [
+        ("BSc (Hons) Physics, University of Leeds, 2015", ("BSc (Hons)", "Physics", "University of Leeds")),
+        (
+            "University of Leeds — Bachelor of Science in Physics (2015)",
+            ("Bachelor of Science", "Physics", "University of Leeds"),
+        ),
+        ("M.A. in History | Mesa State College | 2015", ("M.A.", "History", "Mesa State College")),
+        ("Diploma, Plumbing, Gower College, 2015", ("Diploma", "Plumbing", "Gower College")),
+        ("Leeds College\nNVQ Level 3 in Joinery\n2015", ("NVQ Level 3", "Joinery", "Leeds College")),
+    ],
+)
+def test_reads_what_was_studied_where(line: str, study: tuple[str, str, str]) -> None:
+    degree, area, school = study
+    assert sorted(_facts(f"Dana Reyes\n\nEDUCATION\n\n{line}\n\nSKILLS\nWelding\n", "education")) == sorted(
+        [(0, "studyType", degree), (0, "area", area), (0, "institution", school), (0, "endDate", "2015")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "skills"),
+    [
+        ("Welding, forklift, blueprint reading", ["Welding", "forklift", "blueprint reading"]),
+        ("- Welding\n- Forklift", ["Welding", "Forklift"]),
+        ("Welding | Forklift | Cranes", ["Welding", "Forklift", "Cranes"]),
+        ("Welding • Forklift • Cranes", ["Welding", "Forklift", "Cranes"]),
+        ("Welding\nForklift\nCranes", ["Welding", "Forklift", "Cranes"]),
+        (
+            "Welding (MIG, TIG), forklift and cranes, and rigging",
+            ["Welding (MIG, TIG)", "forklift and cranes", "rigging"],
+        ),
+        ("Welding, forklift,\ncranes", ["Welding", "forklift", "cranes"]),
+    ],
+)
+def test_reads_skills_however_they_are_listed(lines: str, skills: list[str]) -> None:
+    assert [value for _, _, value in _facts(f"Dana Reyes\n\nSKILLS\n\n{lines}\n", "skills")] == skills
+
+
+def test_keeps_groups_of_skills() -> None:
+    assert _facts("Dana Reyes\n\nSKILLS\n\nKitchen: sauces, pastry\nOffice (basic): Excel\n", "skills") == [
+        (0, "name", "Kitchen"),
+        (0, "keyword", "sauces"),
+        (0, "keyword", "pastry"),
+        (1, "name", "Office"),
+        (1, "level", "basic"),
+        (1, "keyword", "Excel"),
+    ]
+
+
+def test_gives_no_date_to_a_certificate_for_when_it_ends() -> None:
+    text = "Dana Reyes\n\nCERTIFICATIONS\n\nBLS, American Heart Association, expires 05/2027\nForklift (2021)\n"
+    assert _facts(text, "certificates") == [
+        (0, "name", "BLS"),
+        (0, "issuer", "American Heart Association"),
+        (1, "name", "Forklift"),
+        (1, "date", "2021"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "languages"),
+    [
+        ("Spanish (native), English (fluent)", [("Spanish", "native"), ("English", "fluent")]),
+        ("Spanish: native\nEnglish: C1", [("Spanish", "native"), ("English", "C1")]),
+        ("Spanish - native speaker\nEnglish", [("Spanish", "native speaker"), ("English", None)]),
+        ("Tagalog, native; English, fluent", [("Tagalog", "native"), ("English", "fluent")]),
+        ("Fluent in Spanish, basic German", [("Spanish", "Fluent"), ("German", "basic")]),
+    ],
+)
+def test_reads_languages_and_how_well(lines: str, languages: list[tuple[str, str | None]]) -> None:
+    found = _facts(f"Dana Reyes\n\nLANGUAGES\n\n{lines}\n", "languages")
+    said = {entry: {f: v for e, f, v in found if e == entry} for entry, _, _ in found}
+    assert [(one["language"], one.get("fluency")) for one in said.values()] == languages
+
+
+@pytest.mark.parametrize(
+    ("top", "name"),
+    [
+        ("Dana Reyes\nNurse", "Dana Reyes"),
+        ("DANA REYES-O'NEIL, RN, BSN\n", "DANA REYES-O'NEIL"),
+        ("Curriculum Vitae\n\nMaria de los Ángeles Núñez\n", "Maria de los Ángeles Núñez"),
+        ("Name: Dana Reyes\nEmail: dana@example.org", "Dana Reyes"),
+        ("Dana Reyes | dana@example.org | Leeds", "Dana Reyes"),
+        ("RESUME\nJean-Luc O’Brien Jr.", "Jean-Luc O’Brien"),
+    ],
+)
+def test_finds_the_name_at_the_top(top: str, name: str) -> None:
+    found = _facts(f"{top}\n\nEXPERIENCE\n\nNurse, Mercy Hospital\t2018 – 2020\n", "basics")
+    assert [value for _, field, value in found if field == "name"] == [name]
+
+
+def test_tells_profiles_from_the_person_s_own_site() -> None:
+    links = "linkedin.com/in/dana | https://dana.example.org | github.com/dreyes"
+    text = f"Dana Reyes\ndana@example.org | {links}\n\nSKILLS\nGo\n"
+    found = [(field, value) for _, field, value in _facts(text, "basics") if field in {"url", "profile"}]
+    assert found == [
+        ("profile", "linkedin.com/in/dana"),
+        ("url", "https://dana.example.org"),
+        ("profile", "github.com/dreyes"),
+    ]
+
+
+@pytest.mark.parametrize("path", POSTINGS, ids=lambda path: path.stem)
+def test_does_not_take_a_posting_for_a_resume(path: Path) -> None:
+    found = facts_of_document(path.read_text(encoding="utf-8"), today=TODAY)
+    assert sum(fact.section in {"work", "education"} for fact in found) < 4
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "Hello", "EXPERIENCE", "- ", "2018 – 2020", "SKILLS:\n,,,", "EDUCATION\n()"]
+)
+def test_takes_little_from_nothing(text: str) -> None:
+    assert len(facts_of_document(text)) <= 1
+
+
+PIECES = """EXPERIENCE|EDUCATION|SKILLS|LANGUAGES|PROJECTS|CERTIFICATIONS|AWARDS|REFERENCES||- did it|Nurse, Mercy|2018 – 2020
+Acme (Leeds)\t2019|BSc, Leeds|Go, SQL|Tools: a, b|French (basic)|( )|,|Role: x|(2020)|at home|https://x.example|a@b.example
+Q3 2023|Cook · · 2020|INTERESTS|SUMMARY:|Nurse at|, UK|"quoted", 2020|of|"""
+
+
+@given(st.lists(st.sampled_from(re.split(r"[|\n]", PIECES)) | st.text(max_size=30), max_size=25))
+def test_reads_any_lines_without_complaint(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for fact in facts_of_document(text, today=TODAY):
+        assert 0 <= fact.start < fact.end <= len(text)
+        assert fact.value.strip()
