@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lemminflect import getAllInflections
+
 from agents.coverage import stems
 from agents.verify import Finding, verify
 from retrieval.nlp import load_pipeline
@@ -63,9 +65,10 @@ def adds_words(text: str, sources: Sequence[str]) -> bool:
     known = stems(said)
     if any(not any(_kin(stem, other) for other in known) for stem in stems(text)):
         return True
-    deeds = {token.lemma_.casefold() for token in load_pipeline()(said) if token.pos_ == "VERB"}
     opening = load_pipeline()(text)[0]
-    return opening.pos_ == "VERB" and not any(_kin(opening.lemma_.casefold(), deed) for deed in deeds)
+    forms = getAllInflections(opening.lemma_.casefold(), upos="VERB")
+    words = set(re.findall(r"[a-z]+", said.casefold()))
+    return opening.pos_ == "VERB" and not words.intersection(form for spelled in forms.values() for form in spelled)
 
 
 def _kin(stem: str, other: str) -> bool:
