@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from agents.understand.contacts import find_contacts
-from agents.understand.document.heads import is_location, title_score
+from agents.understand.document.kinds import is_location, title_score
 from agents.understand.document.lines import SHORT, Line, Span, trimmed
 from agents.understand.names import is_place
 
 _PROFILES = re.compile(
-    r"(?:linkedin|github|gitlab|bitbucket|behance|dribbble|twitter|x|instagram|facebook|medium|stackoverflow|xing|kaggle|orcid|"
+    r"(?:linkedin|github|gitlab|bitbucket|behance|dribbble|twitter|x|instagram|facebook|medium|stackoverflow|"
+    r"xing|kaggle|orcid|"
     r"youtube|tiktok|researchgate|huggingface)\.(?:com|net|org|co)\b",
     re.IGNORECASE,
 )
@@ -20,20 +21,24 @@ _LABEL = re.compile(
     r"(?:(?:full\s+)?name\s*:|(?:resum[eé]|r[eé]sum[eé]|cv|curriculum\s+vitae)\s*(?:of|[:–—-]))\s*", re.IGNORECASE
 )
 _OTHER_LABEL = re.compile(
-    r"(?:e-?mail|phone|tel|telephone|mobile|cell|address|location|linkedin|github|website|web|portfolio|city|home|contact|based in|"
+    r"(?:e-?mail|phone|tel|telephone|mobile|cell|address|location|linkedin|github|website|web|portfolio|city|"
+    r"home|contact|based in|"
     r"nationality|date of birth|dob|born|citizenship|driving licen[cs]e|marital status|gender|age)\.?\s*:?\s*",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|van|von|de|der|den|del|della|da|das|do|dos|los|las|di|la|le|al|bin|ben|bint|el|ní|ó|mac|y|e)"
+_PARTICLE = "van|von|de|der|den|del|della|da|das|do|dos|los|las|di|la|le|al|bin|ben|bint|el|ní|ó|mac|y|e"
+_NAME_WORD = rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|{_PARTICLE})"
 _NAME = re.compile(rf"{_NAME_WORD}(?:\s+[\"“(]?{_NAME_WORD}[\"”)]?){{1,5}}")
 _POST_NOMINALS = re.compile(
     r",?\s+(?:[A-Z][A-Za-z]{0,2}\.?[A-Z]+[A-Za-z]*\.?|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?|Esq\.?)(?:,\s*[A-Z][\w.-]+)*$"
 )
 _POSTCODE = re.compile(
-    r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|\d{2}-\d{3}|\d{4,6})\b"
+    r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|"
+    r"\d{2}-\d{3}|\d{4,6})\b"
 )
 _STREET = re.compile(
-    r"^\d{1,3}[A-Za-z]?\s+\w|^\d{4}\s+(?:[NESW]\.?\s+)?\w+\s\w|^[^\W\d_][\w.' -]{3,}\s\d{1,4}[a-z]?$|\b(?:street|road|avenue|lane|drive|close|court|boulevard|"
+    r"^\d{1,3}[A-Za-z]?\s+\w|^\d{4}\s+(?:[NESW]\.?\s+)?\w+\s\w|^[^\W\d_][\w.' -]{3,}\s\d{1,4}[a-z]?$|"
+    r"\b(?:street|road|avenue|lane|drive|close|court|boulevard|"
     r"stra(?:ß|ss)e|apt|flat|unit|st\.|rd\.|ave\.?|p\.?o\.? box)\b",
     re.IGNORECASE,
 )

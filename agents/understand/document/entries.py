@@ -26,7 +26,8 @@ _MARKED = re.compile(r"\t|\s[|·•]\s")
 """What stands between the parts of a head and hardly ever in a sentence."""
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Dept|Univ|etc|S\.A|[A-Z])\.$")
 _KNOWN_LABEL = re.compile(
-    r"(?:roles?|type|technologies|tech(?:nology)? stack|stack|tools|skills used|built with|environment|url|link|website|demo|"
+    r"(?:roles?|type|technologies|tech(?:nology)? stack|stack|tools|skills used|built with|environment|url|"
+    r"link|website|demo|"
     r"source|code|grade|gpa|courses?|coursework|relevant coursework|modules|keywords)\s*:",
     re.IGNORECASE,
 )

@@ -84,7 +84,8 @@ def _reads_on(line: Line) -> bool:
 
 
 def section_of(words: str, *, exactly: bool = False) -> str | None:
-    """The section that a heading names, or None if it is no heading that we know; `exactly`: by its whole name only."""
+    """The section that a heading names, or None if it is no heading that we know; `exactly`: by its whole "
+    "name only."""
     if _SPACED.fullmatch(words.strip()):  # E X P E R I E N C E
         return _squeezed_names().get(re.sub(r"\W", "", words.replace("&", "and")).lower())
     flat = re.sub(r"[^\w\s/&]", "", words.lower()).replace("&", " and ").replace("/", " and ")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from agents.understand.document.entries import Entry
+from agents.understand.document.kinds import LEGAL, SURE, is_location, is_organisation, title_score
 from agents.understand.document.lines import Span, trimmed
 from agents.understand.names import ORGANISATION, is_place
-from agents.understand.titles import is_head, is_strong_head
 
 _MARKS = (  # a line is split at the first kind that it has; dashes within other marks belong to names
     re.compile(r"\t|\s*\|\s*|\s+[·•]\s+|\s+//\s+|\s{3,}"),
@@ -23,35 +21,22 @@ _ADDRESS = re.compile(
 )
 _AT = re.compile(r"\s+(?:at|@)\s+|\s+(?:with|for)\s+(?=[A-Z])")
 _TYPES = re.compile(
-    r"\(?(?:full[\s-]?time|part[\s-]?time|contract|contractor|temporary|permanent|internship|seasonal|casual|freelance|zero[\s-]hours?|"
+    r"\(?(?:full[\s-]?time|part[\s-]?time|contract|contractor|temporary|permanent|internship|seasonal|casual|"
+    r"freelance|zero[\s-]hours?|"
     r"self[\s-]employed|fixed[\s-]term|per diem|on[\s-]?site|unpaid|paid)\)?(?:\s*[,/]\s*(?:full|part)[\s-]?time)?",
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"\W*(?:\d+\+?\s*(?:years?|yrs?|months?|mos?)\W*)+", re.IGNORECASE)
 _OWN = re.compile(r"\(?(?:freelance|self[\s-]employed)\)?", re.IGNORECASE)
-_ANYWHERE = re.compile(
-    r"(?:remote|hybrid|nationwide|various locations?|on the road|worldwide|telework)\b.{0,25}", re.IGNORECASE
-)
-_STATES = frozenset(
-    "al ak az ar ca co ct dc de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa "
-    "pr ri sc sd tn tx ut vt va wa wv wi wy on bc ab qc mb sk ns nb nl pe nsw vic qld tas act".split()
-)
-_REGIONS = _STATES | frozenset(  # and countries, as addresses shorten them
-    "uk us usa gb ie u.s. u.k. u.s.a. uae at au be bg br ch cl cn cy cz dk ee es fi fr gr hk hr hu il is it jp ke kr lt "
-    "lu lv ma mt mx my ng no nz ph pk pl pt ro rs ru se sg si sk th tr tw ua vn za".split()
-)
-_PLACE = re.compile(
-    r"(?P<town>[^\W\d_][\w.'’ -]{1,30}?),\s*(?P<region>[^\W\d_][\w.'’ -]*?)(?:\s+\d{4,5}(?:-\d{4})?)?"
-    r"(?:,\s*(?P<country>[^\W\d_][\w. ]+))?"
-)
-_LEGAL = re.compile(r"\b(?:inc|llc|ltd|plc|gmbh|corp|co|ag|llp|pty|s\.?a|b\.?v|lp|kg|sp\. z o\.o)\.?$", re.IGNORECASE)
+
 
 Order = Literal["title first", "employer first"]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Spans of what a head names; None where it does not say. `name` is the employer, organisation, school or thing."""
+    """Spans of what a head names; None where it does not say. `name` is the employer, organisation, school "
+    "or thing."""
 
     name: Span | None = None
     position: Span | None = None
@@ -128,7 +113,7 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     if not candidates:
         return Head(location=location)
     if len(candidates) == 1:
-        is_title = title_score(document[candidates[0].start : candidates[0].end]) > _SURE
+        is_title = title_score(document[candidates[0].start : candidates[0].end]) > SURE
         if is_title:
             name, location = _employer_in_place(document, own, location)
             return Head(name, candidates[0], location)
@@ -176,38 +161,10 @@ def _two(document: str, candidates: list[Span]) -> list[Span]:
 
 def _who_is_who(document: str, first: Span, second: Span, order: Order | None) -> tuple[Span, Span, Order | None]:
     difference = title_score(document[first.start : first.end]) - title_score(document[second.start : second.end])
-    if order is not None and abs(difference) < _SURE:
+    if order is not None and abs(difference) < SURE:
         difference = 1 if order == "title first" else -1
-    told: Order | None = None if abs(difference) < _SURE else "title first" if difference > 0 else "employer first"
+    told: Order | None = None if abs(difference) < SURE else "title first" if difference > 0 else "employer first"
     return (second, first, told) if difference < 0 else (first, second, told)
-
-
-def title_score(words: str) -> float:
-    """How much more the words read like a job title (positive) than like an employer's name (negative)."""
-    parts = [part.strip(".,()&'’").lower() for part in re.split(r"[\s/-]+", words) if part.strip(".,()&'’")]
-    if not parts:
-        return 0
-    main = re.split(r",|\(| of | for | to | - | – ", words)[0].lower().split() or parts
-    last = main[-1].strip(".,()")
-    score = 0.0
-    if is_strong_head(last) or is_strong_head(last.rstrip("s")):
-        score += 3
-    elif is_head(last) or is_head(last.rstrip("s")):
-        score += 1.5
-    elif any(is_strong_head(part) for part in parts):
-        score += 1.2
-    elif _DOER.search(last) and last not in ORGANISATION:
-        score += 1
-    score -= 0.6 * min(sum(part in ORGANISATION for part in parts), 3)
-    if parts[-1] in ORGANISATION:
-        score -= 1.6
-    if _LEGAL.search(words):
-        score -= 4
-    return score
-
-
-_DOER = re.compile(r"(?<=[a-z]{4})(?:er|or|ist|ian|eer|ant|woman|man)s?$")
-_SURE = 1.0
 
 
 def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Span], Span | None]:
@@ -219,38 +176,38 @@ def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Sp
             name, place = without_place(document, Span(span.start + match.end(), span.end))
             return [left, name], location or place
     pieces = _comma_pieces(document, span)
-    place: Span | None = None
-    while len(pieces) > 1 and (found := _place_at_end(document, pieces)) is not None:
-        place, pieces = found
-        break
-    if len(pieces) == 1 or (title_score(words) == 0 and len(pieces) > 3):
-        return ([Span(pieces[0].start, pieces[-1].end)], location or place)
+    at_end = _place_at_end(document, pieces)
+    if at_end is not None:
+        location, pieces = location or at_end[0], at_end[1]
+    whole = Span(pieces[0].start, pieces[-1].end)
     scores = [title_score(document[piece.start : piece.end]) for piece in pieces]
     title = max(range(len(pieces)), key=lambda index: (scores[index], -index))
-    if (
-        scores[title] <= 0
-        and min(scores) < 0
-        and len(pieces) == 2
-        and len(document[pieces[title].start : pieces[title].end].split()) > 1
-    ):
-        return [pieces[title], pieces[1 - title]], location or place
-    if scores[title] <= 0:
-        return [Span(pieces[0].start, pieces[-1].end)], location or place
+    if len(pieces) == 2 and scores[title] <= 0 and min(scores) < 0:
+        # "Reading buddy, Vanier Library": one is no title that we know, the other an organisation
+        words_of_title = document[pieces[title].start : pieces[title].end].split()
+        return ([pieces[title], pieces[1 - title]] if len(words_of_title) > 1 else [whole]), location
+    if len(pieces) == 1 or scores[title] <= 0:
+        return [whole], location
+    return _around_title(pieces, scores, title, location)
+
+
+def _around_title(
+    pieces: list[Span], scores: list[float], title: int, location: Span | None
+) -> tuple[list[Span], Span | None]:
+    """Title and employer in their order. What stands between belongs to the title ("Staff Nurse, ICU, Mercy Hospital"),
+    a single piece behind both is the place.
+    """
     others = [index for index in range(len(pieces)) if index != title]
     employer = min(others, key=lambda index: (scores[index], index))
     if scores[employer] >= 0 and (len(others) == 1 or employer == 0):
         employer = others[-1] if title == 0 else others[0]
-    low, high = sorted((title, employer))
-    # what stands between belongs to the title ("Staff Nurse, ICU, Mercy Hospital")
-    first = Span(pieces[low].start, pieces[high - 1].end if low == title else pieces[low].end)
-    second = Span(
-        pieces[high].start if low == title else pieces[low + 1].start,
-        pieces[-1].end if high == title else pieces[high].end,
-    )
-    rest = pieces[high + 1 :] if high != title else []
-    if rest and place is None and len(rest) == 1:
-        place = rest[0]
-    return [first, second], location or place
+    if title < employer:
+        behind = pieces[employer + 1 :]
+        found = [Span(pieces[title].start, pieces[employer - 1].end), pieces[employer]]
+    else:
+        behind = []
+        found = [pieces[employer], Span(pieces[employer + 1].start, pieces[-1].end)]
+    return found, location or (behind[0] if len(behind) == 1 else None)
 
 
 def _comma_pieces(document: str, span: Span) -> list[Span]:
@@ -291,39 +248,5 @@ def without_place(document: str, span: Span) -> tuple[Span, Span | None]:
 
 def _is_organisation_then_town(first: str, second: str) -> bool:
     words = first.lower().split()
-    ends = _LEGAL.search(first) or (len(words) > 1 and words[-1].strip(".") in ORGANISATION)
-    return bool(ends) and second[:1].isupper() and len(second.split()) <= 3 and not _is_organisation(second)
-
-
-def is_location(words: str) -> bool:
-    """Whether the words are nothing but a place: a town that is known, or one before its region or country."""
-    words = words.strip(" ()")
-    if _ANYWHERE.fullmatch(words) or is_place(words):
-        return True
-    if match := re.fullmatch(r"(?P<town>[A-Z][\w.'’ -]+?)\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?", words):
-        return (
-            match["state"].lower() in _STATES
-            and len(match["town"].split()) <= 3
-            and not _is_organisation(match["town"])
-        )
-    match = _PLACE.fullmatch(words)
-    if match is None or _is_organisation(match["town"]) or title_score(match["town"]) > _SURE:
-        return False
-    if match["country"]:
-        sure = match["country"].lower() not in _STATES or is_place(match["town"]) or _is_region(match["region"])
-        return _is_region(match["country"]) and sure
-    return _is_region(match["region"])
-
-
-def _is_region(words: str) -> bool:
-    return words.lower() in _REGIONS or words.lower() in _region_names()
-
-
-def _is_organisation(words: str) -> bool:
-    return any(word in ORGANISATION - {"city"} for word in words.lower().split())
-
-
-@cache
-def _region_names() -> frozenset[str]:
-    text = (files(__package__) / "regions.txt").read_text(encoding="utf-8")
-    return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split("|"))
+    ends = LEGAL.search(first) or (len(words) > 1 and words[-1].strip(".") in ORGANISATION)
+    return bool(ends) and second[:1].isupper() and len(second.split()) <= 3 and not is_organisation(second)

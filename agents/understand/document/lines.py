@@ -93,7 +93,8 @@ def _moved(span: DateSpan, by: int) -> DateSpan:
 
 
 def joined(text: str, span: Span) -> str:
-    """The words of a span on one line; a word cut by a hyphen at a line's end was made whole when the file was read."""
+    """The words of a span on one line; a word cut by a hyphen at a line's end was made whole when the file "
+    "was read."""
     return re.sub(r"\s*\n\s*", " ", text[span.start : span.end]).strip()
 
 

@@ -1,4 +1,4 @@
-"""Sections that are lists: skills and their groups, languages, interests; certificates and awards with their givers. Pure."""
+"""Sections that are lists: skills and their groups, languages, certificates and awards with their givers. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from agents.understand.credentials import find_languages
 from agents.understand.document.entries import Entry
-from agents.understand.document.heads import is_location, segments
+from agents.understand.document.heads import segments
+from agents.understand.document.kinds import is_location
 from agents.understand.document.lines import Line, Span, trimmed
 from agents.understand.names import ORGANISATION
 
@@ -104,12 +105,15 @@ def split_items(document: str, span: Span) -> tuple[Span, ...]:
 
 
 _FLUENT = re.compile(
-    r"\b(?:native|mother tongue|fluent|bilingual|proficien\w+|conversational|intermediate|advanced|basic|beginner|elementary|"
-    r"business|professional|working|limited|full|near-native|some|good|[abc][12]|first language|second language|rusty|school|level|dominio|langue)\b",
+    r"\b(?:native|mother tongue|fluent|bilingual|proficien\w+|conversational|intermediate|advanced|basic|"
+    r"beginner|elementary|"
+    r"business|professional|working|limited|full|near-native|some|good|[abc][12]|first language|"
+    r"second language|rusty|school|level|dominio|langue)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?P<language>[^\W\d_][\w' ]+?)\s*(?:\((?P<bracket>[^()]+)\)|(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
+    r"(?P<language>[^\W\d_][\w' ]+?)\s*(?:\((?P<bracket>[^()]+)\)|(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|"
+    r"\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<fluency>[\w -]+?)\s+(?:in|speaker of)?\s*(?P<language>[A-Z][\w]+)$")
@@ -154,7 +158,8 @@ def _language(document: str, piece: Span) -> tuple[Span, Span | None]:
 
 _GIVER = re.compile(r"\s+(?:by|from|issued by|awarded by|through|via)\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
 _INSTITUTIONS = ORGANISATION | frozenset(
-    "board institute ministry state government coursera udemy linkedin amazon google microsoft cisco red-cross cross".split()
+    "board institute ministry state government coursera udemy linkedin amazon google microsoft cisco "
+    "red-cross cross".split()
 )
 
 
@@ -205,7 +210,8 @@ def _is_giver(words: str) -> bool:
 
 
 _END = re.compile(
-    r"[\s,;(–—-]*\b(?:(?:expir\w*|exp\b\.?|active|valid(?:\s+(?:until|to|through|thru))?|renew\w*|current)\b.*|q[1-4]|issued|"
+    r"[\s,;(–—-]*\b(?:(?:expir\w*|exp\b\.?|active|valid(?:\s+(?:until|to|through|thru))?|renew\w*|"
+    r"current)\b.*|q[1-4]|issued|"
     r"(?:earned|obtained|completed|awarded)(?:\s+in)?)\W*$",
     re.IGNORECASE,
 )

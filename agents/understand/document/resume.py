@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -10,10 +11,10 @@ from agents.understand.dates import DateSpan
 from agents.understand.document.contact import read_contact
 from agents.understand.document.entries import Entry, split_entries
 from agents.understand.document.headings import Part, split_parts
-from agents.understand.document.heads import Head, Order, addresses, read_job, segments
+from agents.understand.document.heads import Head, addresses, read_job, segments
 from agents.understand.document.lines import Line, Span, joined, read_lines, trimmed
 from agents.understand.document.lists import read_credential, read_groups, read_languages, split_items
-from agents.understand.document.studies import read_study
+from agents.understand.document.studies import find_score, read_study
 from agents.understand.values import Found
 
 _SENTENCE_END = re.compile(
@@ -166,7 +167,7 @@ class _Reader:
         entries = split_entries(self._document, lines)
         heads = [read_job(self._document, entry, None) for entry in entries]
         orders = [head.order for head in heads if head.order]
-        usual: Order | None = max(set(orders), key=orders.count) if orders else None
+        usual = Counter(orders).most_common(1)[0][0] if orders else None
         employer, place = None, None
         for entry in entries:
             head = read_job(self._document, entry, usual)
@@ -205,7 +206,7 @@ class _Reader:
             fields = [("institution", study.institution), ("studyType", study.degree), ("area", study.area)]
             number = self._entry("education", fields)
             self._dates("education", number, entry.dates)
-            self._scores(number, entry)
+            self._add("education", number, "score", find_score(entry))
             for label, span in entry.labels:
                 if re.search(r"grade|gpa|score|result|classification", label):
                     self._add("education", number, "score", span)
@@ -218,14 +219,6 @@ class _Reader:
                     self._add("education", number, "highlight", span)
             for span in [*entry.texts, *entry.items]:
                 self._add("education", number, "highlight", span)
-
-    def _scores(self, number: int, entry: Entry) -> None:
-        for line in entry.head:
-            if match := _SCORE.search(line.text):
-                group = "score" if match["score"] else "class"
-                span = Span(line.start + match.start(group), line.start + match.end(group))
-                self._add("education", number, "score", span)
-                return
 
     def _projects(self, lines: Sequence[Line]) -> None:
         for entry in split_entries(self._document, lines):
@@ -296,13 +289,9 @@ class _Reader:
                 self._add("references", number, "reference", span)
 
 
-_SCORE = re.compile(
-    r"\b(?:gpa|cgpa|grade|score)\s*[:=]?\s*(?P<score>\d(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)"
-    r"|\b(?P<class>first[\s-]class(?:\s+honou?rs)?|upper second(?:[\s-]class)?|2:[12]|(?:magna |summa )?cum laude|distinction|\d\.\d+\s*gpa)\b",
-    re.IGNORECASE,
-)
 _LEVEL = re.compile(
-    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|conversational|native|some|working knowledge|"
+    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|"
+    r"conversational|native|some|working knowledge|"
     r"strong|\d+\+?\s*(?:years?|yrs?))(?:\s+\w+)?)\)$",
     re.IGNORECASE,
 )

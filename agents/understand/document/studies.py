@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 from agents.understand.credentials import find_degrees
 from agents.understand.document.entries import Entry
-from agents.understand.document.heads import is_location, segments, without_place
+from agents.understand.document.heads import segments, without_place
+from agents.understand.document.kinds import is_location
 from agents.understand.document.lines import Span, trimmed
 
 _SCHOOL = re.compile(
-    r"\b(?:university|universit\w+|universidad|college|school|schools|institute|institut|academy|polytechnic|hochschule|"
-    r"gymnasium|lyc[eé]e|liceum|escuela|scoil|seminary|conservatory|conservatoire|uni|tech|faculty|high|training cent(?:er|re)|"
+    r"\b(?:university|universit\w+|universidad|college|school|schools|institute|institut|academy|polytechnic|"
+    r"hochschule|"
+    r"gymnasium|lyc[eé]e|liceum|escuela|scoil|seminary|conservatory|conservatoire|uni|tech|faculty|high|"
+    r"training cent(?:er|re)|"
     r"community college|MIT|UCLA|ETH|FE)\b|politechnika|universi",
     re.IGNORECASE,
 )
@@ -29,7 +32,8 @@ class Study:
 _DEGREE_WORD = re.compile(
     r"\b(?:bachelor\w*|master\w*|doctor\w*|diploma|certificate|degree|associate\w*|apprenticeship|licentiate|"
     r"gcses?|a[\s-]levels?|baccalaur\w+|leaving cert\w*|matura|abitur|bootcamp|minor|foundation|coursework|ged|"
-    r"courses?|programme|program|training|diplom\w*|magister|laurea|licen[cs]e|grado|staatsexamen|ausbildung|high school diploma|nvq|hnd|hnc|btec|phd)\b",
+    r"courses?|programme|program|training|diplom\w*|magister|laurea|licen[cs]e|grado|staatsexamen|ausbildung|"
+    r"high school diploma|nvq|hnd|hnc|btec|phd)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +79,8 @@ def _degree_in_subject(document: str, span: Span) -> tuple[Span, Span] | None:
 
 
 _SCORE = re.compile(
-    r"(?:gpa|cgpa|grade|score|first[\s-]class|upper second|second[\s-]class|distinction|merit|\d(?:\.\d+)?\s*/\s*\d|[12]:[12]\b|(?:magna|summa)?\s*cum laude|with hono)",
+    r"(?:gpa|cgpa|grade|score|first[\s-]class|upper second|second[\s-]class|distinction|merit|"
+    r"\d(?:\.\d+)?\s*/\s*\d|[12]:[12]\b|(?:magna|summa)?\s*cum laude|with hono)",
     re.IGNORECASE,
 )
 
@@ -126,3 +131,20 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     ):
         rest = Span(rest.start, rest.start + score.start())
     return Span(span.start + start, span.start + end), rest if rest else None
+
+
+def find_score(entry: Entry) -> Span | None:
+    """A grade in the head ("GPA 3.7/4.0", "First class")."""
+    for line in entry.head:
+        if match := _GRADE.search(line.text):
+            group = "score" if match["score"] else "class"
+            return Span(line.start + match.start(group), line.start + match.end(group))
+    return None
+
+
+_GRADE = re.compile(
+    r"\b(?:gpa|cgpa|grade|score)\s*[:=]?\s*(?P<score>\d(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)"
+    r"|\b(?P<class>first[\s-]class(?:\s+honou?rs)?|upper second(?:[\s-]class)?|2:[12]|(?:magna |"
+    r"summa )?cum laude|distinction|\d\.\d+\s*gpa)\b",
+    re.IGNORECASE,
+)

@@ -253,8 +253,8 @@ def test_takes_little_from_nothing(text: str) -> None:
     assert len(facts_of_document(text)) <= 1
 
 
-PIECES = """EXPERIENCE|EDUCATION|SKILLS|LANGUAGES|PROJECTS|CERTIFICATIONS|AWARDS|REFERENCES||- did it|Nurse, Mercy|2018 – 2020
-Acme (Leeds)\t2019|BSc, Leeds|Go, SQL|Tools: a, b|French (basic)|( )|,|Role: x|(2020)|at home|https://x.example|a@b.example
+PIECES = """EXPERIENCE|EDUCATION|SKILLS|LANGUAGES|PROJECTS|CERTIFICATIONS|AWARDS|REFERENCES||- did it|Nurse, Mercy
+2018 – 2020|Acme (Leeds)\t2019|BSc, Leeds|Go, SQL|Tools: a, b|French (basic)|( )|,|Role: x|(2020)|at home|https://x.example|a@b.example
 Q3 2023|Cook · · 2020|INTERESTS|SUMMARY:|Nurse at|, UK|"quoted", 2020|of|"""
 
 
