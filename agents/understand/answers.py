@@ -7,6 +7,7 @@ import re
 from agents.understand.extras import split_items
 from agents.understand.intents import is_gibberish
 from agents.understand.page import Page
+from agents.understand.persons import is_bare_name, is_bare_town
 from agents.understand.profile import name_at
 from agents.understand.remarks import is_remark
 from agents.understand.values import Context, Found
@@ -70,7 +71,8 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     wanted = [name for name in context.asked_fields if name not in given]
     found: list[Found] = []
     free = next((name for name in wanted if name in _FREE), None)
-    if free and not facts and not _only_dates(page) and (span := _bare(page, section, free)):
+    own = free == "name" and section == "basics" and all(found.section == "basics" for found in facts)
+    if free and (not facts or own) and not _only_dates(page) and (span := _bare(page, section, free)):
         if (section, free) in _LIST:
             pass
         found.append(Found(section, entry, free, page.text[span[0] : span[1]], *span))
@@ -134,7 +136,8 @@ def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
             end = span.start
     if section == "basics" and field == "name":
         lead = _LEAD.match(page.text)
-        return name_at(page, lead.end() if lead else 0, end, sure=True)
+        span = name_at(page, lead.end() if lead else 0, end, sure=True)
+        return span if span and is_bare_name(page.text[span[0] : span[1]], page.text[span[1] : end]) else None
     start, end = strip(page.text, start, end)
     lead = _LEAD.match(page.text[start:end])
     if lead and lead.end() < end - start:
@@ -148,6 +151,14 @@ def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
         end = start + tail.start()
     start, end = strip(page.text, start, end)
     words = page.text[start:end].split()
+    if section == "basics" and field == "city":
+        here = re.search(
+            r"[\s,]+(?:\d{5}(?:-\d{4})?|these\s+days|now|currently|right\s+now)$", page.text[start:end], re.I
+        )
+        end = start + here.start() if here else end
+        words = page.text[start:end].split()
+    if section == "basics" and field in {"city", "location"} and not is_bare_town(page.text[start:end]):
+        return None
     if not 1 <= len(words) <= 8 or page.text.rstrip().endswith("?"):
         return None
     lowered = [word.lower() for word in words]

@@ -11,30 +11,39 @@ from agents.understand.words import is_function_word
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:(?<=\d)\.(?=\d)[^.!?\n]+)*[.!?\n]*")
 _OFF_RECORD = re.compile(
-    r"\b(?:leave|keep)\s+(?:that|this|it|them|those|all\s+that)(?:\s+\w+)?\s+(?:out\b(?!\s+(?:of|for)\s+(?!it|this|the\s+(?:resume|cv)))"
+    r"\b(?:leave|keep)\s+(?:that|this|it|them|those|all\s+that)(?:\s+\w+)?\s+(?:out\b(?!\s+(?:of|for)\s+(?!it|this|"
+    r"the\s+(?:resume|cv)))"
     r"|off\s+(?:the\s+(?:resume|cv|record|page)|it|there)|private|between\s+us|to\s+yourself|quiet)"
     r"|\b(?:do\s+not|don'?t|dont|no\s+need\s+to|please\s+never|better\s+not|rather\s+not|you\s+needn'?t)\s+(?:\w+\s+)?"
-    r"(?:put|write|include|mention|add|list|print|note|record|quote|say|type)\s+(?:any\s+of\s+)?(?:that|this|it|them|those)\b"
+    r"(?:put|write|include|mention|add|list|print|note|record|quote|say|type)\s+(?:any\s+of\s+)?(?:that|this|it|them|"
+    r"those)\b"
     r"(?!\s+(?:as|like|under|by|for|to|twice|at\s+the\s+(?:top|end))\b)"
-    r"|\bnot\s+for\s+(?:the|my)\s+(?:resume|cv|record|page)\b|\boff\s+the\s+record\b|\bbetween\s+(?:you\s+and\s+me|us\s+two|us)\b"
+    r"|\bnot\s+for\s+(?:the|my)\s+(?:resume|cv|record|page)\b|\boff\s+the\s+record\b|\bbetween\s+(?:you\s+and\s+me|"
+    r"us\s+two|us)\b"
     r"|\b(?:that|this)\s+(?:stays|is)\s+(?:private|between\s+us|off\s+the\s+record|not\s+for\s+(?:the|my|a)\s+\w+)\b"
     r"|\bjust\s+between\b",
     re.IGNORECASE,
 )
 _FRAMING = re.compile(
     r"(?:^|(?<=[.!?\n]))\s*(?:(?:and|but|so|well|oh|also|ok|okay|yeah|hm+)\b[\s,]*)*(?:"
-    r"(?:to\s+be\s+(?:quite\s+|very\s+)?(?:honest|fair|frank|clear|precise)|in\s+all\s+honesty|truth\s+be\s+told|honestly|frankly|by\s+the\s+way|btw|tbh|if\s+i'?m\s+honest|"
-    r"as\s+i\s+said|like\s+i\s+said|for\s+what\s+it'?s\s+worth|let\s+me\s+(?:think|see)|funny\s+enough|believe\s+it\s+or\s+not)\b[\s,:]*"
-    r"|(?:the\s+(?:\w+\s+){0,2}(?:thing|bit|part|work|result|one)|what|something)\s+(?:that\s+)?(?:i'?m|i\s+am|i\s+was|makes\s+me|i\s+feel)\s+"
-    r"(?:(?:the\s+)?(?:most|really|very|so|quite|especially|particularly)\s+)?(?:happ(?:y|iest)|proud(?:est)?|pleased|glad|satisfied|fond(?:est)?)"
+    r"(?:to\s+be\s+(?:quite\s+|very\s+)?(?:honest|fair|frank|clear|precise)|in\s+all\s+honesty|truth\s+be\s+told|"
+    r"honestly|frankly|by\s+the\s+way|btw|tbh|if\s+i'?m\s+honest|"
+    r"as\s+i\s+said|like\s+i\s+said|for\s+what\s+it'?s\s+worth|let\s+me\s+(?:think|see)|funny\s+enough|"
+    r"believe\s+it\s+or\s+not)\b[\s,:]*"
+    r"|(?:the\s+(?:\w+\s+){0,2}(?:thing|bit|part|work|result|one)|what|something)\s+(?:that\s+)?(?:i'?m|i\s+am|"
+    r"i\s+was|makes\s+me|i\s+feel)\s+"
+    r"(?:(?:the\s+)?(?:most|really|very|so|quite|especially|particularly)\s+)?(?:happ(?:y|iest)|proud(?:est)?|pleased|"
+    r"glad|satisfied|fond(?:est)?)"
     r"(?:\s+(?:about|of|with))?\s+(?:is|was|would\s+be)\s+(?:that\s+|how\s+|when\s+)?"
-    r"|(?:i'?m|i\s+am|i\s+was)\s+(?:most|really|very|so|quite|especially|particularly|pretty)\s+(?:happy|proud|pleased|glad)\s+that\s+"
+    r"|(?:i'?m|i\s+am|i\s+was)\s+(?:most|really|very|so|quite|especially|particularly|pretty)\s+(?:happy|proud|"
+    r"pleased|glad)\s+that\s+"
     r")",
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _OOPS = (
-    r"(?:sorry|oops|ups|wait|no\s+wait|no|i\s+mean(?:t)?|actually|correction|scratch\s+that|make\s+that|my\s+(?:bad|mistake)|"
+    r"(?:sorry|oops|ups|wait|no\s+wait|no|i\s+mean(?:t)?|actually|correction|scratch\s+that|make\s+that|my\s+(?:bad|"
+    r"mistake)|"
     r"or\s+rather|rather|er+m?|uh+|um+|hang\s+on)"
 )
 _REPAIR = (
@@ -55,11 +64,13 @@ _VAGUE = frozenset(
     "university special usual normal typical interesting really young alone sometimes anyway honestly only ever own".split()
 )
 _POINTS_BACK = re.compile(
-    r"(?:it|that|this|those|these)(?:'?s|\s+(?:is|was|were|are|has\s+been))\b(?!\s+(?:my|our)\s+(?:job|task|role|duty)\b)",
+    r"(?:it|that|this|those|these)(?:'?s|\s+(?:is|was|were|are|has\s+been))\b(?!\s+(?:my|our)\s+(?:job|task|role|"
+    r"duty)\b)",
     re.IGNORECASE,
 )
 _STATE = re.compile(
-    r"(?:while\s+|when\s+|because\s+|as\s+)?(?:i\s+|we\s+)?(?:was|were|am|'m)?\s*(?:still\s+)?(?:in|at)\s+(?:high\s+|night\s+|nursing\s+)?"
+    r"(?:while\s+|when\s+|because\s+|as\s+)?(?:i\s+|we\s+)?(?:was|were|am|'m)?\s*(?:still\s+)?(?:in|at)\s+(?:high\s+|"
+    r"night\s+|nursing\s+)?"
     r"(?:school|college|uni(?:versity)?|home|the\s+(?:end|beginning|time|start|moment))\b[\s\w]{0,12}$",
     re.IGNORECASE,
 )

@@ -171,7 +171,9 @@ def is_only_question(text: str) -> bool:
     plain = text.strip()
     if not _ASKS.match(plain) or _TOLD_IN_QUESTION.search(plain) or re.search(r"[.!?\n]\s*\w+\s+\w+", plain):
         return False
-    return plain.endswith("?") or bool(re.match(r"(?:do|are|can|could|will)\s+(?:you|u)\b|is\s+(?:this|it)\b", plain, re.I))
+    return plain.endswith("?") or bool(
+        re.match(r"(?:(?:do|are|can|could|will)\s+(?:you|u)|is\s+(?:this|it))\b", plain, re.IGNORECASE)
+    )
 
 
 def is_gibberish(text: str) -> bool:

@@ -109,7 +109,8 @@ def is_plausible(found: Found) -> bool:
         lowered = [word.lower().strip(",.") for word in words]
         verbs = word_class("verb") | word_class("irregular")
         plain = all(part.isalpha() for part in letters.split())
-        return plain and not any(is_function_word(word) or word in verbs - _SURNAMES for word in lowered[:1])
+        first = lowered[0]
+        return plain and (first in _SURNAMES or not (is_function_word(first) or first in verbs))
     return True
 
 
