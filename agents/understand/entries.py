@@ -8,10 +8,11 @@ import re
 from agents.understand.clauses import DATED, date_slots, read_clause
 from agents.understand.dates import DateSpan
 from agents.understand.drafts import Desk
+from agents.understand.introductions import read_introduction
 from agents.understand.listings import read_listings
 from agents.understand.page import Page, Slot
 from agents.understand.values import Context, Found
-from agents.understand.words import Clause
+from agents.understand.words import Clause, strip
 
 _DATE_WORDS = re.compile(
     r"\b(?:i|was|there|it|that|the|dates?|from|since|until|till|started|start|left|ended|end|finished|quit|"
@@ -26,7 +27,10 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
     """Facts of a message, numbered, and those to be asked back."""
     desk = Desk(page, context)
     listings = read_listings(page, context)
-    for number, clause in enumerate(page.clauses):
+    introduced, told = read_introduction(page, context)
+    for slot in introduced:
+        desk.add(slot, page.clauses[0], opening=False)
+    for number, clause in enumerate(_after(page, told)):
         if clause.sentence in listings:
             _place(desk, page, clause, listings.pop(clause.sentence))
             listings[clause.sentence] = []
@@ -35,9 +39,18 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
         expects = (
             desk.last == "work" and job is not None and bool(job.slots) and job.has("position") and not job.has("name")
         )
-        slots = read_clause(page, clause, context, first=number == 0, expects=expects)
+        slots = read_clause(page, clause, context, first=number == 0 and not told, expects=expects)
         _place(desk, page, clause, slots)
     return _number(desk, page, context)
+
+
+def _after(page: Page, told: int) -> list[Clause]:
+    """The clauses behind what is told already."""
+    return [
+        clause if clause.start >= told else Clause(*strip(page.text, told, clause.end), "", clause.sentence)
+        for clause in page.clauses
+        if page.text[max(clause.start, told) : clause.end].strip(" ,.!;:-/|\n")
+    ]
 
 
 def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:

@@ -25,7 +25,7 @@ _CITY_CUE = re.compile(
     r"address)\s*(?:is|:)\s*$|^from\s+$",
     re.IGNORECASE,
 )
-_FEELING = frozenset(
+FEELING = frozenset(
     "tired good fine ok okay happy sad bored ready new sick sorry glad done here back unemployed retired "
     "single married available looking trying working not so very a an the still currently also from in at on "
     "interested sure afraid stuck busy free great well all just really pretty kind good better bad excited "
@@ -170,7 +170,7 @@ def name_at(page: Page, begin: int, stop: int, *, sure: bool) -> tuple[int, int]
                 break
             if not sure or count:
                 break
-        if lower in _FEELING and not (sure and cased):
+        if lower in FEELING and not (sure and cased):
             break
         end = begin + match.end()
         count += 1

@@ -20,9 +20,9 @@ def is_region_code(word: str) -> bool:
 
 def ends_in_region(words: str) -> bool:
     """Whether the words are a town and its state or country ("fayetteville nc", "Boise ID", "Cork, Ireland")."""
-    match = re.fullmatch(
-        r"(?P<town>[^\W\d][\w.' -]{2,30}?)(?P<gap>,?\s+)(?P<region>[A-Za-z]{2,3}|[A-Za-z ]{4,20})", words
-    )
+    shapes = (r"[A-Za-z]{2,3}", r"[A-Za-z ]{4,20}")
+    matches = (re.fullmatch(rf"(?P<town>[^\W\d][\w.' -]{{2,30}}?)(?P<gap>,?\s+)(?P<region>{s})", words) for s in shapes)
+    match = next(filter(None, matches), None)
     if match is None or len(match["town"].split()) > 3:
         return False
     town, region = match["town"], match["region"]
