@@ -73,6 +73,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
             expects=expects,
             schooling=bool(study) and tells_of_study(page, clause),
         )
+    if study and all(slot.field == "location" for slot in job):
+        job = []
     projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")
     awards = read_awards(page, clause)
     certificates = read_certificates(page, clause, asked=asked == "certificates")

@@ -11,7 +11,7 @@ _LEVEL = (
 )
 _DEGREE = re.compile(
     rf"""(?<![\w.@])(?:
-      (?:bachelor|master|doctor|associate)(?:['’]?s)?\s+of\s+(?:applied\s+)?(?:science|arts
+      (?:(?:professional|executive|european|advanced)\s+)?(?:bachelor|master|doctor|associate)(?:['’]?s)?\s+of\s+(?:applied\s+)?(?:science|arts
           |business\s+administration|engineering|fine\s+arts|education|laws?|nursing|social\s+work|commerce|music
           |philosophy|technology|public\s+health|public\s+administration|architecture|medicine)
     | {_LEVEL}\s+(?:degree|deg|diploma)
@@ -19,7 +19,8 @@ _DEGREE = re.compile(
         |of)\b|\s*[,.;)\u2400]|\s*$)
     | masters(?=\s+(?:in|from|at|degree|of)\b|\s*[,.;)\u2400]|\s*$)
     | ph\.?\s?d\.?|d\.?phil|ed\.?d\.?
-    | b\.?\s?sc\.?(?:\s*\(?hons\)?)?|m\.?\s?sc\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?\s?ed\.?|m\.?\s?ed\.?
+    | (?:b\.?\s?sc|b\.?\s?eng|ba|llb)\.?(?:\s*\((?:hons\.?|honou?rs)\)|\s+(?:hons|honou?rs)\b)
+    |b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?\s?eng\.?|m\.?\s?eng\.?|b\.?\s?ed\.?|m\.?\s?ed\.?
         |b\.?\s?com\.?|b\.?\s?tech|m\.?\s?tech|m\.?\s?phil|ll\.?b|ll\.?m
     | b\.a\.|m\.a\.|b\.s\.n?\.?|m\.s\.n?\.?|BA|MA|BS|MS|BSN|MSN|ADN|AAS|MBA|MPH|BFA|MFA|MSW|BSW|BBA|JD|BBS
     | (?:bsn|msn|mba|mph|bfa|mfa|msw|bba|aas|bsc|msc|beng|meng|phd|llb|bcom|btech)
@@ -30,11 +31,15 @@ _DEGREE = re.compile(
     | (?:apprenticeship|foundation\s+year|diploma)(?=\s+(?:in|from|at|as)\b|\s*[,.;)\u2400]|\s*$)
     | (?:coding|web|data\s+science|software|javascript|ux|cyber\s?security|development|dev)\s+boot\s?camp
     | (?:(?<=graduated\s)|(?<=finished\s)|(?<=completed\s)|(?<=graduated\sfrom\s))high\s+school
+    | Diplom(?:-?\s?[A-ZÄÖÜ]\w+)?(?:\s*\((?:FH|Uni|BA|TH|DH|TU)\))?|(?-i:DEP|DEC|BTS|BEP|DUT)(?=\s+[a-zà-ÿ])
+    | (?-i:CAP)(?=\s+(?:en\s+)?[a-zà-ÿ]+\s+(?:at|à|au|from|in)\b)|laurea(?:\s+(?:magistrale|triennale))?
+    | licenciatura|licenciado|licence(?=\s+(?:en|de)\s)|ma[iî]trise|baccalaur[eé]at|staatsexamen|magister|fachabitur
+    | (?:realschul|hauptschul)abschluss|mittlere\s+reife|ausbildung|grado\s+(?:medio|superior)|bacharelado
     | postgrad(?:uate)?\s+certificate|pgce|pgdip
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AMBIGUOUS_DEGREE = {"ba", "ma", "bs", "ms", "jd", "aas", "adn", "ged", "bbs", "bed", "med", "b ed", "m ed"}
+_AMBIGUOUS_DEGREE = {"ba", "ma", "bs", "ms", "jd", "aas", "adn", "bbs", "bed", "med", "b ed", "m ed"}
 
 _STATES = r"(?:texas|california|florida|ohio|new york|state|tx|ca|fl|oh|ny)"
 _KNOWN = re.compile(

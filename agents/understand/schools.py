@@ -11,7 +11,14 @@ from agents.understand.words import Clause, Token, is_function_word, is_past
 
 _SCHOOL_WORD = (
     r"(?:university|univ\.?|college|school|academy|institute|polytechnic|conservatory|seminary|gymnasium|lyceum|"
-    r"sixth\s+form|uni|tech|state|hochschule|universität|université|universidad)"
+    r"sixth\s+form|uni|tech|state|\w*hochschule|\w+schule|"
+    r"universität|vo-?tech|voc-?tech|tafe|conservatoire|\w*kolleg|akademie|universiteit|uniwersytet|politechnika|"
+    r"[eé]cole|lyc[eé]e|c[eé]gep|universit[eéà]|universidade?|escuela|colegio|instituto|istituto|institut|facultad|"
+    r"politecnico|scuola|acad[eé]mie)"
+)
+_HEADS_NAME = re.compile(
+    r"[eé]cole|lyc[eé]e|c[eé]gep|universit[eéà]|universidade?|escuela|colegio|instituto|istituto|institut|facultad|"
+    r"politecnico|scuola|acad[eé]mie"
 )
 _HIGH = re.compile(r"\b(?:[A-Z][\w'.]+\s+){1,3}High\b(?!\s+[Ss]chool)")
 _ACRONYM = re.compile(
@@ -73,6 +80,8 @@ def is_taken(token: Token, taken: list[tuple[int, int]]) -> bool:
 
 def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
     first = last = index
+    if _HEADS_NAME.fullmatch(tokens[index].lower):
+        return _headed(tokens, index, taken)
     while first > 0 and index - first < 5:
         before = tokens[first - 1]
         if not before.is_word and before.text not in "'&":
@@ -155,6 +164,19 @@ def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tupl
         "technical college",
     }:
         return None
-    if re.match(r"(?:after|some|old|summer|state\s+of)\b", words):
+    if re.match(r"(?:after|some|old|summer|no|state\s+of)\b|\d+(?:st|nd|rd|th)\s+grade", words):
         return None
     return tokens[first].start, tokens[last].end
+
+
+def _headed(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """A school whose kind comes first ("école hôtelière saint-ignace", "universidad de los andes")."""
+    last = index
+    while last + 1 < len(tokens) and last < index + 6 and not is_taken(tokens[last + 1], taken):
+        following = tokens[last + 1]
+        linked = re.fullmatch(r"d[eiu]|des|del|della|la|le|les|los|las|do|da|st|saint", following.lower)
+        apart = following.start - tokens[last].end > 1 or not following.is_word or following.text.isdigit()
+        if apart or (not linked and is_function_word(following.lower)):
+            break
+        last += 1
+    return (tokens[index].start, tokens[last].end) if last > index else None

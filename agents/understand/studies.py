@@ -47,7 +47,7 @@ _AREA_STOP = frozenset(
 _CRAFTS = frozenset("social youth wood metal glass steel case community care stone needle police".split())
 _SCORE = re.compile(
     r"\b(?:gpa\s*(?:of|was|:|is|=)?\s*(?P<gpa>\d(?:\.\d{1,2})?(?:\s*/\s*\d(?:\.\d)?)?)|"
-    r"(?P<gpa2>\d\.\d{1,2}(?:\s*/\s*\d(?:\.\d)?)?)\s*gpa|(?P<class>2:[12]|(?:first|upper\s+second|"
+    r"(?P<gpa2>\d\.\d{1,2}(?:\s*/\s*\d(?:\.\d)?)?)\s*gpa|(?:final\s+)?(?:grade|mark|note|average)\s*(?:of|was|:|is)?\s*(?P<grade>\d[.,]\d{1,2})|(?P<class>2:[12]|(?:first|upper\s+second|"
     r"lower\s+second|second|third)[\s-]class(?:\s+hon(?:ou?r)?s)?|"
     r"(?:summa|magna)?\s*cum\s+laude|with\s+(?:(?:high(?:est)?\s+)?hono(?:u)?rs|distinction|merit)))",
     re.IGNORECASE,
@@ -100,6 +100,9 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     slots: list[Slot] = []
     if asked and not degrees and (school := re.search(r"\bhigh\s+school\b", words, re.IGNORECASE)) and not schools:
         slots.append(Slot("education", "studyType", clause.start + school.start(), clause.start + school.end()))
+    grade = re.search(r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|sixth|seventh|eighth|ninth|tenth|eleventh)\s+grade)\b", words)
+    if grade and not degrees and (asked or tells or re.search(r"\b(?:went|finished|school)\b", words)):
+        slots.append(Slot("education", "studyType", clause.start + grade.start(), clause.start + grade.end()))
     unfinished = bool(_UNFINISHED.search(page.text, max(0, clause.start - 40), min(len(page.text), clause.end + 70)))
     if not unfinished:
         slots += [Slot("education", "studyType", degree.start, degree.end) for degree in degrees]
@@ -107,12 +110,13 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
         schools = [named]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
+    area = area or _named_before(page, clause, degrees, schools)
     if area is None and asked and schools:
         area = _piece(page, clause, [*schools, *((degree.start, degree.end) for degree in degrees)])
     if area:
         slots.append(Slot("education", "area", *area))
     for match in _SCORE.finditer(page.text, clause.start, clause.end):
-        group = "gpa" if match["gpa"] else "gpa2" if match["gpa2"] else "class"
+        group = next(name for name in ("gpa", "gpa2", "grade", "class") if match[name])
         start, end = strip(page.text, *match.span(group))
         if page.text[start:end].lower().startswith("with "):
             start += 5
@@ -130,11 +134,36 @@ def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[in
         free = not any(begin < end and start < stop for begin, stop in [*taken, *page.date_masks()])
         if (
             free
+            and not re.search(r"\d|\b(?:grade|gpa|mark|average|honou?rs|hons)\b", page.text[start:end], re.IGNORECASE)
             and 1 <= len(words) <= 5
             and not any(is_function_word(word.lower()) and word.lower() != "and" for word in words)
             and not is_place(page.text[start:end])
         ):
             return start, end
+    return None
+
+
+def _named_before(
+    page: Page, clause: Clause, degrees: list[Mention], schools: list[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The subject in front of a bare "diploma" or "degree": "welding technology diploma"."""
+    for degree in degrees:
+        if not re.fullmatch(r"diploma|degree|certificate", degree.value, re.IGNORECASE):
+            continue
+        tokens = [token for token in page.tokens(clause) if token.end <= degree.start]
+        first = len(tokens)
+        while first > 0 and len(tokens) - first < 4 and tokens[first - 1].is_word:
+            word = tokens[first - 1]
+            if (
+                is_function_word(word.lower)
+                or is_past(word.lower)
+                or word.lower in {"high", "school", "my", "level"}
+                or any(start < word.end and word.start < end for start, end in [*schools, *page.date_masks()])
+            ):
+                break
+            first -= 1
+        if first < len(tokens):
+            return tokens[first].start, tokens[-1].end
     return None
 
 
@@ -161,7 +190,7 @@ def _area(
     for degree in degrees:
         after = re.compile(
             r"\s*(?:\(hons\)\s*)?(?:degree\s+|diploma\s+|student\s+|"
-            r"candidate\s+)?(?:with\s+hono(?:u)?rs\s+)?(?:(?:in|of)\s+|"
+            r"candidate\s+)?(?:with\s+hono(?:u)?rs\s+)?(?:(?:in|of|en|di|de|em)\s+|"
             r"[,:(-]\s*)?(?:the\s+)?"
         ).match(page.text, degree.end)
         if not re.match(r"(?:high|secondary|hs|ged)\b", degree.value, re.IGNORECASE):
@@ -169,7 +198,7 @@ def _area(
     words = page.text
     for match in re.finditer(
         r"\b(?:major(?:ed|ing)?(?:\s+in|\s+was|\s*:)|degree\s+(?:is\s+|was\s+)?in|diploma\s+in|"
-        r"(?:apprenticeship|trained)\s+as\s+an?|went\s+to\s+[\w' ]+?\s+for|graduated\s+(?:in|"
+        r"(?:apprenticeship|trained)\s+as(?:\s+an?)?|went\s+to\s+[\w' ]+?\s+for|graduated\s+(?:in|"
         r"with\s+(?:a\s+)?degree\s+in)|studied|studying|study|specializ(?:ed|ing)\s+in|apprenticeship\s+in|"
         r"(?:years?|yrs|semesters?|terms?)\s+(?:of|in))\s+",
         words[clause.start : clause.end],
@@ -204,6 +233,8 @@ def _area(
             last += 1
         if last > index and tokens[last - 1].lower not in {"and", "of", "&"}:
             span = (tokens[index].start, tokens[last - 1].end)
+            if bracket := re.match(r"\s\([A-Z]{2,5}\)", words[span[1] : clause.end + 1]):
+                span = (span[0], span[1] + bracket.end())
             if not is_place(words[span[0] : span[1]]):
                 return span
     return None
