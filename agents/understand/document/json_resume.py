@@ -108,8 +108,8 @@ def facts_of_json_resume(data: dict[str, Any], *, text: str = "") -> tuple[Found
     """Every value of a JSON Resume (see `json_resume_problems`) as a fact, in its order; values are verbatim.
 
     Items of lists are facts of their own (`highlight`, `keyword`, `course`, `role`; a skill without keywords is a
-    `skill`), `basics.location` is flattened, a profile is its address. Dates lose their day, and a current job has no
-    endDate. Unknown fields that hold a string are kept. Offsets are into `text`, the JSON itself; 0 without it.
+    `skill`), `basics.location` is flattened, a profile is its address. A current job has no endDate. Unknown fields
+    that hold a string are kept. Offsets are into `text`, the JSON itself; 0 without it.
     """
     places: defaultdict[str, deque[tuple[int, int]]] = defaultdict(deque)
     for match in _STRING.finditer(text):

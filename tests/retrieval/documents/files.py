@@ -1,4 +1,4 @@
-"""Files to read: made here, by the programs that make such files or byte by byte."""
+"""Files to read, made by the programs that make such files or byte by byte, and what tests ask of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import pytest
 import typst
 from docx import Document
+
+from retrieval.documents import DocumentError, Reason, Text, read_document
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -92,3 +95,27 @@ def zipped(**members: bytes) -> bytes:
         for name, content in members.items():
             archive.writestr(name.replace("__", "/").replace("_", "."), content)
     return out.getvalue()
+
+
+RESUME = r"""
+#set page(margin: 2cm)
+= Dana Reyes
+Leeds · dana\@example.org
+
+== Experience
+*Staff Nurse*, Mercy Hospital #h(1fr) Apr 2018 – Present
+- Cared for up to 12 patients a shift on a busy surgical ward, and trained new colleagues in giving drugs safely.
+- Efficient in the office
+"""
+
+
+def lines_of(text: Text) -> list[str]:
+    return [line for line in text.text.split("\n") if line]
+
+
+def reason_of(content: bytes, name: str = "resume.pdf") -> Reason:
+    """Why a file cannot be read, which it must not be."""
+    with pytest.raises(DocumentError) as raised:
+        read_document(content, name)
+    assert str(raised.value)
+    return raised.value.reason

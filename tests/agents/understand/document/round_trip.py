@@ -42,8 +42,17 @@ def slots_of(facts: Any) -> Slots:
     slots: Slots = Counter()
     for fact in facts:
         field = "skill" if fact.section == "skills" and fact.field in {"name", "keyword"} else fact.field
-        slots[fact.section, field, " ".join(fact.value.lower().split())] += 1
+        slots[fact.section, field, _folded(field, fact.value)] += 1
     return slots
+
+
+def _folded(field: str, value: str) -> str:
+    """Without what a printed resume leaves out: the day of a date, the beginning of an address."""
+    if field in {"startDate", "endDate", "date", "releaseDate"}:
+        return value[:7]
+    if field == "url":
+        return value.removeprefix("https://")
+    return " ".join(value.lower().split())
 
 
 def compare(path: Path, kind: str) -> tuple[Slots, Slots]:
