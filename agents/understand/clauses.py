@@ -73,6 +73,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
             expects=expects,
             schooling=bool(study) and tells_of_study(page, clause),
         )
+    schools = [slot for slot in study if slot.field == "institution" and asked == "education"]
+    job = [slot for slot in job if not any(s.start <= slot.start and slot.end <= s.end for s in schools)]
     if study and all(slot.field == "location" for slot in job):
         job = []
     projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")

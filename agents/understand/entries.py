@@ -32,7 +32,7 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
         desk.add(slot, page.clauses[0], opening=False)
     for number, clause in enumerate(_after(page, told)):
         if clause.sentence in listings:
-            _place(desk, page, clause, listings.pop(clause.sentence))
+            _place_listing(desk, page, clause, listings[clause.sentence])
             listings[clause.sentence] = []
             continue
         job = desk.open.get("work")
@@ -51,6 +51,14 @@ def _after(page: Page, told: int) -> list[Clause]:
         for clause in page.clauses
         if page.text[max(clause.start, told) : clause.end].strip(" ,.!;:-/|\n")
     ]
+
+
+def _place_listing(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
+    """Put the slots of a list into drafts; an end of a study alone belongs to the last one known."""
+    known = desk.context.live("education")
+    if known and "education" not in desk.open and any(slot.section == "education" for slot in slots):
+        desk.open_known("education", known[-1].entry)
+    _place(desk, page, clause, slots)
 
 
 def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:

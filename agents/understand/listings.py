@@ -9,6 +9,7 @@ from agents.understand.certificate_lists import read_certificate_list
 from agents.understand.language_lists import read_language_list
 from agents.understand.page import Page, Slot
 from agents.understand.skill_lists import read_skill_list
+from agents.understand.study_ends import read_study_end
 from agents.understand.values import Context
 from agents.understand.words import Clause
 
@@ -31,7 +32,9 @@ def read_listings(page: Page, context: Context) -> dict[int, list[Slot]]:
         label = _LABEL.match(page.text, statement.start, statement.end)
         if label and label.end() < statement.end:
             start, kind = label.end(), label.lastgroup or ""
-        slots = _read(page, Clause(start, statement.end, statement.opener, statement.sentence), kind, context)
+        slots = read_study_end(page, statement, context) or _read(
+            page, Clause(start, statement.end, statement.opener, statement.sentence), kind, context
+        )
         if slots:
             found |= {number: slots if number == numbers[0] else [] for number in numbers}
     return found

@@ -101,7 +101,7 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     if asked and not degrees and (school := re.search(r"\bhigh\s+school\b", words, re.IGNORECASE)) and not schools:
         slots.append(Slot("education", "studyType", clause.start + school.start(), clause.start + school.end()))
     grade = re.search(r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|sixth|seventh|eighth|ninth|tenth|eleventh)\s+grade)\b", words)
-    if grade and not degrees and (asked or tells or re.search(r"\b(?:went|finished|school)\b", words)):
+    if grade and not degrees and not work and (asked or tells or re.search(r"\b(?:went|finished|school)\b", words)):
         slots.append(Slot("education", "studyType", clause.start + grade.start(), clause.start + grade.end()))
     unfinished = bool(_UNFINISHED.search(page.text, max(0, clause.start - 40), min(len(page.text), clause.end + 70)))
     if not unfinished:

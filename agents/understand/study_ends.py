@@ -1,0 +1,30 @@
+"""The end of a study that the interview knows: "the degree is done now, finished feb 2026". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from agents.understand.page import Page, Slot
+from agents.understand.values import Context
+from agents.understand.words import Clause
+
+_DONE = re.compile(
+    r"(?:(?:and|but|so|oh|well|actually|also)\s+)*(?:i\s+)?(?:(?:the|my|that|this)\s+(?:\w+\s+){0,2}?(?:degree|diploma|course|"
+    r"studies|apprenticeship|bachelor'?s?|master'?s?|phd|thesis|program(?:me)?|training|school|college|uni)\s+"
+    r"(?:is|are|was|were|got|i)\s+(?:all\s+)?(?:now\s+)?(?:done|finished|complete[d]?|over|through)"
+    r"|(?:just\s+)?(?:finished|completed|graduated\s+from)\s+(?:the|my|that)\s+(?:\w+\s+)?(?:degree|diploma|course|studies|"
+    r"apprenticeship|bachelor'?s?|master'?s?|phd|program(?:me)?|training))\b",
+    re.IGNORECASE,
+)
+
+
+def read_study_end(page: Page, statement: Clause, context: Context) -> list[Slot]:
+    """The end date, for the last study known; empty where the statement tells of a school or degree by name."""
+    live = context.live("education")
+    dates = [span for span in page.dates if statement.start <= span.start < statement.end]
+    if not live or len(dates) != 1 or not _DONE.match(page.text, statement.start, statement.end):
+        return []
+    if any(statement.start <= degree.start < statement.end and " " in degree.value for degree in page.degrees):
+        return []
+    point = dates[0].last or dates[0].first
+    return [Slot("education", "endDate", point.start, point.end, point.value)] if point else []
