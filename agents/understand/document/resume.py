@@ -25,11 +25,9 @@ _SENTENCE_END = re.compile(
 def facts_of_document(text: str, *, today: date | None = None) -> tuple[Found, ...]:
     """What a resume says, in its order; values are its words, wrapped lines joined. Offsets are into `text`.
 
-    A text without a heading, a contact or a dated entry is no resume and gives nothing.
+    Without a name at the top and without any period, nobody's work or studies are told: it may be a posting.
     """
-    lines = read_lines(text, today or date.today())
-    parts = split_parts(lines)
-    return _Reader(text).read(parts)
+    return _Reader(text).read(split_parts(read_lines(text, today or date.today())))
 
 
 class _Reader:
@@ -45,7 +43,11 @@ class _Reader:
         for part in parts:
             self._part(part, top=top)
             top = top and not part.lines
-        return tuple(self._found)
+        dated = any(found.field in {"startDate", "endDate"} for found in self._found)
+        named = any((found.section, found.field) == ("basics", "name") for found in self._found)
+        if dated or named:
+            return tuple(self._found)
+        return tuple(found for found in self._found if found.section not in {"work", "education"})
 
     def _part(self, part: Part, *, top: bool) -> None:
         section, lines = part.section, part.lines
@@ -267,7 +269,7 @@ class _Reader:
                     self._entry(section, [("name", item)])
 
     def _skill(self, item: Span) -> None:
-        """A skill by itself; with how well ("Python (basic)") it is an entry."""
+        """A skill by itself; with how well it is known ("Python (basic)") it is an entry."""
         level = _LEVEL.search(self._document[item.start : item.end])
         if level is None:
             self._add("skills", self._number("skills"), "skill", item)
