@@ -13,6 +13,7 @@ import datetime
 import re
 from dataclasses import replace
 
+from agents.understand.amendments import find_amendment
 from agents.understand.answers import read_answer
 from agents.understand.asides import is_tail, without_asides
 from agents.understand.commands import command_intent
@@ -30,6 +31,7 @@ from agents.understand.intents import (
     is_target,
     is_walk,
 )
+from agents.understand.introductions import find_introduction
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
 from agents.understand.values import Context as Context
@@ -49,7 +51,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if is_posting(text):
         return Understanding("target")
     if is_job_wish(text):
-        return Understanding("target")
+        return Understanding("target", _verbatim(text, find_introduction(text, context)))
     if is_walk(text):
         return Understanding("edit")
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
@@ -66,6 +68,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("question")
     facts, unsure = read_entries(page, context)
     facts = _with_whole_numbers(said, _telling(facts))
+    if amended := find_amendment(said, context):
+        return Understanding("correct", (amended,))
     if is_correction(said):
         corrected = find_corrections(page, said, context, facts)
         if corrected:

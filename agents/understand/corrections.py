@@ -12,7 +12,7 @@ from agents.understand.drafts import NAME_FIELD
 from agents.understand.page import Page
 from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions
 from agents.understand.values import Context, Found
-from agents.understand.words import strip
+from agents.understand.words import is_function_word, strip
 from storage.facts import Fact
 
 _NOT_BUT = re.compile(
@@ -168,6 +168,9 @@ def _become(page: Page, fact: Fact, span: tuple[int, int]) -> Found | None:
             point = date.last if fact.field == "endDate" and date.last else date.first or date.last
             if point and start <= point.start < end and point.value != fact.value:
                 return Found(fact.section, fact.entry, fact.field, point.value, point.start, point.end, fact.id)
+        return None
+    said = re.findall(r"[\w']+", words.lower())
+    if all(is_function_word(word) or word in {"that's", "thats", "my", "name", "right"} for word in said):
         return None
     if fact.section == "basics" and fact.field in {"email", "phone", "url"}:
         for contact in page.contacts:
