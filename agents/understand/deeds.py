@@ -28,6 +28,11 @@ _TAIL_STOP = frozenset(
     "part-time full-time same then and or if it its it's that this there my mine you "
     "your they he she left quit laid fired".split()
 )
+_TALKS = re.compile(
+    r"\b(?:is|was|were|are|am|be|have|has|had|think|guess|know|lol|tbh|honestly|anyway|etc|please|thanks|thank|need|want|"
+    r"what|how|yes|no|ok|okay|well|yeah|nope|reason|because|cv|resume|sorry)\b",
+    re.IGNORECASE,
+)
 _LEARNT = frozenset("learned learnt used tried knew studied worked picked started did got".split())
 _SPAN = re.compile(
     r"(?:(?:about|around|almost|over|nearly|just)\s+)?(?:a|\d+(?:\.\d+)?|\w+)\s+(?:years?|yrs?|months?|weeks?)\b"
@@ -61,6 +66,11 @@ def is_tail_deed(part: str) -> bool:
     ):
         return False
     return bool(re.search(r"\d", part)) or words[0] == "with" or any(is_past(word) for word in words) or len(words) >= 4
+
+
+def is_loose_deed(statement: str) -> bool:
+    """Whether a statement without a verb, behind a job with its dates, tells of it ("dry van and reefer")."""
+    return is_tail_deed(statement) and not _TALKS.search(statement)
 
 
 def opens_with_deed(words: str) -> bool:

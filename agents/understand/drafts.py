@@ -24,6 +24,7 @@ _PROMOTED = re.compile(
     r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
     re.IGNORECASE,
 )
+_EMPLOYED_BY = re.compile(r"\b(?:at|@|for(?!\s+(?:[a-z]+\s+)?[a-z]+ing\b))\s")
 _MAIN = {
     "work": ("name", "position"),
     "education": ("institution", "studyType", "area"),
@@ -122,7 +123,7 @@ class Desk:
             begun = True
             if earlier is not None and earlier.again is not None and slot.field == "position":
                 draft.slots.append(earlier.again)
-            elif (
+            elif (section == "work" and slot.field == "position" and earlier and self._goes_on(earlier, slot, clause)) or (
                 section == "work" and slot.field == "position" and earlier and _PROMOTED.search(self.page.words(clause))
             ):
                 self._inherit_employer(earlier, draft, clause)
@@ -134,10 +135,21 @@ class Desk:
         live = self.context.live(draft.section, draft.number)
         return any(fact.field == slot.field and fact.value.lower() == value for fact in live)
 
+    def _goes_on(self, earlier: Draft, slot: Slot, clause: Clause) -> bool:
+        """Whether a title goes on a list of them in the sentence that named the employer ("…, then as a foreman")."""
+        name = earlier.slot("name")
+        lead = self.page.text[clause.start : slot.start]
+        return (
+            name is not None
+            and clause.opener == "then"
+            and re.fullmatch(r"\s*(?:as\s+)?(?:an?\s+|the\s+)?", lead, re.IGNORECASE) is not None
+            and re.search(r"[.!?\n;]\s", self.page.text[name.end : clause.start]) is None
+        )
+
     def _inherit_employer(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
         """A promotion is another title with the same employer: its name goes along, from the same words."""
         name = earlier.slot("name")
-        if name is not None and not re.search(r"\b(?:at|for|@)\s", self.page.words(clause)):
+        if name is not None and not _EMPLOYED_BY.search(self.page.words(clause)):
             draft.slots.append(name)
 
 
@@ -146,6 +158,8 @@ def same_name(one: str, other: str) -> bool:
     left, right = (re.sub(r"[^\w ]|\b(?:the|inc|llc|ltd|co|corp)\b", "", name.lower()).strip() for name in (one, other))
     if not left or not right:
         return False
+    if min(len(left), len(right)) >= 6 and (left in right.split()[-1:] or right in left.split()[-1:]):
+        return True
     return fuzz.ratio(left, right) >= 88 or (
         min(len(left), len(right)) >= 4
         and (left.split()[0] == right.split()[0])

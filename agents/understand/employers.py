@@ -37,6 +37,9 @@ _PERSONAL = re.compile(
     r"(?:an?|some|my|our|his|her|their|this|that|another|one|two|various|several|different|multiple|few)$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"(?:[a-z]+\s+)?[a-z]+ing\b(?!\s+[A-Z])")
+"""What an accountant is for: "voyage accounting"."""
+_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _FORCES = re.compile(
     r"\b(?:in|joined|from|with|served\s+in)\s+the\s+(?P<force>(?:(?:us|u\.s\.|british|royal|german|indian|"
     r"united\s+states)\s+)?(?:army(?:\s+reserves?)?|navy|air\s+force|marines|marine\s+corps|coast\s+guard|"
@@ -85,6 +88,8 @@ def find_employers(page: Page, tokens: list[Token], titles: list[Span], taken: l
                 re.IGNORECASE,
             )
         ):
+            continue
+        if after_title and previous == "for" and _FIELD.match(page.text, tokens[index].start):
             continue
         span = _employer_at(page, tokens, index, taken, definite=previous in {"at", "@"} or after_title)
         if span and is_free(spans + titles, span.start, span.end):
@@ -202,6 +207,8 @@ def _employer_at(
         first, unsure = "", False
     words = _without_place(page, words)
     if not unsure and is_generic(words) and (first == "the" or not any(token.is_cased for token in words)):
+        return None
+    if first in _NUMBERS and words[-1].lower.endswith("s") and not any(token.is_cased for token in words):
         return None
     start = tokens[index - 1].start if unsure and first in {"my", "our"} else words[0].start
     end = words[-1].end

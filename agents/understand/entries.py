@@ -7,6 +7,7 @@ import re
 
 from agents.understand.clauses import DATED, date_slots, read_clause
 from agents.understand.dates import DateSpan
+from agents.understand.deeds import is_loose_deed
 from agents.understand.drafts import Desk
 from agents.understand.introductions import read_introduction
 from agents.understand.listings import read_listings
@@ -40,6 +41,9 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
             desk.last == "work" and job is not None and bool(job.slots) and job.has("position") and not job.has("name")
         )
         slots = read_clause(page, clause, context, first=number == 0 and not told, expects=expects)
+        told_job = job is not None and job.has("startDate") and bool(job.slots) and desk.last == "work"
+        if not slots and told_job and is_loose_deed(page.words(clause)):
+            slots = [Slot("", "highlight", clause.start, clause.end)]
         _place(desk, page, clause, slots)
     return _number(desk, page, context)
 

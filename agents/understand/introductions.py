@@ -6,15 +6,16 @@ is not known, at the head of a message.
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from agents.understand.names import ORGANISATION, is_place
-from agents.understand.page import Page, Slot
+from agents.understand.page import Page, Slot, read_page
 from agents.understand.profile import FEELING
 from agents.understand.regions import ends_in_region
 from agents.understand.skills import is_skill
 from agents.understand.titles import find_titles, is_head
-from agents.understand.values import Context
+from agents.understand.values import Context, Found
 from agents.understand.words import is_function_word, is_past, is_verb, strip, tokenize
 
 _GREETING = re.compile(
@@ -34,7 +35,19 @@ _GAP = re.compile(
 )
 _IN = re.compile(r"[\s,]*\b(?:(?:based|living|located)\s+)?(?:in|from|near|out\s+of)\s+", re.IGNORECASE)
 _STOP = re.compile(r"\s*(?:[.!/|;\n(]|\s-+\s|,\s*(?![A-Za-z]{2}\b)|\band\b|\bbut\b|$)", re.IGNORECASE)
+_PLACES_NAMES = frozenset(
+    "general memorial regional community national central royal city north south east west united first county saint "
+    "st army navy team global american british international thanks sounds".split()
+)
+"""Words of hospitals and firms that no person is called."""
 _PARTICLES = frozenset("de van von der den la le da do dos du di bin al el y".split())
+
+
+def find_introduction(text: str, context: Context) -> list[Found]:
+    """The facts of an introduction in front of a message that is about something else ("… i want a job as cook")."""
+    page = read_page(text, context.today or datetime.date.today())
+    slots, _ = read_introduction(page, context)
+    return [Found("basics", 0, slot.field, page.text[slot.start : slot.end], slot.start, slot.end) for slot in slots]
 
 
 def read_introduction(page: Page, context: Context) -> tuple[list[Slot], int]:
@@ -55,7 +68,10 @@ def read_introduction(page: Page, context: Context) -> tuple[list[Slot], int]:
     if label is None and town is None:
         return [], 0
     lone = len(name[0].split()) == 1
-    if (lone and (cue is None or label is None)) or (cue is None and label is None and not _sure_town(page, town)):
+    asked = context.asked_section == "basics" and "name" in context.asked_fields
+    if lone and (cue is None or label is None):
+        return [], 0
+    if cue is None and label is None and not (asked or _sure_town(page, town)):
         return [], 0
     slots += [Slot("basics", "label", *label)] if label else []
     slots += [Slot("basics", "city", *town)] if town else []
@@ -109,6 +125,8 @@ def _is_person(words: str, *, cued: bool) -> bool:
     lowered = [part.lower().strip(".") for part in parts]
     names = [part for part in parts if part.lower() not in _PARTICLES]
     cased = [part[0].isupper() for part in names]
+    if not cued and any(word in _PLACES_NAMES for word in lowered):
+        return False
     if not names or not (all(cased) or not any(cased)) or is_place(words) or is_skill(words):
         return False
     if any((is_function_word(w) and w not in _PARTICLES) or w in FEELING or w in ORGANISATION for w in lowered):

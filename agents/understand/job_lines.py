@@ -35,6 +35,11 @@ _TOWNISH = re.compile(
     r"island|city|beach|falls|springs|heights|hills|park|rapids|rocks|valley|creek|bay|harbou?r|junction|village))",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"(?:(?:just|mostly|only|then)\s+)*(?:(?:on\s+|for\s+|did\s+)?my\s+(?:own|self)(?:\s+\w+){0,2}|myself|odd\s+jobs|"
+    r"self[- ]employed|freelance|freelancing)",
+    re.IGNORECASE,
+)
 _SMALL = frozenset("of and & the for de la le du des von van der den na und y e da do dos di del zu am + n".split())
 
 
@@ -63,6 +68,8 @@ def read_line(page: Page, clause: Clause, tokens: list[Token], taken: list[tuple
         pieces.append(piece)
     found = _assign(page, pieces, spans, dated=bool(taken))
     kinds = {span.field for span in found}
+    if "position" in kinds and pieces and pieces[0].kind == "own":
+        return [span for span in found if span.field != "name"]
     if "name" not in kinds or not ("position" in kinds or _belongs_to_next(page, clause, found)):
         return []
     return found if taken or _AFTERWARDS.search(page.words(clause)) or _dated_next(page, clause) else []
@@ -110,6 +117,8 @@ def could_be_name(words: str) -> bool:
 
 def _classify(page: Page, tokens: list[Token], titles: list[Title], start: int, end: int, spans: list[Span]) -> _Piece:
     words = page.text[start:end]
+    if _OWN.fullmatch(words):
+        return _Piece(start, end, "own")
     title = next((t for t in titles if tokens[t.first].start == start and not t.plural), None)
     if title is not None:
         stop = tokens[title.last].end

@@ -26,7 +26,8 @@ _THERE = re.compile(
 
 def tells_of_known_job(page: Page, clause: Clause, spans: list[Span]) -> bool:
     """Whether a clause says what somebody did "there": its title is a part of the deed, not another job."""
-    return _THERE.search(page.words(clause)) is not None and not any(span.field == "name" for span in spans)
+    sentence = re.split(r"[.!?;\n]", page.text[clause.start : clause.start + 160])[0]
+    return _THERE.search(sentence) is not None and not any(span.field == "name" for span in spans)
 
 
 def with_areas(page: Page, clause: Clause, spans: list[Span]) -> list[Span]:
