@@ -24,7 +24,7 @@ _PROMOTED = re.compile(
     r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
     re.IGNORECASE,
 )
-_EMPLOYED_BY = re.compile(r"\b(?:at|@|for(?!\s+(?:[a-z]+\s+)?[a-z]+ing\b))\s")
+_EMPLOYED_BY = re.compile(r"\b(?:at|@|for(?!\s+(?:\d|(?:[a-z]+\s+)?[a-z]+ing\b)))\s")
 _MAIN = {
     "work": ("name", "position"),
     "education": ("institution", "studyType", "area"),
@@ -123,8 +123,11 @@ class Desk:
             begun = True
             if earlier is not None and earlier.again is not None and slot.field == "position":
                 draft.slots.append(earlier.again)
-            elif (section == "work" and slot.field == "position" and earlier and self._goes_on(earlier, slot, clause)) or (
-                section == "work" and slot.field == "position" and earlier and _PROMOTED.search(self.page.words(clause))
+            elif (
+                section == "work"
+                and slot.field == "position"
+                and earlier
+                and (_PROMOTED.search(self.page.words(clause)) or self._goes_on(earlier, slot, clause))
             ):
                 self._inherit_employer(earlier, draft, clause)
         draft.slots.append(slot)
