@@ -13,6 +13,7 @@ from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
 from agents.understand.profile import is_card, read_basics
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
+from agents.understand.results import is_dated_deed, read_result
 from agents.understand.skills import read_skills
 from agents.understand.studies import read_study, tells_of_study
 from agents.understand.undertakings import read_projects, read_publications, read_volunteering
@@ -55,6 +56,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     study = read_study(page, clause, asked=asked == "education")
     if is_negated(words):
         return contacts + study
+    if result := read_result(page, clause, context):
+        return contacts + result
     groups: list[list[Slot]] = [contacts]
     publications = read_publications(page, clause)
     volunteering = read_volunteering(page, clause, asked=asked == "volunteer")
@@ -103,7 +106,7 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         slots += [
             slot for slot in skills if not any(_overlap(slot, other) for other in slots if other.field != "highlight")
         ]
-    if slots or not is_remark(words):
+    if (slots or not is_remark(words)) and not is_dated_deed(words):
         slots += [Slot("", "date", span.start, span.end) for span in page.dates_in(clause)]
     return sorted(slots, key=lambda slot: (slot.start, slot.field == "highlight"))
 

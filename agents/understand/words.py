@@ -176,7 +176,8 @@ _OPENER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:that|which|what|if|how|think|thought|believe|guess|say|said|like|as|than|when|where|and|but|so|or|"
+    r"\b(?:that|which|what|if|how|thinks?|thought|believes?|guess|says?|said|told|tells|knows?|knew|jokes|swears|like|"
+    r"as|than|when|where|and|but|so|or|"
     r"because|cuz|cos|while|until|till|since|before|after|once|everything|all|hi|hello|hey|yes|yeah|ok|well|"
     r"wait|no|time|things|stuff|place|then|also|plus)[,]?$",
     re.IGNORECASE,
