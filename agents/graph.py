@@ -15,24 +15,21 @@ from __future__ import annotations
 import asyncio
 from typing import Any, TypedDict
 
+from agents.acknowledge import say_back
 from agents.asking import ask, ask_next, context_of, decline, go_back, open_question, put_off
-from agents.clean import clean_note, tidy_value
 from agents.commands import run_command, split_command
 from agents.drafting import drop_stale_lines, export, write_and_show
 from agents.editing import edit
 from agents.exchange import Exchange
 from agents.language import PersonError
 from agents.plan import TARGET, questions_by_id
-from agents.record import Recorded, record
-from agents.showing import describe_entry, show_progress, show_resume
+from agents.record import record
+from agents.showing import show_progress, show_resume
 from agents.talk import answer_question, small_talk
 from agents.target import set_target
 from agents.understand import understand
-from agents.uploads import answer_proposal, ask_back, remind, take_document
-from agents.write import is_current
+from agents.uploads import answer_proposal, ask_back, remind, take_document, take_pasted
 from retrieval.chroma import CorpusError
-from storage.export.words import words_of
-from storage.facts import Fact
 
 
 class State(TypedDict):
@@ -51,7 +48,7 @@ def build_graph() -> Any:
     graph.add_conditional_edges(START, kind_of_message, ["obey", "take_files", "understand_message"])
     graph.add_edge("obey", "carry_on")
     graph.add_edge("take_files", "carry_on")
-    graph.add_conditional_edges("understand_message", is_proposal_open, ["weigh_proposal", "respond"])
+    graph.add_conditional_edges("understand_message", is_proposal_open, ["weigh_proposal", "respond", "carry_on"])
     graph.add_conditional_edges("weigh_proposal", was_answered, ["carry_on", "respond"])
     graph.add_edge("respond", "carry_on")
     graph.add_edge("carry_on", END)
@@ -69,6 +66,8 @@ def kind_of_message(state: State) -> str:
 
 
 def is_proposal_open(state: State) -> str:
+    if state["exchange"].understanding is None:
+        return "carry_on"  # a pasted document: taken care of
     remembered = state["exchange"].state
     return "weigh_proposal" if remembered.get("proposal") or remembered.get("forgetting") else "respond"
 
@@ -106,6 +105,12 @@ async def take_files(state: State) -> State:
 
 async def understand_message(state: State) -> State:
     exchange = state["exchange"]
+    try:
+        if await take_pasted(exchange):
+            return state
+    except PersonError as error:
+        exchange.say(error.key, **error.values)
+        return state
     exchange.understanding = await asyncio.to_thread(
         understand, exchange.message.text, language=exchange.interview.language, context=context_of(exchange)
     )
@@ -198,48 +203,12 @@ def _take_facts(exchange: Exchange) -> None:
     if recorded:
         exchange.state.pop("finished", None) if recorded.added and not interview.lines else None
         interview.commit(exchange.understanding.intent, drop_stale_lines(interview))
-        _say_back(exchange, recorded)
+        say_back(exchange, recorded)
     elif not exchange.understanding.unsure:
         known = bool(exchange.understanding.facts)
         exchange.say("record.known" if known else "record.nothing_matched")
     if exchange.understanding.unsure:
         ask_back(exchange, exchange.understanding.unsure)
-
-
-def _say_back(exchange: Exchange, recorded: Recorded) -> None:
-    """One short paragraph: what was noted, changed, taken out."""
-    for old, new in recorded.superseded:
-        exchange.say("record.changed", old=_as_written(exchange, old), new=_as_written(exchange, new))
-    if recorded.withdrawn:
-        values = [fact.value for fact in recorded.withdrawn if fact.field not in {"startDate", "endDate"}]
-        exchange.say("record.withdrawn", what=exchange.phrases.join(values[:3]))
-    if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:
-        exchange.say("record.noted", what="; ".join(part for part in told if part))
-
-
-def _as_written(exchange: Exchange, fact: Fact) -> str:
-    """A fact's value as the resume shows it."""
-    if fact.field in {"startDate", "endDate", "date", "releaseDate"}:
-        return words_of(exchange.interview.language).date(fact.value)
-    return tidy_value(fact.value, fact.field)
-
-
-def _place(fact: Fact) -> tuple[str, int]:
-    return fact.section, 0 if fact.section == "skills" else fact.entry
-
-
-def _told(exchange: Exchange, place: tuple[str, int], recorded: Recorded) -> str:
-    """What was added to one entry: its heading, and what was done there as the resume would put it."""
-    section, entry = place
-    facts = [fact for fact in recorded.added if _place(fact) == place]
-    if section in {"skills", "basics"}:
-        return ", ".join(dict.fromkeys(tidy_value(fact.value, fact.field) for fact in facts))
-    heading = describe_entry(exchange, section, entry)
-    current = is_current(exchange.interview, section, entry)
-    deeds = [clean_note(fact.value, current=current) for fact in facts if fact.field == "highlight"]
-    if lines := [deed for deed in deeds if deed]:
-        return exchange.phrases.say("record.details", entry=heading or section, what="; ".join(lines))
-    return heading
 
 
 def _format_named(text: str) -> str:

@@ -139,7 +139,7 @@ def _about_entries(interview: Interview, section: Section) -> Iterator[Question]
 
 
 def _about_all(interview: Interview, section: Section) -> Iterator[Question]:
-    """One question for what all entries of a section lack. It is about the first of them, in case the answer is bare."""
+    """One question for what all entries of a section lack; it is about the first, in case the answer is bare."""
     lacking = {
         entry: [need for need in section.needs if not _has(interview, section.name, entry, need.fields)]
         for entry in interview.entries(section.name)

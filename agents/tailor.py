@@ -56,7 +56,7 @@ def tailor(text: str, job: str, generator: Generator | None) -> Tailored:
     if problem := json_resume_problems(data):
         raise TailorError(f"expected JSON Resume: {problem}")
     turn = interview.add_turn("document", text)
-    record(interview, turn, Understanding("answer", facts_of_json_resume(data)))
+    record(interview, turn, Understanding("answer", facts_of_json_resume(data, text=text)))
     interview.target = target_of(job)
     written = write_resume(interview, generator)
     interview.commit("write", written.lines)

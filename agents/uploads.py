@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from agents.exchange import Exchange
@@ -22,6 +23,10 @@ from storage.interview import Interview
 RESUME_SIGNS = 4
 """A document with at least this many facts of work or study is a resume, not a posting."""
 
+PASTED_LINES = 6
+LONGEST_TALK = 5000
+"""A message with this many line breaks or characters may be a pasted document."""
+
 
 async def take_document(exchange: Exchange, document: Document, *, as_target: bool = False) -> None:
     """Read a file and propose its facts, or make it the target (`as_target`, or if it reads like a posting)."""
@@ -30,13 +35,37 @@ async def take_document(exchange: Exchange, document: Document, *, as_target: bo
         set_target(exchange, text)
         return
     found = await asyncio.to_thread(find_facts, text)
-    told = sum(fact.section in {"work", "education"} for fact in found)
-    if told < RESUME_SIGNS and len(read_posting(text).requirements) >= 2:
+    if not is_resume(found) and len(read_posting(text).requirements) >= 2:
         set_target(exchange, text)
         return
     if not found:
         raise PersonError("upload.no_facts", name=document.name)
     propose(exchange, document.name, text, found)
+
+
+async def take_pasted(exchange: Exchange) -> bool:
+    """Take a long message as the document it is: a pasted resume or posting. False: it is talk.
+
+    Raises PersonError for one that is neither and too long to be understood as talk.
+    """
+    text = exchange.message.text
+    if text.count("\n") < PASTED_LINES and len(text) < LONGEST_TALK:
+        return False
+    found = await asyncio.to_thread(facts_of_document, text)
+    if is_resume(found):
+        propose(exchange, exchange.phrases.say("upload.pasted"), text, found)
+    elif len(read_posting(text).requirements) >= 2:
+        set_target(exchange, text)
+    elif len(text) >= LONGEST_TALK:
+        raise PersonError("upload.too_long")
+    else:
+        return False
+    return True
+
+
+def is_resume(found: Sequence[Found]) -> bool:
+    """Whether the facts of a text are those of a resume rather than of a posting."""
+    return sum(fact.section in {"work", "education"} for fact in found) >= RESUME_SIGNS
 
 
 def read_text(document: Document) -> str:
@@ -56,7 +85,7 @@ def find_facts(text: str) -> tuple[Found, ...]:
             raise PersonError("upload.broken_json") from error
         if json_resume_problems(data):
             raise PersonError("upload.not_json_resume")
-        return facts_of_json_resume(data)
+        return facts_of_json_resume(data, text=text)
     return facts_of_document(text)
 
 

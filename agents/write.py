@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from agents.choose import Chosen, choose_line, first_word, opens_with_verb
+from agents.choose import Chosen, choose_line, first_word, opens_with_verb, readability
 from agents.clean import clean, clean_note, tidy_value
 from agents.coverage import overlap, requirements_of, unmet_skills
 from agents.exchange import Corpus
@@ -34,6 +34,9 @@ WRITTEN = {
 
 EXEMPLARS = 8
 """Lines of other people whose verbs are looked at, for each occupation."""
+
+GOOD_ENOUGH = 0.95
+"""A cleaned note that reads so well is not sent to the model: no candidate could replace it, and writing takes time."""
 
 Progress = Callable[[str, int, int], None]
 """Called as lines are ready: section, lines done, lines in all."""
@@ -153,7 +156,11 @@ def _compose(
     briefs = [(group, brief) for group in groups if (brief := _brief(interview, group)) is not None]
     drafts: dict[int, list[tuple[str, str]]] = {}
     failed = False
-    rewritten = [index for index, (group, _) in enumerate(briefs) if group.section != "basics"]
+    rewritten = [
+        index
+        for index, (group, brief) in enumerate(briefs)
+        if group.section != "basics" and readability(brief.cleaned, group.notes) < GOOD_ENOUGH
+    ]
     if generator is not None and rewritten:
         try:
             for draft in generator.write([briefs[index][1] for index in rewritten], candidates=candidates):

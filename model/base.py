@@ -22,7 +22,7 @@ class Brief:
     """One group of notes to be written as one line.
 
     `role` is the job title, study or project the notes belong to ("" if unknown); `current` says whether it goes on
-    (present tense); `cleaned` is what `agents.clean` made of the notes; `exemplars` are lines of other people, for style.
+    (present tense); `cleaned` is what `agents.clean` made of the notes; `exemplars` are others' lines, for style.
     """
 
     section: str
@@ -51,7 +51,7 @@ class Generator(Protocol):
     """"local" or provider:model, as provenance shows it."""
 
     def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> list[Draft]:
-        """Up to `candidates` drafts a brief, in the order of `briefs`; a brief may get none. Blocks: call it in a thread.
+        """Up to `candidates` drafts a brief, in the order of `briefs`; a brief may get none. Blocks: use a thread.
 
         Raises GenerationError.
         """
