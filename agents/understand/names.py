@@ -36,7 +36,9 @@ ORGANISATION = frozenset(
     "brands enterprises international "
     "ag kg ohg kgaa se sa sas sarl srl spa bv nv oy aps pty ltda klinik praxis schule universität université "
     "universidad hospice brasserie bistrot boulangerie trattoria ristorante restaurante chez co-op coop cooperative "
-    "battalion brigade regiment squadron army navy marines diner barge freightways isd".split()
+    "battalion brigade regiment squadron army navy marines diner barge freightways isd "
+    "atelier apotheke optik versicherung werkstatt kanzlei verlag kaufhaus bäckerei llp infirmary pottery "
+    "towing".split()
 )
 _GENERIC = ORGANISATION - {"&"} | frozenset(
     "place job front desk till bar line site floor counter office school work town city firm startup start-up call "

@@ -1,8 +1,7 @@
 """Words and clauses of a chat message: tokens with offsets, closed classes, and where one statement ends. Pure.
 
 Everything downstream works on a `Page`: the text with typographic quotes and spaces flattened one for one, so
-offsets into
-it are offsets into what the person typed.
+offsets into it are offsets into what the person typed.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from agents.understand.labels import LABEL, UNCUT
 
 _FLAT = str.maketrans(
     {
@@ -152,14 +153,9 @@ _TIME = (
     r"before\s+then|prior\s+to\s+(?:that|this)|previously|"
     r"b4\s+(?:that|this)|earlier|these\s+days|nowadays|since\s+then|currently|right\s+now|now|at\s+the\s+moment|at\s+present"
 )
-_LABEL = (
-    r"(?:my\s+)?(?:current|previous|prev|last|former|prior|earlier|before|b4|first|second|(?:most\s+)?recent|latest|"
-    r"present|past|now|next)(?:\s+(?:job|role|position|post|duty(?:\s+station)?|assignment|employer|company|gig|"
-    r"workplace|place|one|work))?\s*(?=:)"
-)
 _OPENER = re.compile(
     rf"""(?:
-      (?P<label>\b{_LABEL}[\s:]+(?=\S))
+      (?P<label>\b{LABEL}[\s:]+(?=\S))
     | (?P<time>,?\s*(?:\b(?:and|but|so|&)\s+)?\b(?:{_TIME})\b(?=[\s,:]+\S)[\s,:]*)
     | (?P<also>,?\s*\b(?:(?:and|but)\s+)?(?:also|plus|as\s+well\s+as|on\s+top\s+of\s+that|additionally
         |another\s+(?:one|thing|job)(?:\s+(?:is|was))?)\b(?=[\s,]+\S)[\s,:]*)
@@ -182,7 +178,6 @@ _SUBORDINATE = re.compile(
     r"wait|no|time|things|stuff|place|then|also|plus)[,]?$",
     re.IGNORECASE,
 )
-_YEAR_AHEAD = re.compile(r"\s*(?:(?:and|also|then)\s+)?in\s+(?:\w+\s+)?\d{4}(?:\s+and\s+\d{4})?,?", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,(?!(?<=\d,)\d)\s*(?:and\s+|&\s+)?|\s+-+\s+")
 
 
@@ -212,7 +207,7 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
         kind = match.lastgroup or ""
         if kind == "label" and text[begin : match.start()].strip(" ,-*("):
             continue
-        if kind == "run" and _YEAR_AHEAD.fullmatch(text[begin : match.start()]):
+        if UNCUT.fullmatch(text[begin : match.end()]):
             continue
         if kind == "also" and re.search(
             r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE
