@@ -1,4 +1,4 @@
-"""Labels that set a job off in time ("previous:", "last job:"), and where words of time do not begin a statement. Pure."""
+"""Labels that set a job off in time ("previous:", "last job:"), and where words of time begin no statement. Pure."""
 
 from __future__ import annotations
 
