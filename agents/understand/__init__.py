@@ -96,8 +96,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
 
 
 def _telling(facts: list[Found]) -> list[Found]:
-    """Facts without duties that say nothing: the ends of other statements."""
-    return [found for found in facts if found.field != "highlight" or not is_tail(found.value)]
+    """Facts without duties and skills that say nothing: the ends of other statements."""
+    return [found for found in facts if found.field not in {"highlight", "skill"} or not is_tail(found.value)]
 
 
 def _with_whole_numbers(text: str, facts: list[Found]) -> list[Found]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from agents.understand.date_words import DatePoint
 from agents.understand.dates import DateSpan
 from agents.understand.page import Page, Slot
-from agents.understand.remarks import is_remark
+from agents.understand.remarks import is_others, is_remark
 from agents.understand.skill_lists import bracketed_parts
 from agents.understand.skills import find_known_skills
 from agents.understand.titles import is_strong_head
@@ -47,7 +47,7 @@ def read_certificate_list(
         return []
     asks = asked == "certificates" and "name" in fields
     mentions = [m for m in page.certificates if statement.start <= m.start < statement.end and m.named]
-    if not (labelled or asks or mentions):
+    if not (labelled or asks or mentions) or is_others(text[statement.start : statement.end]):
         return []
     slots: list[Slot] = []
     undated: list[int] = []

@@ -45,6 +45,8 @@ def is_bare_name(name: str, following: str) -> bool:
         return False
     if any(is_function_word(word) and word not in _PARTICLES | {"will", "may", "so", "an"} for word in lowered):
         return False
+    if lowered[0].endswith("ing") and len(lowered[0]) > 5 and not words[0][0].isupper() and lowered[0] != "sterling":
+        return False
     cased = all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
     return cased or not any(
         word.endswith(("ing", "tion", "tions", "ment", "ness", "ly,")) and is_verb(word) for word in lowered

@@ -34,7 +34,7 @@ _DATED_DEED = re.compile(
 _NO_DEED = frozenset(
     "worked was were had got went joined started became moved left quit began studied graduated attended volunteered "
     "won received earned passed completed held obtained finished switched transferred retired returned opened founded "
-    "interned freelanced took renewed qualified trained enrolled".split()
+    "interned freelanced took renewed qualified enrolled".split()
 )
 
 
