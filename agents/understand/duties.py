@@ -38,7 +38,8 @@ def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]
         lead = _LEAD.match(page.text, clause.start, clause.end)
         start, end = strip(page.text, lead.end() if lead else clause.start, clause.end)
         words = page.text[start:end]
-        if covered or _is_list_of_skills(page, start, end, facts) or len(words.split()) < 2 or _NO_DEED.match(words) or words.endswith("?"):
+        covered = covered or _is_list_of_skills(page, start, end, facts)
+        if covered or len(words.split()) < 2 or _NO_DEED.match(words) or words.endswith("?"):
             continue
         if not (is_gripe(words) or is_others(words) or is_wish(words) or is_gibberish(words)):
             added.append(Found(context.asked_section, context.asked_entry, "highlight", words, start, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agents.understand.extras import without_dates
 from agents.understand.names import read_name
@@ -19,6 +20,28 @@ _ROLE = re.compile(
     r"\bas\s+an?\s+(?P<role>[a-z-]+(?:\s+(?!at|for|with|since|from|in|on|and|every|until|there|to)[a-z-]+){0,3})",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:(?:and|also|plus|i'm|im|i\s+am|i\s+was|i've\s+been|been|the|a|currently)\s+)*(?P<role>(?:[\w-]+\s+){0,2}?"
+    r"(?:treasurer|secretary|chair(?:man|woman|person)?|trustee|board\s+member|president|vice[\s-]president|"
+    r"committee\s+member|coach|scout\s+leader|youth\s+leader|steward|governor|warden|referee|member\s+of\s+the\s+board|"
+    r"volunteer\s+\w+))\s+(?:of|for|at|with|in)\s+(?:the\s+|my\s+|our\s+)?",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:(?:and|also|plus|i'm|im|i\s+am|i\s+was|i've\s+been|been|an?|currently)\s+)*"
+    r"(?P<role>volunteer(?:ing)?\s+(?:as\s+(?:an?\s+)?)?(?:(?!at\b|for\b|with\b|in\b|on\b|every\b|"
+    r"since\b|to\b|work\b)[\w-]+\s+){0,3}?(?!at\b|for\b|with\b|in\b|on\b|every\b|since\b|to\b|work\b)[\w-]+)\s+(?:at|for|with)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_CLUB = re.compile(
+    r"(?:club|verein|society|association|charity|food\s+bank|shelter|church|parish|scouts|league|pta|allotments?|"
+    r"foundation|trust|committee|union|choir|band|brigade)\b|verein",
+    re.IGNORECASE,
+)
+_PERIODICAL = (
+    r"(?:[A-Z][\w'&-]*\s+(?:(?:of|and|for|the|&)\s+)*)*(?:Journal|Magazine|Letters|Review|Proceedings|Press|Times|News|Gazette|"
+    r"Quarterly|Annals|Bulletin|Conference|Post|Herald|Weekly|Monthly|Today)\b"
+)
 _PROJECT = re.compile(
     r"\b(?:(?:side|personal|school|final[- ]year|capstone|hobby|pet|open[- ]source|college|class|"
     r"own)\s+projects?|projects?\s*:|(?:built|made|created|wrote|developed|designed|launched|coded|"
@@ -28,7 +51,8 @@ _PROJECT = re.compile(
 )
 _CALLED = re.compile(r"\b(?:called|named|titled)\s+\"?", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"\b(?:published|co-?authored|publication|wrote|authored)\s+(?:an?|the|my)?\s*(?:paper|article|book|"
+    r"\b(?:published|co-?authored|publication|wrote|authored|had)\s+(?:an?|the|my)?\s*"
+    r"(?:(?:small|short|first|peer[- ]reviewed|scientific|research|little|long)\s+)?(?:paper|article|book|"
     r"chapter|study|novel|essay|thesis|poem|story|piece)\b",
     re.IGNORECASE,
 )
@@ -39,10 +63,12 @@ def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> lis
     words = page.words(clause)
     cue = _VOLUNTEER.search(words)
     if not cue and not asked:
-        return []
+        return _office(page, clause, asked=False)
     tokens = page.tokens(clause)
     taken = page.date_masks()
     slots: list[Slot] = []
+    if office := _office(page, clause, asked=asked):
+        return office
     for index in range(1, len(tokens)):
         if tokens[index - 1].lower in {"at", "for", "with", "@"}:
             if re.match(
@@ -87,6 +113,28 @@ def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> lis
     return sorted(slots, key=lambda slot: slot.start)
 
 
+def _office(page: Page, clause: Clause, *, asked: bool) -> list[Slot]:
+    """An office in a club ("treasurer of the Harbour Rowing Club") or a volunteer's part ("volunteer dock lead at …").
+    Without the question, the organisation must be one by its word."""
+    match = _OFFICE.match(page.text, clause.start, clause.end) or _PART.match(page.text, clause.start, clause.end)
+    if match is None:
+        return []
+    tokens = [token for token in page.tokens(clause) if token.start >= match.end()]
+    name = read_name(tokens, 0, page.date_masks()) if tokens else None
+    if name is None:
+        return []
+    start, end = tokens[name[0]].start, tokens[name[1]].end
+    volunteers = asked or match.re is _PART
+    if not volunteers and not _CLUB.search(page.text[start:end]):
+        return []
+    if re.match(r"(?:about|over|(?:a|the)\s+(?:few|last|past|couple)|\d+\s)", page.text[start:end], re.IGNORECASE):
+        return []
+    return [
+        Slot("volunteer", "position", *match.span("role")),
+        Slot("volunteer", "organization", start, end),
+    ]
+
+
 def read_projects(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
     """A project: name after "called", and the clause as its description."""
     words = page.words(clause)
@@ -121,21 +169,35 @@ def read_publications(page: Page, clause: Clause) -> list[Slot]:
     slots: list[Slot] = []
     quoted = re.search(r"\"([^\"]{3,150})\"", words)
     called = re.search(
+        rf"\b(?:called|titled|named)\s+([^,.;\"\u2400]{{3,120}}?)"
+        rf"(?=\s+(?:in|with|for|at)\s+(?:the\s+)?{_PERIODICAL}|[,.;]|\s*$)",
+        words,
+    ) or re.search(
         r"\b(?:called|titled|named|on|about)\s+([^,.;\"]{3,100}?)(?=\s+(?:in|with|for|at)\s+[A-Z]|[,.;]|$)",
         words,
         re.IGNORECASE,
     )
-    if match := quoted or called:
+    after = re.search(
+        r"\b(?:paper|article|book|chapter|novel|essay|story|piece)\s*[,:]\s*"
+        r"([A-ZÀ-Ý][^,;\"]{2,120})",
+        words,
+    )
+    if match := quoted or called or after:
         slots.append(
             Slot("publications", "name", clause.start + match.start(1), clause.start + match.end(1), fresh=True)
         )
-        where = re.compile(r"\"?\s*,?\s*(?:in|with|by|at)\s+(?:the\s+)?").match(page.text, clause.start + match.end())
+        early = re.compile(r"(?:paper|article|essay|story|piece|poem)\s+(?:in|for)\s+(?:the\s+)?").search(
+            page.text, clause.start, clause.start + match.start(1)
+        )
+        late = re.compile(r"\"?\s*,?\s*(?:in|with|by|at)\s+(?:the\s+)?")
+        where = early or late.match(page.text, clause.start + match.end())
         if where:
             tokens = [token for token in page.tokens(clause) if token.start >= where.end()]
             name = read_name(tokens, 0, page.date_masks()) if tokens else None
             if name:
                 slots.append(Slot("publications", "publisher", tokens[name[0]].start, tokens[name[1]].end))
-    return slots
+    slots.sort(key=lambda slot: slot.start)
+    return [replace(slot, fresh=index == 0) for index, slot in enumerate(slots)]
 
 
 def _trim_lead(page: Page, clause: Clause) -> tuple[int, int]:
