@@ -97,7 +97,11 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
 
 def _telling(facts: list[Found]) -> list[Found]:
     """Facts without duties and skills that say nothing: the ends of other statements."""
-    return [found for found in facts if found.field not in {"highlight", "skill"} or not is_tail(found.value)]
+    return [
+        found
+        for found in facts
+        if not (found.field == "highlight" or (found.field == "skill" and " " in found.value)) or not is_tail(found.value)
+    ]
 
 
 def _with_whole_numbers(text: str, facts: list[Found]) -> list[Found]:
