@@ -97,10 +97,11 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
 
 def _telling(facts: list[Found]) -> list[Found]:
     """Facts without duties and skills that say nothing: the ends of other statements."""
+    told = {"highlight", "skill"}
     return [
         found
         for found in facts
-        if not (found.field == "highlight" or (found.field == "skill" and " " in found.value)) or not is_tail(found.value)
+        if found.field not in told or (found.field == "skill" and " " not in found.value) or not is_tail(found.value)
     ]
 
 

@@ -40,6 +40,13 @@ _FRAMING = re.compile(
     r")",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"(?<=\w),\s*(?:and\s+|but\s+|even\s+)?my\s+(?:\w+\s+)?(?:sister|brother|mom|mum|mother|dad|father|wife|husband|son|daughter|"
+    r"friend|boss|uncle|aunt|cousin|girlfriend|boyfriend|partner|neighbou?r|flat-?mate|room-?mate|team-?mate|co-?worker|"
+    r"colleague|parents|kids)s?\s+(?:is|was|are|were|works?|worked|hates?|hated|loves?|loved|thinks?|thought|says?|said|quit|"
+    r"did|does|has|had|also|went)\b(?!\s+(?:me|and\s+i)\b)[^,.;!?\n]*",
+    re.IGNORECASE,
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _OOPS = (
     r"(?:sorry|oops|ups|wait|no\s+wait|no|i\s+mean(?:t)?|actually|correction|scratch\s+that|make\s+that|my\s+(?:bad|"
@@ -81,6 +88,7 @@ def without_asides(text: str) -> str:
     """`text` with what is off the record, introductions to a statement and mended slips blanked, at the same length."""
     for repair in _REPAIR:
         text = repair.sub(_blank, text)
+    text = _OF_OTHERS.sub(_blank, text)
     kept = ""
     before = 0
     for sentence in _SENTENCE.finditer(text):

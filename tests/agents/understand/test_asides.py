@@ -61,6 +61,8 @@ def values(text: str, asked: str = "nothing") -> list[tuple[str, str]]:
         "can you also do cover letters?",
         "will my boss see this?",
         "customers drive me crazy sometimes",
+        "people there were really nice",
+        "i'd have stayed if they paid more",
     ],
 )
 def test_what_is_no_fact_becomes_none(text: str, asked: str) -> None:
@@ -76,6 +78,7 @@ def test_what_is_no_fact_becomes_none(text: str, asked: str) -> None:
             "what I'm proudest of is that waiting times fell from 50 to 20 minutes",
             "waiting times fell from 50 to 20 minutes",
         ),
+        ("I cared for patients with depression", "I cared for patients with depression"),
         ("never had an accident", "never had an accident"),
         ("collected garbage from 900 homes a day", "collected garbage from 900 homes a day"),
         ("I treated people with burns", "I treated people with burns"),
@@ -195,3 +198,8 @@ def test_a_slip_mended_at_once_leaves_the_mended_date(text: str, dates: list[str
 def test_the_years_of_a_job_are_still_put_right() -> None:
     (found,) = read("sorry, I started there in 2008", "duties").facts
     assert (found.field, found.value, found.replaces) == ("startDate", "2008", "f3")
+
+
+def test_somebody_else_at_the_end_takes_no_job_away() -> None:
+    found = values("im a baker at Kornhaus since 2019, my sister works there too", "job")
+    assert found == [("position", "baker"), ("name", "Kornhaus"), ("startDate", "2019")]
