@@ -136,8 +136,8 @@ def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
             end = span.start
     if section == "basics" and field == "name":
         lead = _LEAD.match(page.text)
-        span = name_at(page, lead.end() if lead else 0, end, sure=True)
-        return span if span and is_bare_name(page.text[span[0] : span[1]], page.text[span[1] : end]) else None
+        name = name_at(page, lead.end() if lead else 0, end, sure=True)
+        return name if name and is_bare_name(page.text[name[0] : name[1]], page.text[name[1] : end]) else None
     start, end = strip(page.text, start, end)
     lead = _LEAD.match(page.text[start:end])
     if lead and lead.end() < end - start:
