@@ -32,7 +32,8 @@ _HEAD = re.compile(
 )
 _NAMED = re.compile(
     r"(?<![\w'-])(?:[A-Z0-9][\w'&.-]*\s+(?:(?:of|for|and|in|the)\s+)*){1,6}(?:Medal|Award|Prize|Trophy|Scholarship|"
-    r"Fellowship|Ribbon|Commendation|Grant|Cup)\b(?!\s+[A-Z])(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?"
+    r"Fellowship|Ribbon|Commendation|Grant|Cup)\b"
+    r"(?!\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z])(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?"
 )
 _PLACED = re.compile(
     rf"\b(?:came|finished|placed|took|got|won|were|was|made|ranked)\s+(?:in\s+)?(?:the\s+)?(?P<title>{_RANK}\s+(?:at|in|for)\s+"

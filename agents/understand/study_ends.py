@@ -19,12 +19,20 @@ _DONE = re.compile(
 
 
 def read_study_end(page: Page, statement: Clause, context: Context) -> list[Slot]:
-    """The end date, for the last study known; empty where the statement tells of a school or degree by name."""
+    """The end date, for the last study known or for one that is told only thus.
+
+    Empty where the statement tells of a school or degree by name."""
     live = context.live("education")
     dates = [span for span in page.dates if statement.start <= span.start < statement.end]
-    if not live or len(dates) != 1 or not _DONE.match(page.text, statement.start, statement.end):
+    done = _DONE.match(page.text, statement.start, statement.end)
+    if len(dates) != 1 or not done:
         return []
     if any(statement.start <= degree.start < statement.end and " " in degree.value for degree in page.degrees):
         return []
     point = dates[0].last or dates[0].first
-    return [Slot("education", "endDate", point.start, point.end, point.value)] if point else []
+    ends = [Slot("education", "endDate", point.start, point.end, point.value)] if point else []
+    if live:
+        return ends
+    kind = re.search(r"\b(?:degree|diploma|apprenticeship|bachelor'?s?|master'?s?|phd)\b", done[0], re.IGNORECASE)
+    start = done.start()
+    return [Slot("education", "studyType", start + kind.start(), start + kind.end()), *ends] if kind else []

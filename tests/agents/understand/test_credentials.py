@@ -169,6 +169,7 @@ def test_languages_have_the_level_said_of_them(text: str, expected: dict[str, st
         ("finalist in the Young Designer Award 2022", "finalist in the Young Designer Award"),
         ("Driver of the Year 2017, third place", "Driver of the Year 2017, third place"),
         ("Good Conduct Medal 2014", "Good Conduct Medal"),
+        ("Harbour Bravery Medal June 2019", "Harbour Bravery Medal"),
         (
             "got the bronze medal at the national baking championship",
             "bronze medal at the national baking championship",
