@@ -36,6 +36,8 @@ _BEGINS = re.compile(
     r"went\s+on\s+to|moved\s+(?:on\s+)?to|switched\s+to|transferred|start)\b[^,;]*$",
     re.IGNORECASE,
 )
+_ALSO_THE = re.compile(r"(?:i\s+)?was\s+also\s+(?:the|their|our)\s+(?!\w+\s+(?:at|for)\b)\w+", re.IGNORECASE)
+"""Another duty in the job that is spoken of: "I was also the safety trainer"."""
 _CURRENT = re.compile(
     r"\b(?:currently|now|still|i\s+work|i'm|im|i\s+am|i've\s+been|ive\s+been|present|these\s+days)\b", re.IGNORECASE
 )
@@ -58,6 +60,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         return contacts + study
     if result := read_result(page, clause, context):
         return contacts + result
+    if asked_fields == ("highlight",) and not page.dates_in(clause) and _ALSO_THE.match(words):
+        return [*contacts, Slot("", "highlight", clause.start, clause.end)]
     groups: list[list[Slot]] = [contacts]
     publications = read_publications(page, clause)
     volunteering = read_volunteering(page, clause, asked=asked == "volunteer")

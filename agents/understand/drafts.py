@@ -117,7 +117,8 @@ class Desk:
         begun = False
         main = _MAIN.get(section, ())
         started = draft is not None and any(draft.has(name) for name in main)
-        if draft is None or slot.fresh or draft.has(slot.field) or (opening and started and slot.field in main):
+        fresh = slot.fresh and draft is not None and bool(draft.fields())
+        if draft is None or fresh or draft.has(slot.field) or (opening and started and slot.field in main):
             earlier = draft
             draft = self.new(section)
             begun = True

@@ -75,6 +75,13 @@ def read_line(page: Page, clause: Clause, tokens: list[Token], taken: list[tuple
     return found if taken or _AFTERWARDS.search(page.words(clause)) or _dated_next(page, clause) else []
 
 
+def is_set_off(page: Page, clause: Clause) -> bool:
+    """Whether the employer is followed by words of time that make it another job ("hauck gravel b4 that")."""
+    return any(
+        _AFTERWARDS.search(page.text[start:end]) for start, end in line_pieces(page, clause, page.date_masks())[:2]
+    )
+
+
 def line_pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The parts between commas, bars, spaced dashes and dates; a comma before a state stays inside its town."""
     cuts = [

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from agents.understand.employers import find_employers
-from agents.understand.job_lines import read_line
+from agents.understand.job_lines import is_set_off, read_line
 from agents.understand.job_sentences import employer_in_front, tells_of_known_job, title_behind, with_areas
 from agents.understand.locations import find_locations
 from agents.understand.names import ORGANISATION, is_place
@@ -61,22 +61,23 @@ def read_job(
     taken = taken_spans(page, clause)
     titles = find_titles(tokens, taken)
     spans: list[Span] = []
-    line = [] if schooling or (lists and not taken) else read_line(page, clause, tokens, taken)
+    line = [] if schooling else read_line(page, clause, tokens, taken)
     spans += line or find_positions(page, tokens, titles, taken)
     if not schooling and not line:
         spans += find_employers(page, tokens, spans, taken)
+        if tells_of_known_job(page, clause, spans):
+            return []
         if not lists or taken:
             spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked, expects=expects)
         spans = with_areas(page, clause, spans or employer_in_front(page, clause))
-    if tells_of_known_job(page, clause, spans):
-        return []
     if not any(span.field in {"position", "name"} for span in spans):
         return []
     spans += find_locations(page, clause, tokens, spans, taken)
     spans += title_behind(page, clause, tokens, spans, taken)
+    another = bool(line) and is_set_off(page, clause)
     return [
-        Slot("work", span.field, span.start, span.end, unsure=span.unsure)
-        for span in sorted(spans, key=lambda span: span.start)
+        Slot("work", span.field, span.start, span.end, fresh=another and not i, unsure=span.unsure)
+        for i, span in enumerate(sorted(spans, key=lambda span: span.start))
     ]
 
 

@@ -207,6 +207,8 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
         kind = match.lastgroup or ""
         if kind == "label" and text[begin : match.start()].strip(" ,-*("):
             continue
+        if kind == "doing" and re.search(r"\bwas\s+the\s+[\w-]+(?:\s[\w-]+)?$", text[begin : match.start()]):
+            continue
         if UNCUT.fullmatch(text[begin : match.end()]):
             continue
         if kind == "also" and re.search(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.understand import Context, understand
+from storage.facts import Fact, Source
 from tests.agents.understand.scoring import TODAY
 
 
@@ -203,7 +204,7 @@ def test_two_titles_at_one_employer_are_two_entries_of_it(text: str) -> None:
         ),
         (
             "also was the engineer in charge of backups there, we passed two PCI audits",
-            ["in charge of backups there", "we passed two PCI audits"],
+            ["was the engineer in charge of backups there", "we passed two PCI audits"],
         ),
         (
             "I consolidate 9 subsidiaries in 4 currencies each month",
@@ -227,3 +228,38 @@ def test_no_deed_of_a_job_is_lost(text: str, deeds: list[str]) -> None:
 )
 def test_no_employer_is_made_up(text: str) -> None:
     assert not any(field.endswith(".name") for field, _ in read(text))
+
+
+KNOWN = Context(
+    facts=(
+        Fact("f1", "work", 0, "name", "Harbour Rail", Source(0, 0, 12, "Harbour Rail")),
+        Fact("f2", "work", 0, "position", "driver", Source(0, 13, 19, "driver")),
+    ),
+    asked_section="work",
+    asked_entry=0,
+    asked_fields=("highlight",),
+    today=TODAY,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("before: two forks barge, brunot island. structural welder. feb 2012-apr 2017", "two forks barge"),
+        ("previous: Acorn Pay, Leeds. Software Engineer, Sept 2017 to Jan 2021", "Acorn Pay"),
+        ("pickett gravel b4 that. dump truck. loaded and hauled gravel", "pickett gravel"),
+        ("auberge du port before, chef de partie, april 2018 - may 2021", "auberge du port"),
+        ("Before that squad leader, 40th Sustainment Brigade, 2015 to 2019", "40th Sustainment Brigade"),
+    ],
+)
+def test_a_job_told_after_another_is_a_new_entry_though_duties_were_asked(text: str, name: str) -> None:
+    facts = read(text, KNOWN)
+    assert ("work.1.name", name) in facts
+    assert not any(field.startswith("work.0") for field, _ in facts)
+
+
+@pytest.mark.parametrize(
+    "text", ["I was also the forklift license trainer, 4K", "was the hand in charge of keys there"]
+)
+def test_a_role_within_the_job_is_a_line_of_it(text: str) -> None:
+    assert read(text, KNOWN) == {("work.0.highlight", text)}
