@@ -104,6 +104,8 @@ def is_plausible(found: Found) -> bool:
         )
     if _SENTENCE.search(_PROPER.sub("", _ALLOWED.sub("", value))):
         return False
+    if found.section == "certificates" and re.match(r"(?:(?:about|over|around)\s+)?\d[\d.,]*\s+[a-z]{3,}", value):
+        return False
     if (found.section, found.field) in {("basics", "name"), ("basics", "city")}:
         letters = value.replace(".", "").replace("'", "").replace("’", "").replace("-", "").replace(",", "")
         lowered = [word.lower().strip(",.") for word in words]
