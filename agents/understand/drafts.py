@@ -115,6 +115,7 @@ class Desk:
         if draft is not None and draft.number is not None and self._is_told(draft, slot):
             return False
         begun = False
+        earlier: Draft | None = None
         main = _MAIN.get(section, ())
         started = draft is not None and any(draft.has(name) for name in main)
         fresh = slot.fresh and draft is not None and bool(draft.fields())
@@ -132,7 +133,16 @@ class Desk:
             ):
                 self._inherit_employer(earlier, draft, clause)
         draft.slots.append(slot)
+        if begun and section == "education" and earlier and slot.field in {"studyType", "area"}:
+            self._inherit_school(earlier, draft, clause)
         return begun
+
+    def _inherit_school(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
+        """Another degree "there" is of the same school: its name goes along, from the same words."""
+        school = earlier.slot("institution")
+        words = self.page.words(clause)
+        if school is not None and re.search(r"\bthere\b(?!\s+(?:is|was|are|were))", words, re.IGNORECASE):
+            draft.slots.append(school)
 
     def _is_told(self, draft: Draft, slot: Slot) -> bool:
         value = self.page.text[slot.start : slot.end].lower()
