@@ -13,6 +13,7 @@ LangGraph runs it once a message; nothing is kept between messages but the inter
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any, TypedDict
 
 from agents.acknowledge import say_back
@@ -165,6 +166,8 @@ async def respond(state: State) -> State:
 async def _steer(exchange: Exchange, intent: str) -> None:
     """Skip, later, back, done, a bare yes or no, and what was not understood."""
     waiting = open_question(exchange)
+    if intent == "done" and waiting and not exchange.interview.lines and _means_no_more(exchange):
+        intent = "no"  # "that's it", "no more jobs": an answer to "any other?", not the end of the interview
     if intent in {"no", "skip"} and waiting:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
@@ -211,6 +214,13 @@ def _take_facts(exchange: Exchange) -> None:
         ask_back(exchange, exchange.understanding.unsure)
 
 
+def _means_no_more(exchange: Exchange) -> bool:
+    """Whether "that's all" answers a question for more of something, without a word of finishing."""
+    waiting = open_question(exchange)
+    asks_for_more = waiting is not None and waiting["id"].startswith(("more:", "extras", "certificates", "skills"))
+    return asks_for_more and not re.search(exchange.phrases.say("steer.finish_words"), exchange.message.text, re.I)
+
+
 def _format_named(text: str) -> str:
     """The file format that a request names: pdf unless another is."""
     words = text.casefold()
@@ -244,6 +254,8 @@ async def carry_on(state: State) -> State:
     elif exchange.state.get("finished"):
         if not exchange.interview.lines:
             await write_and_show(exchange)
+        elif exchange.understanding is not None and exchange.understanding.facts:
+            exchange.say("record.after_draft")
     elif ask_next(exchange):
         await _give_example(exchange)
     elif not exchange.interview.lines:

@@ -34,6 +34,7 @@ from agents.understand.intents import (
 from agents.understand.introductions import find_introduction
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
+from agents.understand.redating import find_redating
 from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
@@ -66,6 +67,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("none")
     if is_only_question(said) and not is_edit(said) and not is_target(said):
         return Understanding("question")
+    if redated := find_redating(page, context):
+        return Understanding("correct", _verbatim(text, redated))
     facts, unsure = read_entries(page, context)
     facts = _with_whole_numbers(said, _telling(facts))
     if amended := find_amendment(said, context):
