@@ -40,6 +40,11 @@ _FRAMING = re.compile(
     r")",
     re.IGNORECASE,
 )
+_FEELING_AFTER = re.compile(
+    r"(?<=\w),?\s+(?:which|and)\s+(?:i'?m|i\s+am|i\s+was)\s+(?:\w+\s+){0,2}(?:proud|happy|glad|pleased)\b(?:\s+(?:of|about|with))?"
+    r"(?:\s+(?:it|that|this))?(?=\W|$)(?!\s*\w)",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"(?<=\w),\s*(?:and\s+|but\s+|even\s+)?my\s+(?:\w+\s+)?(?:sister|brother|mom|mum|mother|dad|father|wife|husband|son|daughter|"
     r"friend|boss|uncle|aunt|cousin|girlfriend|boyfriend|partner|neighbou?r|flat-?mate|room-?mate|team-?mate|co-?worker|"
@@ -89,6 +94,7 @@ def without_asides(text: str) -> str:
     for repair in _REPAIR:
         text = repair.sub(_blank, text)
     text = _OF_OTHERS.sub(_blank, text)
+    text = _FEELING_AFTER.sub(_blank, text)
     kept = ""
     before = 0
     for sentence in _SENTENCE.finditer(text):
