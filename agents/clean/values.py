@@ -30,6 +30,8 @@ def tidy_value(value: str, field: str) -> str:
     if not re.search(r"(?:\b(?:Inc|Ltd|Co|Jr|Sr|Corp|St|Bros|[A-Z])|\w\.\w)\.$", value, re.I):
         value = value.rstrip(".")
     field = field.rsplit(".", 1)[-1]
+    if field == "fluency":
+        value = re.sub(r"\b(fluent|native)ly\b", r"\1", value, flags=re.IGNORECASE)
     if field not in _NAMED_FIELDS:
         return value
     shouted = value.isupper() and " " in value and re.search(r"[^\W\d_]{6}", value) is not None

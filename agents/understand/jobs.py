@@ -176,10 +176,7 @@ def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -
             is_place(page.text[left:start])
             or re.fullmatch(r"(?:[A-Z][\w.]+ ?){1,3}", page.text[left:start]) is not None
         )
-        and (
-            is_region_code(region[0])
-            or (is_place(page.text[left:start]) and is_place(region[0]))
-        )
+        and (is_region_code(region[0]) or (is_place(page.text[left:start]) and is_place(region[0])))
     )
 
 

@@ -1,4 +1,4 @@
-"""Answers in the middle of an interview: the open question helps where the words alone do not say, and never misleads."""
+"""Answers in the middle of an interview: the open question helps where words alone do not say, and never misleads."""
 
 from __future__ import annotations
 
