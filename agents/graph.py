@@ -217,8 +217,11 @@ def _take_facts(exchange: Exchange) -> None:
 def _means_no_more(exchange: Exchange) -> bool:
     """Whether "that's all" answers a question for more of something, without a word of finishing."""
     waiting = open_question(exchange)
+    text = exchange.message.text
     asks_for_more = waiting is not None and waiting["id"].startswith(("more:", "extras", "certificates", "skills"))
-    return asks_for_more and not re.search(exchange.phrases.say("steer.finish_words"), exchange.message.text, re.I)
+    says_none = re.search(exchange.phrases.say("steer.no_more_words"), text, re.IGNORECASE) is not None
+    finishes = re.search(exchange.phrases.say("steer.finish_words"), text, re.IGNORECASE) is not None
+    return (asks_for_more or says_none) and not finishes
 
 
 def _format_named(text: str) -> str:

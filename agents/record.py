@@ -50,7 +50,21 @@ def record(interview: Interview, turn: Turn, understanding: Understanding, *, st
         else:
             interview.set_status(old.id, "superseded")
             recorded.superseded.append((old, fact))
+    _merge_bare_titles(interview, recorded)
     return recorded
+
+
+def _merge_bare_titles(interview: Interview, recorded: Recorded) -> None:
+    """A job of which only a title is known ("I'm a machinist") gives way to one that has that title and more."""
+    for new in [fact for fact in recorded.added if (fact.section, fact.field) == ("work", "position")]:
+        if interview.value("work", new.entry, "name") is None:
+            continue
+        words = set(new.value.casefold().split())
+        for entry in interview.entries("work"):
+            facts = interview.live_facts("work", entry)
+            bare = len(facts) == 1 and facts[0].field == "position" and entry != new.entry
+            if bare and set(facts[0].value.casefold().split()) <= words:
+                interview.set_status(facts[0].id, "superseded")
 
 
 def confirm(interview: Interview, facts: list[Fact]) -> None:

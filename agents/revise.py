@@ -176,7 +176,9 @@ def _with(lines: tuple[str, ...], index: int, text: str) -> tuple[str, ...]:
 
 
 def _unquoted(text: str) -> str:
-    return re.sub(rf"^{_QUOTED}+|{_QUOTED}+$", "", text.strip()).strip()
+    """`text` without the quotes around it; a mark behind a number (inches, feet) belongs to it."""
+    opened = re.sub(rf"^{_QUOTED}+", "", text.strip())
+    return re.sub(rf"(?<!\d){_QUOTED}+$", "", opened).strip()
 
 
 _PLEASE = r"^(?:(?:please|pls|can you|could you|would you|i want you to|i'd like to|let's|ok(?:ay)?,?)\s+)*"

@@ -67,6 +67,7 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     if asked_dates and page.dates and _only_dates(page):
         kept = [found for found in facts if found.field not in _DATES]
         return kept + _dates(page, section, entry, asked_dates)
+    facts = [*facts, *_town_beside(page, context, facts)]
     given = {found.field for found in facts if found.section == section}
     wanted = [name for name in context.asked_fields if name not in given]
     found: list[Found] = []
@@ -84,6 +85,18 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
             for index, (left, right) in enumerate(split_items(page.text, 0, len(page.text)))
         ]
     return facts + found
+
+
+def _town_beside(page: Page, context: Context, facts: list[Found]) -> list[Found]:
+    """The town that stands beside contacts: "330 555 0119, Akron OH"; only where it was asked for and no name is."""
+    asked = context.asked_section == "basics" and "city" in context.asked_fields and "name" not in context.asked_fields
+    if not asked or not page.contacts or any(found.field in {"city", "name"} for found in facts):
+        return []
+    end = max(contact.end for contact in page.contacts)
+    start, stop = strip(page.text, end, len(page.text))
+    words = page.text[start:stop]
+    town = 1 <= len(words.split()) <= 5 and is_bare_town(words)
+    return [Found("basics", 0, "city", words, start, stop)] if town else []
 
 
 def _dates(page: Page, section: str, entry: int, wanted: list[str]) -> list[Found]:

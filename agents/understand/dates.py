@@ -45,6 +45,10 @@ _TO = re.compile(
     rf"finished|ended|until|till)(?:\s+in)?)\s*{_APPROX}",
     re.IGNORECASE,
 )
+_TO_WHEN = re.compile(
+    r"\s*(?:until|till?|til)\s+(?:(?!\d)[\w']+\s+){1,5}(?:in\s+)?(?=\d|[A-Za-z]+\s+\d)", re.IGNORECASE
+)
+"""A range whose end is told with its cause: "2008 until they closed in 2023"."""
 _ONWARD = re.compile(r"\s+(?:onwards?|on|and\s+on)\b(?!\s+\w+ing)", re.IGNORECASE)
 _SPACE = re.compile(rf"(?<=\d) (?={YEAR}\b)")
 _COUNTED = re.compile(
@@ -92,13 +96,19 @@ def find_dates(text: str, today: date) -> tuple[DateSpan, ...]:
     return tuple(sorted(spans, key=lambda span: span.start))
 
 
+def _before_next(link: re.Match[str] | None, following: RawPoint | None) -> re.Match[str] | None:
+    """The link, if the next point stands right behind it."""
+    return link if link is not None and following is not None and following.start == link.end() else None
+
+
 def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[DateSpan | None, int]:
     """The span that begins with point `index`, and how many points it takes."""
     raw = raws[index]
     before = text[: raw.start]
     following = raws[index + 1] if index + 1 < len(raws) else None
     link = (
-        _TO.match(text, raw.end)
+        _before_next(_TO_WHEN.match(text, raw.end), following)
+        or _TO.match(text, raw.end)
         or _SPACE.match(text, raw.end)
         or (_AND.match(text, raw.end) if _BETWEEN.search(before) else None)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.understand.names import is_place
+from agents.understand.regions import ends_in_region
 from agents.understand.words import is_function_word, is_verb
 
 _PARTICLES = frozenset(
@@ -55,6 +56,8 @@ def is_bare_name(name: str, following: str) -> bool:
 
 def is_bare_town(words: str) -> bool:
     """Whether an answer is a town, with at most its region and country: no figures, no talk, no list of work."""
+    if ends_in_region(words) and len(words.split()) <= 5:
+        return True
     parts = [part.split() for part in re.split(r"\s*[,/()]\s*", words.strip(" .")) if part]
     if any(is_place(" ".join(part)) for part in parts):
         return len(words.split()) <= 8

@@ -294,5 +294,7 @@ def strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and text[end - 1] in _EDGE:
+        if text[end - 1] == '"' and text[end - 2 : end - 1].isdigit():
+            break  # inches
         end -= 1
     return start, end
