@@ -7,21 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from retrieval.passages import Requirement
 from retrieval.skills import find_skills
 from storage.facts import Fact
 from storage.interview import Interview
 
 ENOUGH = 0.5
 """Share of a requirement's content words that a fact must hold to support it, where no skill decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """One thing a posting asks for. `skills` are canonical names."""
-
-    text: str
-    skills: tuple[str, ...]
-    must: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agents.coverage import Requirement, overlap
+from agents.coverage import overlap
+from retrieval.passages import Requirement
 from storage.facts import Fact
 
 MAX_FRAGMENT_WORDS = 3

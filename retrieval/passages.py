@@ -14,7 +14,7 @@ CORPUS = Path(__file__).with_name("corpus")
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One thing a posting asks for; `skills` are canonical names."""
+    """One thing a posting asks for, verbatim. `skills` are canonical names; `must` is False for what is welcome."""
 
     text: str
     skills: tuple[str, ...]

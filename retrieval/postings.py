@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from retrieval.passages import Requirement
 from retrieval.posting_blocks import Piece, cut, visible_text
 from retrieval.posting_sentences import judge_sentence, prefers, says_not_required, sentences, split_requirement
 from retrieval.posting_title import ROLE, find_company, find_place, find_title
@@ -39,15 +40,6 @@ _NIGHT_NOT_PAY = re.compile(
 _WANTED = re.compile(
     r"\b(?:wanted|needed|required|hiring|seeking|looking for|sought|vacancy|need|job)\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """One thing a posting asks for, verbatim. `skills` are canonical names; `must` is False for what is welcome."""
-
-    text: str
-    skills: tuple[str, ...]
-    must: bool
 
 
 @dataclass(frozen=True, slots=True)
