@@ -27,7 +27,7 @@ from agents.plan import TARGET, questions_by_id
 from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.talk import answer_question, small_talk
-from agents.target import set_target
+from agents.target import asks_for_jobs, set_target, show_jobs
 from agents.understand import understand
 from agents.uploads import answer_proposal, ask_back, remind, take_document, take_pasted
 from retrieval.chroma import CorpusError
@@ -137,7 +137,9 @@ async def respond(state: State) -> State:
     exchange = state["exchange"]
     assert exchange.understanding is not None, "understand_message comes first"
     intent = exchange.understanding.intent
-    if intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
+    if asks_for_jobs(exchange):
+        await show_jobs(exchange)
+    elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
         _take_facts(exchange)
     elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none"):
         set_target(exchange, exchange.message.text)

@@ -69,6 +69,11 @@ def show_target(exchange: Exchange) -> None:
         exchange.said.append("\n".join(rows))
 
 
+def asks_for_jobs(exchange: Exchange) -> bool:
+    """Whether the message asks for postings in plain words ("find me some jobs")."""
+    return re.search(exchange.phrases.say("jobs.when"), exchange.message.text, re.IGNORECASE) is not None
+
+
 async def show_jobs(exchange: Exchange, picked: str = "") -> None:
     """Similar jobs from the corpus; with `picked` (a number of the list shown last) that job becomes the target."""
     if picked:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from agents.understand.amendments import find_amendment
 from agents.understand.answers import read_answer
 from agents.understand.asides import is_tail, without_asides
+from agents.understand.cards import read_card
 from agents.understand.commands import command_intent
 from agents.understand.corrections import find_corrections, find_exchange
 from agents.understand.duties import read_duties
@@ -83,7 +84,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(said) and not facts:
         return Understanding("question")
-    facts = read_duties(page, context, keep_plausible(read_answer(page, context, facts), context))
+    facts = read_card(page, context, read_answer(page, context, facts))
+    facts = read_duties(page, context, keep_plausible(facts, context))
     facts = _with_whole_numbers(said, _telling(facts))
     if is_target(said) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))

@@ -96,7 +96,7 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     groups.append(certificates)
     languages = read_languages(page, clause, asked=asked == "languages")
     groups += [languages, projects]
-    skills = read_skills(page, clause, asked=asked == "skills" and not (job or study or certificates))
+    skills = read_skills(page, clause, asked=asked == "skills" and not (job or study or certificates or volunteering))
     interests = read_interests(page, clause, asked=asked == "interests")
     groups += [interests]
     slots = _without_overlaps(groups)

@@ -14,6 +14,8 @@ from agents.understand.words import is_function_word, strip
 _LEAD = re.compile(
     r"(?:(?:and|but|so|also|plus|then|well|yeah|yes|ok|oh|um+|uh+|like|basically|no)\b[\s,]*)+", re.IGNORECASE
 )
+_TELLING = 5
+"""Words of an answer to another question about a job that tells what was done instead."""
 _NO_DEED = re.compile(
     r"(?:that'?s|thats|it\s+was|it'?s|there\s+(?:was|is)|nothing|none|not\s+(?:really|sure)|don'?t\s+know|dunno|i\s+think"
     r"|not\s+much|can'?t\s+think)\b",
@@ -22,11 +24,14 @@ _NO_DEED = re.compile(
 
 
 def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]:
-    """`facts`, and a highlight for each statement that none of them covers; only where the question asks for duties.
+    """`facts`, and a highlight for each statement that none of them covers; only where the question is about a job.
 
     Complaints, remarks on health, wishes, other people's deeds and nonsense stay out; "never had an accident" stays in.
     """
-    if context.asked_fields != ("highlight",) or context.asked_entry is None or not context.asked_section:
+    if context.asked_entry is None or context.asked_section not in {"work", "volunteer", "projects"}:
+        return facts
+    asked = context.asked_fields == ("highlight",)
+    if not asked and (facts or len(page.text.split()) < _TELLING):
         return facts
     if any(found.section not in {context.asked_section, "skills"} for found in facts):
         return facts

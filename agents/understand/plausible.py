@@ -17,6 +17,7 @@ _NAMES = {
     ("work", "name"): 14,
     ("work", "position"): 9,
     ("education", "institution"): 10,
+    ("education", "area"): 9,
     ("volunteer", "organization"): 10,
     ("volunteer", "position"): 8,
     ("projects", "name"): 9,

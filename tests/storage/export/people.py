@@ -14,7 +14,7 @@ from docx.document import Document
 from storage.resume import Resume
 
 FOLDER = Path(__file__).parents[2] / "people"
-NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
+NAMES = sorted(path.stem for path in FOLDER.glob("*.json") if "." not in path.stem)
 
 
 def data_of(name: str) -> dict[str, Any]:

@@ -1,0 +1,39 @@
+"""A calling card in one line: name, contacts, town ("tina lopez tina@example.com reno nevada"), whatever was asked."""
+
+from __future__ import annotations
+
+from agents.understand.page import Page
+from agents.understand.persons import is_bare_name, is_bare_town
+from agents.understand.values import Context, Found
+from agents.understand.words import strip
+
+_LONGEST = 14
+"""Words; a longer message is no calling card."""
+
+
+def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
+    """`facts`, with what stands before the first contact as the name and what stands behind the last as the town.
+
+    Only where these look like a name and a town; what other readers made of the same words goes.
+    """
+    if not page.contacts or len(page.text.split()) > _LONGEST:
+        return facts
+    first, last = min(contact.start for contact in page.contacts), max(contact.end for contact in page.contacts)
+    name, town = strip(page.text, 0, first), strip(page.text, last, len(page.text))
+    read: list[Found] = []
+    words = page.text[slice(*name)]
+    if 2 <= len(words.split()) <= 4 and is_bare_name(words, "") and not _has_name(context):
+        read.append(Found("basics", 0, "name", words, *name))
+    words = page.text[slice(*town)]
+    if 1 <= len(words.split()) <= 4 and is_bare_town(words):
+        read.append(Found("basics", 0, "city", words, *town))
+    others = [
+        found
+        for found in facts
+        if not any(found.start < one.end and one.start < found.end for one in read) or found.field in {"email", "phone"}
+    ]
+    return sorted([*others, *read], key=lambda found: found.start)
+
+
+def _has_name(context: Context) -> bool:
+    return any(fact.field == "name" for fact in context.live("basics"))
