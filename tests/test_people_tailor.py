@@ -6,13 +6,17 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from platformdirs import user_cache_path
 
 from agents import tailor
+from model.base import Brief, Draft
+from model.generators import open_generator
 from retrieval.skills import find_skills
 from storage.export.json_resume import validate
 from tests.people_files import (
@@ -167,19 +171,45 @@ def test_gaps_are_what_only_the_posting_has(tailored: Tailored) -> None:
     assert not wrong, f"{wrong} is no gap:\n{gaps}"
 
 
+class Recording:
+    """The packaged model, with what it wrote kept."""
+
+    name = "local"
+
+    def __init__(self) -> None:
+        opened = open_generator("local", cache=user_cache_path("vita", appauthor=False))
+        assert opened is not None
+        self._generator = opened
+        self.drafts: list[Draft] = []
+
+    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> list[Draft]:
+        self.drafts += self._generator.write(briefs, candidates=candidates)
+        return self.drafts
+
+
 @pytest.mark.weights
 def test_the_local_model_adds_nothing_either(tmp_path: Path) -> None:
-    name = "driver"
-    arguments = [str(PEOPLE / f"{name}.json"), str(PEOPLE / f"{name}.job.txt"), "--out", str(tmp_path)]
-    done = run_tailor(arguments, "local")
-    assert done.returncode == 0, done.stderr
+    name, generator = "welder", Recording()
+    given, job = (PEOPLE / f"{name}.json").read_text("utf-8"), (PEOPLE / f"{name}.job.txt").read_text("utf-8")
+    tailor.write_files(tailor.tailor(given, job, generator), tmp_path)
     made = read_tailored(name, tmp_path)
-    assert "local" in {line["engine"] for line in made.provenance["lines"]}
+    assert len(generator.drafts) >= 3
+    assert {draft.engine for draft in generator.drafts} == {"local"}
+    written = {draft.text for draft in generator.drafts}
+    assert all(line["text"] in written for line in made.provenance["lines"] if line["engine"] == "local")
     test_five_files_and_a_valid_json_resume(made)
     test_every_name_date_and_credential_arrives(made)
     test_every_number_and_skill_arrives(made)
     test_nothing_arrives_that_was_not_given(made)
     test_gaps_are_what_only_the_posting_has(made)
+
+
+@pytest.mark.weights
+def test_the_command_runs_the_local_model(tmp_path: Path) -> None:
+    name = "chef"
+    done = run_tailor([str(PEOPLE / f"{name}.json"), str(PEOPLE / f"{name}.job.txt"), "--out", str(tmp_path)], "local")
+    assert done.returncode == 0, done.stderr
+    test_five_files_and_a_valid_json_resume(read_tailored(name, tmp_path))
 
 
 @pytest.mark.parametrize(

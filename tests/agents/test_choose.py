@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agents.choose import adds_words, choose_line
+from agents.choose import choose_line, strays
 
 
 def test_a_candidate_that_invents_is_refused() -> None:
@@ -34,23 +34,31 @@ def test_a_cleaned_line_that_the_check_refuses_gives_way_to_the_persons_words() 
 
 
 @pytest.mark.parametrize(
-    ("line", "notes"),
+    ("line", "note"),
     [
-        ("Served on-time at 99.1%", ["on time 99.1% last yr"]),
-        ("Delivered till and opened shifts", ["Till, deliveries, opening shifts"]),
-        ("Completed stock counts", ["stock counts"]),
+        pytest.param("Served on-time at 99.1%", "on time 99.1% last yr", id="a verb nobody said"),
+        pytest.param("Completed stock counts", "stock counts", id="a neutral verb nobody said"),
+        pytest.param("Delivered till and opened shifts", "Till, deliveries, opening shifts", id="deeds of nouns"),
+        pytest.param("Opened about 600 debtors", "Open items of about 600 debtors", id="a noun left out"),
+        pytest.param("Lead a crew of 4", "Lead hand for a crew of 4", id="a title turned into a deed"),
+        pytest.param("Care for ventilated patients", "Care for two ventilated patients", id="a number left out"),
+        pytest.param(
+            "Wrote evaluations for 8 of 34 promoted", "Wrote evaluations; 8 of 34 promoted", id="a purpose nobody named"
+        ),
     ],
 )
-def test_verbs_that_nobody_said_are_additions(line: str, notes: list[str]) -> None:
-    assert adds_words(line, notes)
+def test_a_candidate_that_says_otherwise_strays(line: str, note: str) -> None:
+    assert strays(line, [note], note)
 
 
 @pytest.mark.parametrize(
-    ("line", "notes"),
+    ("line", "note", "cleaned"),
     [
-        ("Repaired pumps and valves", ["i repair pumps n valves"]),
-        ("Trained 2 new nurses every year", ["train two new nurses every year"]),
+        ("Repaired pumps and valves", "i repair pumps n valves", "Repair pumps, valves"),
+        ("Trained 2 new nurses every year", "train two new nurses every year", "Train 2 new nurses every year"),
+        ("Order, receive and rotate stock and keep the HACCP book",)
+        + ("Order, receive and rotate stock; keep the HACCP book",) * 2,
     ],
 )
-def test_other_forms_of_what_was_said_are_none(line: str, notes: list[str]) -> None:
-    assert not adds_words(line, notes)
+def test_other_forms_of_what_was_said_do_not(line: str, note: str, cleaned: str) -> None:
+    assert not strays(line, [note], cleaned)
