@@ -21,6 +21,13 @@ _HEADS_NAME = re.compile(
     r"politecnico|scuola|acad[eé]mie"
 )
 _HIGH = re.compile(r"\b(?:[A-Z][\w'.]+\s+){1,3}High\b(?!\s+[Ss]chool)")
+KIND = re.compile(
+    r"\b(?:(?:high|secondary|night|trade|grad|primary|elementary|middle|law|med|medical|nursing|beauty|cosmetology|"
+    r"barber|culinary|driving|vocational|technical|business|art|truck\s+driving)\s+school|"
+    r"(?:community|technical|vocational)\s+college|sixth\s+form)\b",
+    re.IGNORECASE,
+)
+"""Kinds of schools, which name none."""
 _ACRONYM = re.compile(
     r"\b(?:MIT|UCLA|USC|NYU|LSE|UCL|ETH(?:\s+Zurich)?|UNC|UCSD|UCSB|UC\s+\w+|CUNY|SUNY(?:\s+\w+)?|ASU|FSU|LSU|"
     r"OSU|PSU|UT\s+\w+|TU\s+\w+|FIU|UCF|BYU|KCL|RMIT|UNSW|IIT\s+\w+|Caltech|Harvard|Yale|Princeton|Stanford|"
@@ -72,6 +79,11 @@ def find_schools(page: Page, clause: Clause, tokens: list[Token], *, cued: bool)
                 found.append((first.start, last.end))
                 break
     return found
+
+
+def is_kind_of_school(words: str) -> bool:
+    """Whether the words name no school but a kind of school ("trade school")."""
+    return KIND.fullmatch(words) is not None
 
 
 def is_taken(token: Token, taken: list[tuple[int, int]]) -> bool:
@@ -144,25 +156,7 @@ def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tupl
         else:
             break
     words = page.text[tokens[first].start : tokens[last].end].lower()
-    if first == last or words in {
-        "high school",
-        "secondary school",
-        "night school",
-        "trade school",
-        "grad school",
-        "primary school",
-        "elementary school",
-        "middle school",
-        "law school",
-        "med school",
-        "community college",
-        "sixth form",
-        "nursing school",
-        "beauty school",
-        "culinary school",
-        "driving school",
-        "technical college",
-    }:
+    if first == last or is_kind_of_school(words):
         return None
     if re.match(r"(?:after|some|old|summer|no|state\s+of)\b|\d+(?:st|nd|rd|th)\s+grade", words):
         return None

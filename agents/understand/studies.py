@@ -10,7 +10,7 @@ import re
 from agents.understand.credentials import Mention
 from agents.understand.names import is_place
 from agents.understand.page import Page, Slot
-from agents.understand.schools import find_schools, is_taken
+from agents.understand.schools import KIND, find_schools, is_taken
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip
 
 _STUDY = re.compile(
@@ -98,21 +98,23 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     ):
         return []
     slots: list[Slot] = []
-    if asked and not degrees and (school := re.search(r"\bhigh\s+school\b", words, re.IGNORECASE)) and not schools:
-        slots.append(Slot("education", "studyType", clause.start + school.start(), clause.start + school.end()))
+    if asked and not degrees and not schools and (kind := KIND.search(words)):
+        slots.append(Slot("education", "studyType", clause.start + kind.start(), clause.start + kind.end()))
+        schools = [named] if (named := _proper_piece(page, clause, clause.start + kind.end())) else []
     grade = re.search(r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|sixth|seventh|eighth|ninth|tenth|eleventh)\s+grade)\b", words)
     if grade and not degrees and not work and (asked or tells or re.search(r"\b(?:went|finished|school)\b", words)):
         slots.append(Slot("education", "studyType", clause.start + grade.start(), clause.start + grade.end()))
     unfinished = bool(_UNFINISHED.search(page.text, max(0, clause.start - 40), min(len(page.text), clause.end + 70)))
     if not unfinished:
         slots += [Slot("education", "studyType", degree.start, degree.end) for degree in degrees]
-    if degrees and not schools and (named := _proper_piece(page, clause, degrees)):
+    if degrees and not schools and (named := _proper_piece(page, clause, degrees[-1].end)):
         schools = [named]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
     area = area or _named_before(page, clause, degrees, schools)
     if area is None and asked and schools:
         area = _piece(page, clause, [*schools, *((degree.start, degree.end) for degree in degrees)])
+        area = area or _beside(page, schools[-1][1], clause.end) or _in_front(page, clause, schools[0][0])
     if area:
         slots.append(Slot("education", "area", *area))
     for match in _SCORE.finditer(page.text, clause.start, clause.end):
@@ -143,6 +145,23 @@ def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[in
     return None
 
 
+def _beside(page: Page, start: int, end: int) -> tuple[int, int] | None:
+    """The words right behind a school, up to the date: "milan institute cosmetology 2017"."""
+    end = min((first for first, _ in page.date_masks() if start < first < end), default=end)
+    start, end = strip(page.text, start, end)
+    words = page.text[start:end].split()
+    plain = 1 <= len(words) <= 4 and all(word.replace("-", "").isalpha() for word in words)
+    named = any(is_function_word(word.lower()) for word in words) or is_place(page.text[start:end])
+    return (start, end) if plain and not named else None
+
+
+def _in_front(page: Page, clause: Clause, school: int) -> tuple[int, int] | None:
+    """The words in front of "at" a school: "welding at Ohio Technical College"."""
+    link = re.search(r"\s+(?:at|from)\s+(?:the\s+)?$", page.text[clause.start : school], re.IGNORECASE)
+    found = _beside(page, clause.start, clause.start + link.start()) if link else None
+    return found if found and not is_past(page.text[found[0] : found[1]].split()[0].lower()) else None
+
+
 def _named_before(
     page: Page, clause: Clause, degrees: list[Mention], schools: list[tuple[int, int]]
 ) -> tuple[int, int] | None:
@@ -167,9 +186,9 @@ def _named_before(
     return None
 
 
-def _proper_piece(page: Page, clause: Clause, degrees: list[Mention]) -> tuple[int, int] | None:
+def _proper_piece(page: Page, clause: Clause, after: int) -> tuple[int, int] | None:
     """The capitalised part of a comma list after the degree: "Masters in Public Health, Emory, 2018"."""
-    start = page.text.find(",", degrees[-1].end, clause.end)
+    start = page.text.find(",", after, clause.end)
     if start < 0:
         return None
     rest = Clause(start + 1, clause.end, "", clause.sentence)

@@ -110,3 +110,35 @@ def test_a_bare_answer_fits_the_question(
     text: str, asked: tuple[str, int | None, tuple[str, ...]], slot: tuple[str, str, str]
 ) -> None:
     assert slot in slots(text, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("milan institute cosmetology 2017-2018", [("institution", "milan institute"), ("area", "cosmetology")]),
+        ("welding at ohio technical college 2015", [("area", "welding"), ("institution", "ohio technical college")]),
+        ("akron barber academy, hair design, 2011", [("institution", "akron barber academy"), ("area", "hair design")]),
+        (
+            "vocational school, Portage Lakes Career Center, 1993",
+            [("studyType", "vocational school"), ("institution", "Portage Lakes Career Center")],
+        ),
+        ("trade school 2004", [("studyType", "trade school")]),
+    ],
+)
+def test_a_school_and_what_stands_beside_it(text: str, expected: list[tuple[str, str]]) -> None:
+    asked = ("education", None, ("institution", "studyType", "startDate", "endDate"))
+    assert [(field, value) for _, field, value in slots(text, asked) if "Date" not in field] == expected
+
+
+def test_volunteering_told_beside_a_question_on_skills_is_volunteering() -> None:
+    found = slots("I volunteer at the Crescent Food Pantry since 2024, I pack 80 boxes every Saturday", SKILLS)
+    assert {section for section, _, _ in found} == {"volunteer"}
+    assert ("volunteer", "highlight", "I pack 80 boxes every Saturday") in found
+
+
+def test_a_calling_card_in_one_line() -> None:
+    assert set(slots("tina lopez tina.lopez@example.com reno nevada", BASICS)) == {
+        ("basics", "name", "tina lopez"),
+        ("basics", "email", "tina.lopez@example.com"),
+        ("basics", "city", "reno nevada"),
+    }
