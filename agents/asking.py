@@ -48,11 +48,11 @@ def word(exchange: Exchange, question: Question) -> str:
         phrases.say(f"{prefix}.{name}.name" if prefix == "sections" else f"fields.{name}") for name in question.missing
     ]
     wording = phrases.wording(question.say, exchange.turn.number // 2)
-    text = wording.format(missing=phrases.join(missing), title=_title(exchange, question), **question.extra)
+    text = wording.format(missing=phrases.join(missing), title=titled(exchange, question), **question.extra)
     return text[:1].upper() + text[1:]
 
 
-def _title(exchange: Exchange, question: Question) -> str:
+def titled(exchange: Exchange, question: Question) -> str:
     """How the question names its entry; a job whose employer is not known yet goes by its position."""
     phrases = exchange.phrases
     if not question.title:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
+from agents.asking import titled
 from agents.exchange import Exchange
 from agents.messages import Document
+from agents.plan import lacking
 from agents.plan import progress as interview_progress
 from agents.showing import numbered_lines, resume_of, show_gaps, show_resume
 from agents.write import WRITTEN, target_text, write_resume
@@ -69,6 +71,7 @@ async def write_and_show(exchange: Exchange, *, again: bool = False) -> None:
         exchange.say("write.draft")
     show_resume(exchange)
     _tell_omitted(exchange)
+    _tell_lacking(exchange)
     show_gaps(exchange)
     exchange.say("write.what_now" if numbered_lines(interview) else "write.what_now_short")
     exchange.offer("choices.preview", "/preview")
@@ -82,6 +85,17 @@ def _tell_omitted(exchange: Exchange) -> None:
     live = [fact for fact in omitted if fact.is_live]
     if live:
         exchange.say("write.omitted", rows="\n".join(f"- “{fact.source.words}”" for fact in live))
+
+
+def _tell_lacking(exchange: Exchange) -> None:
+    phrases = exchange.phrases
+    rows = [
+        (f"{titled(exchange, question)}: " if question.title else "")
+        + phrases.join([phrases.say(f"fields.{word}") for word in question.missing])
+        for question in lacking(exchange.interview)
+    ]
+    if rows:
+        exchange.say("write.lacking", rows="\n".join(f"- {row}" for row in rows))
 
 
 async def export(exchange: Exchange, kind: str) -> None:

@@ -49,6 +49,17 @@ def next_question(interview: Interview) -> Question | None:
     return next(new, None) or next(again, None)
 
 
+def lacking(interview: Interview) -> list[Question]:
+    """What still names and dates no person, job or study, asked about or not; what was refused is left out."""
+    declined = tuple(_memory(interview, "declined"))
+    return [
+        question
+        for question in _questions(interview)
+        if question.missing and question.section in {"basics", "work", "education"}
+        if not question.id.startswith(declined)
+    ]
+
+
 def progress(interview: Interview) -> tuple[int, int]:
     """How many of the main topics are done, of how many: (4, 7)."""
     topics = [section.name for section in sections() if not section.group] + ["extras", TARGET]

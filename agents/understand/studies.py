@@ -112,7 +112,8 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
     area = area or _named_before(page, clause, degrees, schools)
-    if area is None and asked and schools:
+    listed = bool(schools) and len(tokens) <= 8 and schools[0][0] == clause.start and bool(page.dates_in(clause))
+    if area is None and schools and (asked or listed):
         area = _piece(page, clause, [*schools, *((degree.start, degree.end) for degree in degrees)])
         area = area or _beside(page, schools[-1][1], clause.end) or _in_front(page, clause, schools[0][0])
     if area:
