@@ -25,6 +25,13 @@ logger = logging.getLogger(__name__)
 Collection = Literal["postings", "titles", "exemplars"]
 COLLECTIONS: tuple[Collection, ...] = ("postings", "titles", "exemplars")
 
+ALIKE = 0.75
+"""Cosine of two occupations' names from which a line of one can stand as an example for the other ("school bus driver",
+"bus driver": 0.83; "kennel attendant", "housekeeper": 0.51)."""
+
+_SPARE = 16
+"""Lines looked at beyond those wanted, as some will be of other trades."""
+
 _BATCH = 500
 
 
@@ -85,9 +92,17 @@ class CorpusIndex:
         return [(str(row["posting"]), score) for row, score in self._search("titles", title, k)]
 
     def exemplars(self, occupation: str, section: str, k: int = 3) -> list[str]:
-        """`k` lines of `section` from resumes of the occupation most like `occupation` (a title, or a few words)."""
-        found = self._search("exemplars", occupation, k, where={"section": section})
-        return [str(row["text"]) for row, _ in found]
+        """Up to `k` lines of `section` from resumes of occupations like `occupation` (a title, or a few words).
+
+        None rather than a line of another trade: the occupation's name must be `ALIKE` too, not the line alone.
+        """
+        found = self._search("exemplars", occupation, k + _SPARE, where={"section": section})
+        if not found:
+            return []
+        names = list(dict.fromkeys(str(row["occupation"]) for row, _ in found))
+        asked, *others = self.embedder.embed([occupation, *names])
+        alike = {name for name, vector in zip(names, others, strict=True) if float(vector @ asked) >= ALIKE}
+        return [str(row["text"]) for row, _ in found if row["occupation"] in alike][:k]
 
     def postings(self) -> list[Job]:
         """Every posting, in the corpus' order."""

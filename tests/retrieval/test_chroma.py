@@ -23,8 +23,11 @@ def test_finds_the_posting_that_is_meant(index: CorpusIndex) -> None:
 
 
 def test_exemplars_are_of_the_section_and_the_occupation(index: CorpusIndex) -> None:
-    assert all("Welder" in line for line in index.exemplars("welder", "work", 2))
+    lines = index.exemplars("welder", "work", 2)
+    assert lines
+    assert all("Welder" in line for line in lines)
     assert index.exemplars("welder", "awards", 2) == []
+    assert index.exemplars("locksmith", "work", 2) == []
     index.close()
 
 
