@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from agents.choose import Chosen, choose_line, first_word, opens_with_verb, readability
-from agents.clean import clean, clean_note, tidy_value
+from agents.clean import clean, clean_note, tells_of_now, tidy_value
 from agents.coverage import overlap, requirements_of, unmet_skills
 from agents.exchange import Corpus
 from agents.group import Group, group_facts, order_groups
@@ -204,9 +204,13 @@ def _role(interview: Interview, group: Group) -> str:
 
 
 def is_current(interview: Interview, section: str, entry: int) -> bool:
-    """Whether an entry goes on: it has a beginning and no end."""
-    return (
-        interview.value(section, entry, "startDate") is not None and interview.value(section, entry, "endDate") is None
+    """Whether an entry goes on: it has a beginning and no end, or no date at all and is told in the present."""
+    if interview.value(section, entry, "endDate") is not None:
+        return False
+    if interview.value(section, entry, "startDate") is not None:
+        return True
+    return section in {"work", "volunteer"} and tells_of_now(
+        fact.source.words for fact in interview.live_facts(section, entry)
     )
 
 

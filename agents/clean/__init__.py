@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from agents.clean.capitals import sentence_case, with_capitals
 from agents.clean.gripes import is_gripe, is_gripe_clause, not_for_resume
 from agents.clean.join import after_sentence, join_clauses, join_lines
+from agents.clean.now import tells_of_now
 from agents.clean.spelling import plain, without_tail
 from agents.clean.split import Clause, split_clauses
 from agents.clean.values import tidy_value
 from agents.clean.voice import Spoken, speak
 
-__all__ = ["clean", "clean_note", "is_gripe", "tidy_value"]
+__all__ = ["clean", "clean_note", "is_gripe", "tells_of_now", "tidy_value"]
 
 MAX_WORDS = 32
 """A line that is longer stops after the last note or sentence that fits."""

@@ -49,6 +49,11 @@ _OTHERS = re.compile(
     r"staff|dev|developers?)|as a team|the team|team of|crew of|together)\b",
     re.I,
 )
+_LEARNING = re.compile(
+    r"\b(?:class(?:es)?|courses?|program(?:me)?|college|school|university|uni|clinicals?|rotations?|semesters?|lab)\b",
+    re.I,
+)
+"""Where "we" are students, and no team."""
 _OBJECT_BEGINS = frozenset(
     "the a an my our them it their his her all every any each some these those they that whether everything".split()
 )
@@ -201,9 +206,8 @@ def _as_team(text: str) -> str:
     text = without_possessives(text)
     if _OTHERS.search(text):
         return text
-    return re.sub(
-        r"(?= (?:after|before|when|while|because|so|until|since|which|but)\b| ?\()|$", " with the team", text, count=1
-    )
+    others = " as a group" if _LEARNING.search(text) else " with the team"
+    return re.sub(r"(?= (?:after|before|when|while|because|so|until|since|which|but)\b| ?\()|$", others, text, count=1)
 
 
 def _fronted(clause: str, *, current: bool) -> str | None:

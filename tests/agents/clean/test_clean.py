@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.clean import clean, clean_note, is_gripe
+from agents.clean import clean, clean_note, is_gripe, tells_of_now
 from agents.numbers import find_numbers
 from agents.verify import verify
 
@@ -238,3 +238,25 @@ def test_is_fast_once_loaded() -> None:
     for note in notes:
         clean_note(note)
     assert (time.perf_counter() - begin) / len(notes) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("text", "now"),
+    [
+        ("I see 25 patients a day", True),
+        ("i'm in charge of the keys", True),
+        ("we still clean the pools", True),
+        ("i have 200 regulars", True),
+        ("i drove 3 routes", False),
+        ("I have driven trucks", False),
+        ("veterinary assistant", False),
+    ],
+)
+def test_tells_whether_a_job_goes_on(text: str, now: bool) -> None:
+    assert tells_of_now([text]) is now
+
+
+def test_students_are_no_team() -> None:
+    assert clean_note("we did anesthesia monitoring in our clinical rotation") == (
+        "Did anesthesia monitoring in the clinical rotation as a group"
+    )
