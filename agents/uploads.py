@@ -10,6 +10,7 @@ from typing import Any
 
 from agents.exchange import Exchange
 from agents.language import PersonError
+from agents.matching import match_entries
 from agents.messages import Document
 from agents.record import confirm, record
 from agents.target import set_target
@@ -93,14 +94,12 @@ def propose(exchange: Exchange, name: str, text: str, found: tuple[Found, ...]) 
     """Keep the facts of a document as proposed, and show them as a numbered list that waits for a yes."""
     interview = exchange.interview
     turn = interview.add_turn("document", text)
-    shift = {section: interview.next_entry(section) for section in {fact.section for fact in found} - {"basics"}}
     before = len(interview.facts)
-    moved = [
-        Found(fact.section, fact.entry + shift.get(fact.section, 0), fact.field, fact.value, fact.start, fact.end)
-        for fact in found
-    ]
-    record(interview, turn, Understanding("answer", tuple(moved)), status="proposed")
+    record(interview, turn, Understanding("answer", match_entries(interview, found)), status="proposed")
     proposed = [fact.id for fact in interview.facts[before:]]
+    if not proposed:
+        exchange.say("upload.nothing_new", name=name)
+        return
     if (waiting := exchange.state.get("proposal")) and waiting["name"]:
         proposed, name = [*waiting["facts"], *proposed], exchange.phrases.join([waiting["name"], name])
     exchange.state["proposal"] = {"facts": proposed, "name": name}
