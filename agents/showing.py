@@ -93,7 +93,11 @@ def describe_entry(exchange: Exchange, section: str, entry: int) -> str:
 
 
 LONG = frozenset({"highlight", "summary"})
-FIRST = ("position", "title", "studyType", "area", "name", "organization", "institution", "language")
+FIRST = (
+    *("position", "title", "studyType", "area", "name", "organization", "institution", "language", "fluency", "label"),
+    *("location", "city", "region", "countryCode", "email", "phone", "url"),
+)
+"""Fields in the order in which an entry's heading names them; the others follow as they were told."""
 
 
 def show_facts(exchange: Exchange) -> None:
