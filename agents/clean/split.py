@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from agents.clean.voice import begins_with_deed, has_own_subject
+from agents.numbers import find_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ _BREAK = re.compile(
             | because (?!\s+of)
             | (?<!\bor\s)(?<!\bdo\s) so (?=\s+(?:i|we|they|he|she)\s+(?!did$|could\b|can\b|would\b|knew\b|know\b|had\b))
             | and (?=\s+(?:i|we|then|it|that|they|the\s+(?:boss|manager|foreman))\b)
+            | and (?=\s+(?:(?:one|another|some|a\s+few)\s+times?|sometimes|once|later|usually|often)\s+(?:i|we)\b)
           ) \s+ )
       | (?P<list> ,\s+and\s+ )
       | (?P<comma> (?<=\D),\s* | ,(?!\d{3}\b)\s* )
@@ -69,8 +71,19 @@ _BINDING = re.compile(
 """What ties a following "I …" to the words before it: "the rota I made", "36 I sent", "said I was"."""
 
 
+_THEIRS = re.compile(
+    r"^(?P<first>(?:i|we)\b.*\b(?!(?:that|which|who|what|how|where|when|because|if|than|and|but|or|so|all|things?)\b)\w+)"
+    r"\s+(?P<second>they\s+(?:have|had|are|were)\s+(?P<rest>.*))$",
+    re.I | re.S,
+)
+"""What I did, and about the others: "i babysit for the Reyes they have three kids"."""
+
+
 def _run_on(before: str, text: str) -> list[Clause]:
     """ "robot came in 2019 i learned to run it" is two clauses; "the rota i made" is one."""
+    if match := _THEIRS.match(text):
+        counted = find_numbers(match["second"]) and len(match["second"].split()) <= 6
+        return [Clause(before, f"{match['first']} ({match['rest']})" if counted else match["first"])]
     match = re.match(r"^(?P<first>.*?\S)\s+(?P<second>(?:then )?(?:i|we)\s+[a-z]+\b.*)$", text, re.I | re.S)
     if match is None or _BINDING.search(match["first"]):
         return [Clause(before, text)]

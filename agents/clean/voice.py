@@ -39,7 +39,8 @@ class Spoken:
 
 
 _SUBJECT = re.compile(
-    r"^(?:(?:and|so|then|also|but|because|plus|where|there|here|mostly|mainly|sometimes|later|now)\s+)*"
+    r"^(?:(?:and|so|then|also|but|because|plus|where|there|here|mostly|mainly|sometimes|later|now|usually|often|once|"
+    r"(?:one|another|some|this\s+one|a\s+few)\s+times?)\s+)*"
     r"(?P<who>i|we)\s+(?P<rest>\S.*)$",
     re.I | re.S,
 )
