@@ -88,11 +88,15 @@ def decline(exchange: Exchange) -> None:
         exchange.state["open"] = None
 
 
-def put_off(exchange: Exchange) -> None:
-    """Ask the open question again at the end."""
-    if waiting := open_question(exchange):
-        exchange.remember("later", waiting["id"])
-        exchange.state["open"] = None
+def put_off(exchange: Exchange) -> bool:
+    """Ask the open question again at the end. True if nothing else is left to ask: then it is not asked at once."""
+    waiting = open_question(exchange)
+    if waiting is None:
+        return False
+    exchange.remember("later", waiting["id"])
+    exchange.state["open"] = None
+    left = next_question(exchange.interview)
+    return left is not None and left.id == waiting["id"]
 
 
 def go_back(exchange: Exchange) -> bool:

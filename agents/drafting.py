@@ -21,8 +21,14 @@ def is_written(interview: Interview) -> bool:
     left_out = set(interview.state.get("omitted", ()))
     facts = [fact for section, name in WRITTEN.items() for fact in interview.live_facts(section, field=name)]
     skills = interview.live_facts(field="skill")
-    same_target = interview.state.get("written_for") == target_text(interview)
-    return same_target and all(fact.id in cited | left_out for fact in (*facts, *skills))
+    return interview.state.get("written_for") == target_text(interview) and all(
+        fact.id in cited | left_out for fact in (*facts, *skills)
+    )
+
+
+def is_for_target(interview: Interview) -> bool:
+    """Whether there are lines, written for the present target."""
+    return bool(interview.lines) and interview.state.get("written_for") == target_text(interview)
 
 
 def drop_stale_lines(interview: Interview) -> tuple[Line, ...]:

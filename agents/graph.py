@@ -19,7 +19,7 @@ from typing import Any, TypedDict
 from agents.acknowledge import say_back
 from agents.asking import ask, ask_next, context_of, decline, go_back, open_question, put_off
 from agents.commands import run_command, split_command
-from agents.drafting import drop_stale_lines, export, write_and_show
+from agents.drafting import drop_stale_lines, export, is_for_target, write_and_show
 from agents.editing import edit
 from agents.exchange import Exchange
 from agents.language import PersonError
@@ -174,8 +174,9 @@ async def _steer(exchange: Exchange, intent: str) -> None:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
     elif intent == "later" and waiting:
-        put_off(exchange)
-        exchange.say("steer.later")
+        last = put_off(exchange)
+        exchange.say("steer.later_last" if last else "steer.later")
+        exchange.asks = not last
     elif intent == "back":
         if go_back(exchange):
             exchange.asks = False
@@ -244,7 +245,7 @@ def _is_open(exchange: Exchange, identifier: str) -> bool:
 
 
 async def carry_on(state: State) -> State:
-    """The next question; when none is left and nothing is written yet, the resume."""
+    """The next question; when none is left and nothing is written yet for the target, the resume."""
     exchange = state["exchange"]
     if exchange.forget or not exchange.asks:
         return state
@@ -257,13 +258,13 @@ async def carry_on(state: State) -> State:
     if still is not None and intent in {"question", "small_talk", "status", "none", "command", "export"}:
         ask(exchange, still)
     elif exchange.state.get("finished"):
-        if not exchange.interview.lines:
+        if not is_for_target(exchange.interview):
             await write_and_show(exchange)
         elif exchange.understanding is not None and exchange.understanding.facts:
             exchange.say("record.after_draft")
     elif ask_next(exchange):
         await _give_example(exchange)
-    elif not exchange.interview.lines:
+    elif not is_for_target(exchange.interview):
         await write_and_show(exchange)
     return state
 
