@@ -31,6 +31,16 @@ def edit(exchange: Exchange, request: str) -> bool:
     return True
 
 
+def say_unplaced(exchange: Exchange, request: str) -> None:
+    """What to say instead of a request that could not be placed: another wording needs the person's own words."""
+    rewords = re.search(exchange.phrases.say("edit.reword_when"), request, re.IGNORECASE)
+    if not numbered_lines(exchange.interview):
+        exchange.say("edit.no_lines")
+    else:
+        exchange.say("edit.reword" if rewords else "edit.unclear")
+    exchange.asks = False
+
+
 def walk(exchange: Exchange, kind: str) -> None:
     """Undo or redo one accepted change, and say which."""
     version = exchange.interview.undo() if kind == "undo" else exchange.interview.redo()

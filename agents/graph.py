@@ -20,14 +20,14 @@ from agents.acknowledge import say_back
 from agents.asking import ask, ask_next, context_of, decline, go_back, open_question, put_off
 from agents.commands import run_command, split_command
 from agents.drafting import drop_stale_lines, export, is_for_target, write_and_show
-from agents.editing import edit
+from agents.editing import edit, say_unplaced
 from agents.exchange import Exchange
 from agents.language import PersonError
 from agents.plan import TARGET, questions_by_id
 from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.talk import answer_question, small_talk
-from agents.target import asks_for_jobs, set_target, show_jobs
+from agents.target import asks_for_jobs, names_job, set_target, show_jobs
 from agents.understand import understand
 from agents.uploads import answer_proposal, ask_back, remind, take_document, take_pasted
 from retrieval.chroma import CorpusError
@@ -70,7 +70,8 @@ def is_proposal_open(state: State) -> str:
     if state["exchange"].understanding is None:
         return "carry_on"  # a pasted document: taken care of
     remembered = state["exchange"].state
-    return "weigh_proposal" if remembered.get("proposal") or remembered.get("forgetting") else "respond"
+    waits = any(remembered.get(name) for name in ("proposal", "forgetting", "restarting"))
+    return "weigh_proposal" if waits else "respond"
 
 
 def was_answered(state: State) -> str:
@@ -84,7 +85,8 @@ async def obey(state: State) -> State:
     """A slash command."""
     exchange = state["exchange"]
     name, argument = split_command(exchange.message.text) or ("help", "")
-    exchange.state.pop("forgetting", None)
+    for name in ("forgetting", "restarting"):
+        exchange.state.pop(name, None)
     try:
         await run_command(exchange, name, argument)
     except PersonError as error:
@@ -119,10 +121,19 @@ async def understand_message(state: State) -> State:
 
 
 async def weigh_proposal(state: State) -> State:
-    """A yes or no that something waits for: an upload's facts, an uncertain fact, deleting everything."""
+    """A yes or no that something waits for: an upload's facts, an uncertain fact, beginning anew, deleting everything."""
     exchange = state["exchange"]
-    if exchange.state.pop("forgetting", None):
-        if exchange.understanding is not None and exchange.understanding.intent == "yes":
+    intent = exchange.understanding.intent if exchange.understanding is not None else "none"
+    restarting = exchange.state.pop("restarting", None)
+    if restarting and intent in {"yes", "restart"}:
+        await run_command(exchange, "new", "")
+    elif restarting and intent == "no":
+        exchange.say("commands.restart_kept")
+        _ask_again(exchange)
+    elif restarting and not exchange.state.get("proposal"):
+        return state
+    elif exchange.state.pop("forgetting", None):
+        if intent == "yes":
             exchange.forget = True
             exchange.say("commands.forgotten")
         else:
@@ -141,18 +152,22 @@ async def respond(state: State) -> State:
         await show_jobs(exchange)
     elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
         _take_facts(exchange)
-    elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none"):
+    elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none" and names_job(exchange.message.text)):
         set_target(exchange, exchange.message.text)
     elif intent == "edit":
-        if not edit(exchange, exchange.message.text):
-            exchange.say("edit.unclear")
-            exchange.asks = False
+        if exchange.understanding.withdraws and not exchange.interview.lines:
+            _take_facts(exchange)
+        elif not edit(exchange, exchange.message.text):
+            say_unplaced(exchange, exchange.message.text)
     elif intent == "export":
         await export(exchange, _format_named(exchange.message.text))
+    elif intent == "letter":
+        await run_command(exchange, "letter", "")
     elif intent == "status":
         show_resume(exchange)
         show_progress(exchange)
     elif intent == "restart":
+        exchange.state["restarting"] = True
         exchange.say("commands.restart")
         exchange.offer("choices.new", "/new")
         exchange.asks = False
@@ -170,9 +185,17 @@ async def _steer(exchange: Exchange, intent: str) -> None:
     waiting = open_question(exchange)
     if intent == "done" and waiting and not exchange.interview.lines and _means_no_more(exchange):
         intent = "no"  # "that's it", "no more jobs": an answer to "any other?", not the end of the interview
+        if _closes_jobs(exchange) and not waiting["id"].startswith("more:"):
+            exchange.remember("declined", "more:work")
+            exchange.say("steer.no")
+            _ask_again(exchange)
+            return
     if intent in {"no", "skip"} and waiting:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
+    elif intent == "later" and re.search(exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE):
+        exchange.say("steer.stopped")
+        exchange.asks = False
     elif intent == "later" and waiting:
         last = put_off(exchange)
         exchange.say("steer.later_last" if last else "steer.later")
@@ -224,7 +247,20 @@ def _means_no_more(exchange: Exchange) -> bool:
     asks_for_more = waiting is not None and waiting["id"].startswith(("more:", "extras", "certificates", "skills"))
     says_none = re.search(exchange.phrases.say("steer.no_more_words"), text, re.IGNORECASE) is not None
     finishes = re.search(exchange.phrases.say("steer.finish_words"), text, re.IGNORECASE) is not None
-    return (asks_for_more or says_none) and not finishes
+    return (asks_for_more or says_none or _closes_jobs(exchange)) and not finishes
+
+
+def _closes_jobs(exchange: Exchange) -> bool:
+    """Whether the person says that there are no more jobs, whatever was asked."""
+    return re.search(exchange.phrases.say("steer.job_words"), exchange.message.text, re.IGNORECASE) is not None
+
+
+def _ask_again(exchange: Exchange) -> None:
+    """The open question once more, if it is one still."""
+    waiting = open_question(exchange)
+    if waiting and (still := questions_by_id(exchange.interview).get(waiting["id"])):
+        ask(exchange, still)
+        exchange.asks = False
 
 
 def _format_named(text: str) -> str:
