@@ -13,7 +13,7 @@ from agents.understand.remarks import is_others, is_remark
 from agents.understand.skill_lists import bracketed_parts
 from agents.understand.skills import find_known_skills
 from agents.understand.titles import is_strong_head
-from agents.understand.words import Clause, is_past, strip
+from agents.understand.words import AND, Clause, is_past, strip
 
 _LEAD = re.compile(
     r"(?:(?:and|also|plus|then|so|oh|well|yes|yeah|ok|i\s+(?:also\s+)?(?:have|hold|got|did|passed|earned)|i'?ve\s+got|"
@@ -33,7 +33,7 @@ _HEAD = re.compile(
 _TALK = re.compile(
     r"\b(?:i|i'm|im|we|he|she|they|was|were|is|are|because|but|when|which|who|never|not|don'?t|didn'?t|gave|thinks?|"
     r"want|need|expired|will|would|should|no|none|nothing|working\s+on|studying|went|years|people|there|this|these|"
-    r"honest\w*|mine|yet|anything|something|sure)\b",
+    r"honest\w*|mine|yet|anything|something|sure|at(?!\s+(?:heights?|work|sea)\b))\b",
     re.IGNORECASE,
 )
 
@@ -64,7 +64,7 @@ def read_certificate_list(
             continue
         words = text[name[0] : name[1]]
         known = any(m.start < name[1] and name[0] < m.end for m in mentions)
-        if not _could_be(words, known=known or (asks and bool(mentions))):
+        if not _could_be(_GONE.sub("", words), known=known or (asks and bool(mentions))):
             return []
         named += 1
         sure += known or bool(_HEAD.search(words))
@@ -88,8 +88,13 @@ _SHORT_YEAR = re.compile(
 )
 _PARTICIPLES = frozenset("confined powered restricted trained supervised enhanced".split())
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_GONE = re.compile(
+    r"[\s,(-]*\b(?:(?:which|that|it)\s+)?(?:ran\s+out|expired|lapsed|ended)(?=\s*(?:\(|(?:in|on|back\s+in)\s*)?$)",
+    re.IGNORECASE,
+)
+"""A card that is no longer good keeps these words with its date, so that no line says it is."""
 _EXPIRES = re.compile(
-    r"[\s,(-]*\b(?:exp(?:ir(?:es|y|ing|ation))?\.?|valid|good|renews?|due|up)(?:\s+(?:date|for\s+renewal))?"
+    r"[\s,(-]*\b(?:(?:is|are)\s+)?(?:exp(?:ir(?:es|y|ing|ation))?\.?|valid|good|renews?|due|up)(?:\s+(?:date|for\s+renewal))?"
     r"(?:\s+(?:in|on|until|till|til|thru|through|to|by))?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -114,7 +119,7 @@ def _items(page: Page, statement: Clause) -> list[tuple[int, int]]:
     items: list[tuple[int, int]] = []
     for start, end in parts:
         left = start
-        for match in re.finditer(r"\s+(?:and|&|plus)\s+(?:also\s+|then\s+)?", text[start:end]):
+        for match in re.finditer(rf"\s+(?:{AND}|plus)\s+(?:also\s+|then\s+)?", text[start:end]):
             cut, resume = start + match.start(), start + match.end()
             with_before = re.search(r"\b(?:with|w|w/)\s", text[left:cut], re.IGNORECASE)
             begins = any(m.start == resume and m.named for m in page.certificates)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from agents.understand.awards import read_awards
+from agents.understand.credentials import CARD_AT_END
 from agents.understand.dates import DateSpan
 from agents.understand.deeds import opens_with_deed
 from agents.understand.extras import read_certificates, read_interests, read_languages
@@ -80,6 +81,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
             expects=expects,
             schooling=bool(study) and tells_of_study(page, clause),
         )
+    if any(_is_certificate(page, slot) for slot in job):
+        job = [slot for slot in job if slot.field != "location" and not _is_certificate(page, slot)]
     schools = [slot for slot in study if slot.field == "institution" and asked == "education"]
     job = [slot for slot in job if not any(s.start <= slot.start and slot.end <= s.end for s in schools)]
     if study and all(slot.field == "location" for slot in job):
@@ -128,6 +131,14 @@ def _works_with(words: str) -> bool:
 def _is_named_certificate(page: Page, slot: Slot) -> bool:
     return slot.field == "name" and any(
         mention.named and mention.start == slot.start and mention.end == slot.end for mention in page.certificates
+    )
+
+
+def _is_certificate(page: Page, slot: Slot) -> bool:
+    """Whether what was read as an employer or title lies within a card or licence, or is called one."""
+    words = page.text[slot.start : slot.end]
+    return CARD_AT_END.search(words) is not None or (
+        slot.field == "name" and any(m.named and m.start <= slot.start and slot.end <= m.end for m in page.certificates)
     )
 
 

@@ -75,9 +75,11 @@ _KNOWN = re.compile(
 )
 _KNOWN_CASED = {"nate", "cia", "abr", "cma", "ase", "pals", "phr", "csm", "cka", "ceh", "adr", "emt", "cna"}
 _HEAD = (
-    r"(?:licen[sc]e|licen[sc]ure|certificat(?:e|ion)|cert|certs|ticket|permit|endorsement|accreditation|credential|"
+    r"(?:li[sc]{1,2}en[sc]e|licen[sc]ure|certi?f?i?cat(?:e|ion)s?|certs?|ticket|permit|endors\w{0,2}ment|accreditation|"
+    r"credential|"
     r"badge|card)"
 )
+CARD_AT_END = re.compile(rf"\b{_HEAD}s?$", re.IGNORECASE)
 _CARDS = (
     r"(?:credit|debit|business|id|report|post|birthday|time|punch|score|sim|graphics|sd|gift|loyalty|playing|green|"
     r"bank)\s+cards?\b"
@@ -88,13 +90,14 @@ _NOT_IN_NAME = (
     r"did|do|need|own|earned|passed|renewed|valid|current|clean|plus|both|his|her|their|our|your|this|that|got|"
     r"new|which|then|or|but|"
     r"full|uk|us|eu|only|just|still|completed|obtained|received|finished|took|including|include|includes|these|"
-    r"all|other)\b)"
+    r"all|other|one|two|three|four|five|six|several|few|many|more)\b)"
 )
 _GENERIC = re.compile(
     rf"(?<![\w@])(?:{_NOT_IN_NAME}(?!{_CARDS})(?:[A-Za-z][\w+&'’./-]*|"
     rf"\d{{1,2}})\s+){{1,5}}{_HEAD}\b(?!\s+of\s+(?:birth|death))",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s+(?:with|w/?|for|of)\s+(?:(?:an?|the|my)\s+)?(?:[\w-]+\s+(?:and|n|[&+])\s+)?", re.IGNORECASE)
 _CARD = re.compile(r"\b(?!GPS|SIM|USB|PCI)[A-Z][A-Z0-9]{2,6}\s+(?:card|ticket)\b")
 _CERTIFIED = re.compile(
     rf"\b(?:certified|licen[sc]ed|chartered|qualified(?=\s+(?:in|as)\s)|accredited)\s+(?P<after>(?:in|for|"
@@ -119,23 +122,34 @@ _LANGUAGES = (
     "Zulu Xhosa Afrikaans Dutch Flemish Swedish Norwegian Danish Finnish Icelandic Estonian Latvian Lithuanian Catalan "
     "Basque Galician Welsh Irish Gaelic Creole Patois Twi Wolof Lingala Kurdish Armenian Georgian Azerbaijani "
     "Kazakh Uzbek "
-    "Mongolian ASL BSL Esperanto Latin Hmong Quechua"
+    "Mongolian ASL BSL Esperanto Latin Hmong Quechua "
+    "Shona Ndebele Sesotho Sotho Setswana Tswana Tshivenda Xitsonga siSwati Swazi Chichewa Chewa Nyanja Bemba Kikuyu "
+    "Luo Luganda Kinyarwanda Kirundi Oromo Fulani Fula Mandinka Bambara Akan Fante Krio Malagasy Dinka Nuer Acholi "
+    "Maltese Luxembourgish Macedonian Montenegrin Belarusian Moldovan Yiddish Frisian Breton Occitan Faroese Assamese "
+    "Odia Oriya Konkani Sindhi Kashmiri Bhojpuri Maithili Sanskrit Dzongkha Tibetan Uyghur Tajik Turkmen Kyrgyz "
+    "Tatar Chechen Rohingya Javanese Sundanese Balinese Cebuano Bisaya Visayan Ilocano Hiligaynon Ilonggo Kapampangan "
+    "Hokkien Teochew Hakka Shanghainese Taiwanese Fijian Samoan Tongan Maori Hawaiian Papiamento Guarani Aymara Nahuatl "
+    "Mayan Navajo Cherokee Ojibwe Cree Inuktitut Auslan Pidgin Patwa Kurmanji Sorani Aramaic Assyrian Chaldean"
 )
 _LANGUAGE = (
     rf"(?:american sign language|british sign language|sign language|haitian creole|mandarin chinese|"
     rf"{'|'.join(_LANGUAGES.split())})"
 )
-_FLUENCY = (
-    r"(?:mother\s+tongue|first\s+language|native(?:\s+speaker)?|bilingual|fluent(?:ly)?|natively|"
-    r"near[\s-]native|proficient|conversational|"
-    r"business\s+level|business|working\s+proficiency|professional(?:\s+working)?|intermediate|advanced|"
-    r"upper\s+intermediate|basic|beginner|elementary|"
-    r"[ABC][12]|some|a\s+(?:little|bit)(?:\s+of)?|good|decent|okay|ok|rusty|limited)"
+LEVEL = (
+    r"(?:mother[\s-]+tongue|first\s+language|(?:near[\s-]+)?native(?:\s+(?:speaker|level))?|bilingual|"
+    r"(?:pretty\s+|nearly\s+|almost\s+|completely\s+|fully\s+)?fluent(?:ly)?|natively|proficient|conversational|"
+    r"(?:full\s+|limited\s+)?(?:business|working|professional)(?:\s+working)?(?:\s+(?:level|proficiency|fluent))?|"
+    r"(?:(?:upper|lower)[\s-]+)?intermediate|advanced|beginner|elementary|[ABC][12][+-]?|"
+    r"(?:just\s+|only\s+)?(?:the\s+)?basics?|"
+    r"(?:just\s+|only\s+)?(?:an?\s+)?(?:little|lil|tiny|wee|bit)(?:\s+bit)?|a\s+few\s+words|some|"
+    r"so[\s-]+so|(?:(?:very|pretty|quite|really|not\s+so|not\s+very)\s+)?(?:good|well|decent|okay|ok|rusty|limited|poor|"
+    r"excellent|perfect|great|strong|fair)|perfectly|school\s+level|heritage(?:\s+speaker)?)"
 )
+"""How well somebody speaks a language, in the words people use."""
 _LANGUAGE_MENTION = re.compile(
-    rf"(?:(?P<before>\b{_FLUENCY})\s+(?:in\s+|at\s+|speaker\s+of\s+|"
+    rf"(?:(?P<before>\b{LEVEL})\s+(?:in\s+|at\s+|of\s+|speaker\s+of\s+|"
     rf"with\s+)?(?:both\s+)?)?\b(?P<language>{_LANGUAGE})\b"
-    rf"(?:\s*[(:,–-]*\s*(?:is\s+|at\s+)?(?:my\s+)?(?P<after>{_FLUENCY})\b(?!\s+(?:{_LANGUAGE}|in\b|at\b)))?",
+    rf"(?:\s*[(:,–-]*\s*(?:is\s+|at\s+)?(?:my\s+)?(?P<after>{LEVEL})\b(?!\s+(?:{_LANGUAGE}|in\b|at\b)))?",
     re.IGNORECASE,
 )
 
@@ -190,7 +204,19 @@ def find_certificates(text: str) -> tuple[Mention, ...]:
             _add(found, text, *match.span("name"))
         else:
             _add(found, text, match.start(), match.end("name"), named=False)
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
+
+
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    """What "with" or "for" joins is one: "CDL with passenger and bus endorsements", "CPR for pets certificate"."""
+    joined: list[Mention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last and last.named and mention.named and _WITH.fullmatch(text[last.end : mention.start]):
+            joined[-1] = Mention(last.start, mention.end, text[last.start : mention.end])
+        else:
+            joined.append(mention)
+    return joined
 
 
 def _add(found: list[Mention], text: str, start: int, end: int, *, named: bool = True) -> None:

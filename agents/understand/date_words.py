@@ -58,7 +58,7 @@ POINT = re.compile(
         (?:\s*\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+(?={YEAR}))?
         (?:(?:\s*[,/-]?\s*|\s+of\s+|\s+in\s+)(?P<month_year>{YEAR}|{_SHORT}|{_SPELLED}
             |last\s+year|this\s+year)|\s+(?P<month_short>\d{{2}})(?!\d|\s*(?:st|nd|rd|th|%|[ap]m)\b))?)
-    | (?:(?P<season>{SEASONS})\s*(?:of\s+|in\s+)?(?P<season_year>{YEAR}|{_SHORT}|{_SPELLED}))
+    | (?:(?P<season>{SEASONS})s?\s*(?:of\s+|in\s+)?(?P<season_year>{YEAR}|{_SHORT}|{_SPELLED}))
     | (?P<relative>(?:last|this|past)\s+(?:year|{SEASONS}|{_MONTH}(?!\w)))
     | (?P<ago>(?P<ago_count>\d{{1,2}}|{UNIT}|a\s+couple(?:\s+of)?|a\s+few|a|an)\s+(?P<ago_unit>years?|yrs?
         |months?)\s+ago)

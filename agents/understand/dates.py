@@ -56,6 +56,9 @@ _COUNTED = re.compile(
 )
 """What follows a count ("24 to 30 calls a day") rather than two short years."""
 _AND = re.compile(r"\s*(?:and|&)\s*", re.IGNORECASE)
+_SEASONS = re.compile(rf"\b(?:{SEASONS}|season)s\b[^.;!?\n]{{0,60}}$", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,\s*)?(?:and|n|[&+,])?\s*", re.IGNORECASE)
+"""What stands between the years of "the summers of 2022 and 2023"."""
 _TO_NOW = re.compile(
     rf"\s*(?:-{{1,2}}|–|—|→|to|till|til|'til|untill?|through|thru|up\s+to|up\s+until|and|,|\()?\s*(?:the\s+)?{_NOW}",
     re.IGNORECASE,
@@ -105,6 +108,11 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
     """The span that begins with point `index`, and how many points it takes."""
     raw = raws[index]
     before = text[: raw.start]
+    last = index
+    while last + 1 < len(raws) and _LISTED.fullmatch(text, raws[last].end, raws[last + 1].start):
+        last += 1
+    if last > index and _SEASONS.search(text[: raw.start + 8]) and (listed := _range(raw, raws[last])) is not None:
+        return listed, last + 1 - index
     following = raws[index + 1] if index + 1 < len(raws) else None
     link = (
         _before_next(_TO_WHEN.match(text, raw.end), following)
@@ -116,6 +124,8 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
         if following and following.start == link.end():
             if (joined := _range(raw, following)) is not None:
                 return replace(joined, start=_cue_start(before, raw.start)), 2
+            if raw.year is not None and following.year is not None and "/" not in link[0]:
+                return None, 2  # "2017 to 2008": which of them is meant must be asked
         elif (
             raw.year is not None and (short := _NEXT_SHORT.match(text, link.end())) and raw.year % 100 <= int(short[1])
         ):

@@ -114,6 +114,8 @@ class Desk:
         draft = self.open.get(section)
         if draft is not None and draft.number is not None and self._is_told(draft, slot):
             return False
+        if draft is not None and slot.field == "location" and draft.has("location"):
+            return False  # a place alone begins no entry
         begun = False
         earlier: Draft | None = None
         main = _MAIN.get(section, ())

@@ -19,8 +19,10 @@ _EMPLOYER_CUE = re.compile(
     r"employed\s+by|(?:fired|retired|resigned|let\s+go|laid\s+off)\s+from|(?:work(?:ed|ing|s)?|job|place|"
     r"company|business|firm|was|at)\b[^,.]{0,40}\b(?:called|named)|"
     r"(?:last|first|previous|current|old|main|latest|present|former)\s+(?:place|job|employer|company|gig|"
-    r"workplace|one)\s+(?:was|is|:)(?:\s+(?:at|with))?(?=\s+[A-Z])|(?:company|place|shop|firm|restaurant|cafe|"
-    r"startup|store|hotel|hospital|salon|bakery|bar|pub|garage|farm|agency|charity)\s+(?:called|named)|"
+    r"workplace|one)\s+(?:was|is|:)(?:\s+(?:at|with))?(?=\s+[A-Z])|(?:company|place|shop|firm|business|workplace|"
+    r"employer|outfit|restaurant|cafe|startup|store|hotel|hospital|clinic|practice|surgery|pharmacy|salon|bakery|bar|pub|"
+    r"garage|farm|kennels?|nursery|warehouse|plant|factory|depot|office|lab|studio|gym|dealership|home|agency|charity)(?:\s+"
+    r"(?:is|was)\s+(?:called|named)|\s+(?:called|named)|'?s\s+(?:called|name\s+(?:is|was)))|"
     r"laid\s+off\s+(?:from|by)|recruited\s+by|worked\s+in(?=\s+[A-Z])|business\s+called)|@)\s*$",
     re.IGNORECASE,
 )
@@ -89,6 +91,8 @@ def find_employers(page: Page, tokens: list[Token], titles: list[Span], taken: l
             )
         ):
             continue
+        if previous == "with" and not after_title and _is_tool(tokens, index, taken):
+            continue
         if after_title and previous == "for" and _FIELD.match(page.text, tokens[index].start):
             continue
         span = _employer_at(page, tokens, index, taken, definite=previous in {"at", "@"} or after_title)
@@ -141,13 +145,21 @@ def _named_customer(tokens: list[Token], index: int, taken: list[tuple[int, int]
     ends = (
         last >= len(tokens)
         or not tokens[last].is_word
-        or tokens[last].lower in {"in", "from", "since", "until", "till", "as", "and", "too", "also"}
+        or tokens[last].lower in {"in", "near", "out", "from", "since", "until", "till", "as", "and", "too", "also"}
     )
     dated = last < len(tokens) and any(start < tokens[last].end and tokens[last].start < end for start, end in taken)
     if is_generic(words) or not (ends or dated):
         return False
     cased = words[0].is_cased and (len(words) > 1 or bool(taken))
     return cased or (len(words) > 1 and (words[-1].lower in ORGANISATION or dated))
+
+
+def _is_tool(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether what follows "with" is a thing or people: no capitals and no organisation's word ("an rf scanner")."""
+    first = index + bool(_PERSONAL.fullmatch(tokens[index].lower))
+    name = read_name(tokens, first, taken) if first < len(tokens) else None
+    words = tokens[name[0] : name[1] + 1] if name else []
+    return not any(token.is_cased or token.lower in ORGANISATION for token in words)
 
 
 def _is_new_employer(page: Page, tokens: list[Token], index: int) -> bool:

@@ -8,10 +8,11 @@ import re
 from agents.understand.clauses import DATED, date_slots, read_clause
 from agents.understand.dates import DateSpan
 from agents.understand.deeds import is_loose_deed
-from agents.understand.drafts import Desk
+from agents.understand.drafts import Desk, Draft
 from agents.understand.introductions import read_introduction
 from agents.understand.listings import read_listings
 from agents.understand.page import Page, Slot
+from agents.understand.results import known_employer
 from agents.understand.values import Context, Found
 from agents.understand.words import Clause, strip
 
@@ -72,15 +73,17 @@ def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
     opening = clause.opener in _TITLED_ANEW
     pending: list[Slot] = []
     highlights = [slot for slot in slots if slot.field == "highlight"]
+    employers: list[tuple[Slot, Draft]] = []
     seen_frame = False
     for slot in slots:
         if slot.field == "highlight":
             continue
         if slot.section in {"work", "education", "volunteer", "projects", "certificates", "awards", "publications"}:
-            begun = desk.add(slot, clause, opening=opening)
-            opening = opening and not begun and not seen_frame
+            desk.add(slot, clause, opening=opening)
             opening = False
             seen_frame = True
+            if slot.section == "work" and slot.field == "name":
+                employers.append((slot, desk.open["work"]))
             for waiting in pending:
                 _add_date(desk, page, clause, spans[waiting.start], slot.section)
             pending = []
@@ -98,6 +101,9 @@ def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
         else:
             desk.add(slot, clause, opening=False)
     for slot in highlights:
+        if (owner := _owner(desk, page, slot, employers)) is not None:
+            owner.slots.append(Slot("work", "highlight", slot.start, slot.end))
+            continue
         section = desk.last if desk.last in {"work", "volunteer", "projects", "education"} else "work"
         if section == "education":
             section = (
@@ -110,6 +116,15 @@ def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
         if section not in desk.open and (live := desk.context.live(section)):
             desk.open_known(section, live[-1].entry)
         desk.current(section).slots.append(Slot(section, "highlight", slot.start, slot.end))
+
+
+def _owner(desk: Desk, page: Page, slot: Slot, employers: list[tuple[Slot, Draft]]) -> Draft | None:
+    """The job whose employer a deed names in its own words, or, of several in its statement, the one nearest to it."""
+    if len(employers) > 1:
+        return min(employers, key=lambda told: abs(told[0].start - slot.start))[1]
+    if employers or not (known := known_employer(page, slot.start, slot.end, desk.context)):
+        return None
+    return desk.named("work", page.text[known[0].start : known[0].end])
 
 
 def _next_wants(desk: Desk, framed: list[Slot], slot: Slot) -> bool:

@@ -12,7 +12,7 @@ from agents.understand.words import Clause, is_function_word, is_past, strip
 _BY = re.compile(r"\b(?:from|by|through|via|with|issued\s+by|thru|at)\s+$", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"\b(?:speak|speaks|spoken|fluent|bilingual|native|languages?|conversational|tongue|trilingual|translate|"
-    r"intermediate|basic|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
+    r"intermediate|basics?|lil|understand|learned|some|proficient|[abc][12]|speaker|speaking)\b",
     re.IGNORECASE,
 )
 _LEARNING = re.compile(

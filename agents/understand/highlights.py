@@ -166,7 +166,8 @@ def _trim(text: str, start: int, end: int, *, last: bool) -> tuple[int, int]:
             end = start + cut.start()
             start, end = strip(text, start, end)
     while lead := re.match(
-        r"(?:and|where|but|so|who|which|then|also|plus|while|that|the|there|basically)\b[\s,]*",
+        r"(?:(?:and|n|where|but|so|who|which|then|also|plus|while|that|the|there|basically)\b[\s,]*|[&+]\s+|"
+        r"(?:yes|yeah|yep|sure|well|oh|ok|okay)\s*[,!]\s*)",
         text[start:end],
         re.IGNORECASE,
     ):

@@ -12,7 +12,7 @@ from agents.understand.locations import find_locations
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
 from agents.understand.positions import find_positions
-from agents.understand.regions import is_region_code
+from agents.understand.regions import town_end
 from agents.understand.spans import Span, taken_spans
 from agents.understand.titles import Title, find_titles
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip
@@ -168,15 +168,12 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
 
 def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -> bool:
     """Whether the comma at `start`..`end` stands between a town and its state or country."""
-    region = re.match(r"(?:[A-Z]{2}\b|[A-Za-z]+(?: [A-Za-z]+)?)", page.text[end : clause.end])
-    return (
-        page.text[start:end].strip() == ","
-        and region is not None
-        and (
-            is_place(page.text[left:start])
-            or re.fullmatch(r"(?:[A-Z][\w.]+ ?){1,3}", page.text[left:start]) is not None
-        )
-        and (is_region_code(region[0]) or (is_place(page.text[left:start]) and is_place(region[0])))
+    town = re.search(r"[^,|/:()]*$", page.text[left:start])
+    begin, _ = strip(page.text, left + (town.start() if town else 0), start)
+    return page.text[start:end].strip() == "," and any(
+        town_end(page.text, word.start() + begin, start, clause.end) > start
+        for word in re.finditer(r"(?<!\S)\S", page.text[begin:start])
+        if is_place(page.text[word.start() + begin : start]) or page.text[word.start() + begin].isupper()
     )
 
 

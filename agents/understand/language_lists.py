@@ -6,18 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.understand.credentials import LEVEL
 from agents.understand.page import Page, Slot
 from agents.understand.words import Clause, strip
 
-_LEVEL = re.compile(
-    r"\b(?:mother[\s-]+tongue|first\s+language|(?:near[\s-]+)?native(?:\s+(?:speaker|level))?|bilingual|"
-    r"(?:pretty\s+|nearly\s+|almost\s+|completely\s+|fully\s+)?fluent(?:ly)?|natively|proficient|conversational|"
-    r"(?:full\s+|limited\s+)?(?:business|working|professional)(?:\s+working)?(?:\s+(?:level|proficiency|fluent))?|"
-    r"(?:upper|lower)[\s-]intermediate|intermediate|advanced|basics?|beginner|elementary|[ABC][12][+-]?|"
-    r"a\s+(?:little|bit)|a\s+few\s+words|some|so[\s-]+so|(?:very\s+|pretty\s+|quite\s+)?(?:good|well|decent|okay|ok|"
-    r"rusty|limited)|school\s+level|heritage(?:\s+speaker)?)\b",
-    re.IGNORECASE,
-)
+_LEVEL = re.compile(rf"\b{LEVEL}\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:i|i'm|im|am|my|is|are|at|in|of|the|an?|and|also|plus|but|too|both|speak|speaks|speaking|spoken|read|write|"
     r"understand|can|it|language|languages|tongue|level|speaker|well|only|just|then|about|around|on|have|know|with|"

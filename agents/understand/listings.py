@@ -14,7 +14,7 @@ from agents.understand.values import Context
 from agents.understand.words import Clause
 
 _LABEL = re.compile(
-    r"(?:and\s+|also\s+|my\s+|the\s+)*(?:(?:\w+\s+)?(?P<skills>skills?|tools|software|tech(?:nologies)?|stack|programs|"
+    r"(?:(?:and|also|my|the|i|have|hold|got|i'?ve|following|these|several|some|a\s+few|\d|two|three|four|five|six)\s+)*(?:(?:\w+\s+)?(?P<skills>skills?|tools|software|tech(?:nologies)?|stack|programs|"
     r"equipment|programming|machines)|(?P<certificates>certs?|certificat(?:e|ion)s?|licen[sc]es?|tickets|cards)|"
     r"(?P<languages>languages))(?:\s+(?:and|&)\s+(?:\w+\s+)?(?:licen[sc]es|tickets|cards|certs|certificates|tools|"
     r"software))?"

@@ -6,6 +6,7 @@ import re
 
 from agents.understand.names import is_place, read_name
 from agents.understand.page import Page
+from agents.understand.regions import town_end
 from agents.understand.spans import Span, is_free
 from agents.understand.titles import is_head
 from agents.understand.words import Clause, Token
@@ -20,7 +21,7 @@ CITY_STATE = re.compile(
     r"OH|IL|PA|GA|NC|MI|WA|AZ|MA|TN|MO|MD|WI|MN|CO|AL|SC|LA|KY|OR|OK|CT|UT|NV|NM)\b"
 )
 _NOT_PLACE = re.compile(
-    r"(?:charge|total|general|house|person|summer|winter|spring|fall|autumn|retail|sales|it|hr|hospitality|"
+    r"(?:charge|total|general|house|person|summers?|winters?|seasons?|spring|fall|autumn|retail|sales|it|hr|hospitality|"
     r"construction|manufacturing|healthcare|production|maintenance|"
     r"security|logistics|marketing|finance|accounting|the|a|an|my|between|school|college|uni|kitchen|warehouse|"
     r"office|store|field|front|back|high|love|order|training|"
@@ -47,7 +48,7 @@ def find_locations(
         for words in [after[1], after[1].split()[0]] if after and span.field == "name" else []:
             start = span.end + after.start(1) if after else 0
             if is_place(words) and is_free(found + spans, start, start + len(words)):
-                found.append(Span("location", start, start + len(words)))
+                found.append(Span("location", start, town_end(page.text, start, start + len(words), clause.end)))
     for index in range(1, len(tokens)):
         before = page.text[clause.start : tokens[index - 1].end]
         if (
@@ -61,15 +62,11 @@ def find_locations(
             continue
         start, end = tokens[name[0]].start, tokens[name[1]].end
         words = page.text[start:end]
-        longest = next(
-            (cut for cut in range(name[1], name[0] - 1, -1) if is_place(page.text[start : tokens[cut].end])), None
-        )
-        if longest is not None:
-            end = tokens[longest].end
-            if (extra := re.match(r",\s+([A-Za-z]+(?: [A-Za-z]+)?)", page.text[end : clause.end])) and is_place(
-                extra[1]
-            ):
-                end += extra.end()
+        ends = [tokens[cut].end for cut in range(name[1], name[0] - 1, -1)]
+        whole = next((last for cut in ends if (last := town_end(page.text, start, cut, clause.end)) > cut), None)
+        known = next((cut for cut in ends if is_place(page.text[start:cut])), None)
+        if whole is not None or known is not None:
+            end = whole or known or end
         else:
             if _NOT_PLACE.match(words) or any(is_head(token.lower) for token in tokens[name[0] : name[1] + 1]):
                 continue

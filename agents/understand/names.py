@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.regions import places
 from agents.understand.titles import is_strong_head
-from agents.understand.words import Token, is_function_word, is_past, places, word_class
+from agents.understand.words import Token, is_function_word, is_past, word_class
 
 ORGANISATION = frozenset(
     "inc inc. llc ltd ltd. plc gmbh corp corp. co co. company corporation group holdings partners associates & "

@@ -9,8 +9,9 @@ from datetime import date
 from agents.understand.contacts import Contact, find_contacts
 from agents.understand.credentials import Mention, find_certificates, find_degrees, find_languages
 from agents.understand.dates import DateSpan, find_dates
+from agents.understand.splitting import split_clauses
 from agents.understand.titles import is_strong_head
-from agents.understand.words import Clause, Token, flatten, is_past, split_clauses, strip, tokenize
+from agents.understand.words import Clause, Token, flatten, is_past, strip, tokenize
 
 
 @dataclass(frozen=True, slots=True)

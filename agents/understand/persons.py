@@ -41,6 +41,8 @@ def is_bare_name(name: str, following: str) -> bool:
     lowered = [word.lower().strip(".") for word in words]
     if not 1 <= len(words) <= 5 or re.search(r"\d", name) or not _AFTER_NAME.match(following):
         return False
+    if ends_in_region(name):
+        return False
     long = [word for word in lowered if len(word) > 2]
     if len(set(long)) < len(long) or any(word in _TALK for word in lowered):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.names import ORGANISATION
 from agents.understand.page import Page, Slot
 from agents.understand.values import Context
 from agents.understand.words import Clause, is_past, strip
@@ -50,7 +51,7 @@ def read_result(page: Page, clause: Clause, context: Context) -> list[Slot]:
     deed = _DATED_DEED.match(page.text[start:end])
     if deed is None or deed["verb"].lower() in _NO_DEED or not is_past(deed["verb"].lower()):
         return []
-    known = _known_employer(page, start, end, context)
+    known = known_employer(page, start, end, context)
     rest = page.text[start + deed.end() : end]
     if not re.search(r"\d", rest) or (re.search(r"\b(?:at|as)\s+\w", rest) and not known):
         return []
@@ -69,13 +70,14 @@ def is_dated_deed(words: str) -> bool:
     )
 
 
-def _known_employer(page: Page, start: int, end: int, context: Context) -> list[Slot]:
+def known_employer(page: Page, start: int, end: int, context: Context) -> list[Slot]:
     """An employer of the interview that the words name, whole or by its last word."""
     for fact in reversed(context.live("work")):
         if fact.field != "name":
             continue
-        last = fact.value.split()[-1]
-        for name in (fact.value, *([last] if len(last) >= 5 else [])):
+        words = fact.value.split()
+        last = words[-1] if len(words[-1]) >= 5 and words[-1].lower() not in ORGANISATION else fact.value
+        for name in (fact.value, " ".join(words[:2]), " ".join(words[:3]), last):
             if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", page.text[start:end], re.IGNORECASE):
                 return [Slot("work", "name", start + match.start(), start + match.end())]
     return []

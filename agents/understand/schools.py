@@ -20,7 +20,10 @@ _HEADS_NAME = re.compile(
     r"[eé]cole|lyc[eé]e|c[eé]gep|universit[eéà]|universidade?|escuela|colegio|instituto|istituto|institut|facultad|"
     r"politecnico|scuola|acad[eé]mie"
 )
-_HIGH = re.compile(r"\b(?:[A-Z][\w'.]+\s+){1,3}High\b(?!\s+[Ss]chool)")
+_HIGH = re.compile(
+    r"\b(?:[A-Z][\w'.]+\s+){1,3}High\b(?!\s+[Ss]chool)|"
+    r"(?:(?<=, )|(?<=at )|(?<=from )|^)(?!in\b|very\b|junior\b|my\b|so\b)(?:[a-z][\w'.]+\s+){1,3}high(?=\s*(?:,|\d|$|\())"
+)
 KIND = re.compile(
     r"\b(?:(?:high|secondary|night|trade|grad|primary|elementary|middle|law|med|medical|nursing|beauty|cosmetology|"
     r"barber|culinary|driving|vocational|technical|business|art|truck\s+driving)\s+school|"
