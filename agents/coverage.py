@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from agents.tenure import months_worked, years_asked
 from retrieval.passages import Requirement
 from retrieval.skills import find_skills
 from storage.facts import Fact
@@ -33,7 +35,24 @@ def requirements_of(interview: Interview) -> list[Requirement]:
 def coverage(interview: Interview) -> list[Met]:
     """Every requirement of the target with the facts that support it, in the posting's order."""
     facts = [fact for fact in interview.live_facts() if not fact.is_identity]
-    return [Met(requirement, _support(facts, requirement)) for requirement in requirements_of(interview)]
+    rows = [(requirement, _experience(interview, requirement)) for requirement in requirements_of(interview)]
+    return [Met(row, _support(facts, row) if shown is None else shown) for row, shown in rows]
+
+
+def _experience(interview: Interview, requirement: Requirement) -> tuple[Fact, ...] | None:
+    """The facts of jobs in the kind of work that a requirement names, if they make the years it asks for; () if not.
+
+    None where it asks for no years, or where such jobs have no dates.
+    """
+    years, rest = years_asked(requirement.text)
+    if not years:
+        return None
+    facts = interview.live_facts("work")
+    shown = [fact for fact in facts if not stems(rest) or _supports(fact, replace(requirement, text=rest))]
+    entries = {fact.entry for fact in shown}
+    months = months_worked(interview, entries, datetime.date.today())
+    dates = [fact for fact in facts if fact.entry in entries and fact.field in {"startDate", "endDate"}]
+    return None if not months else tuple(dict.fromkeys([*shown, *dates])) if months >= 12 * years else ()
 
 
 def _support(facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...]:
