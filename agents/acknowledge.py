@@ -15,7 +15,11 @@ def say_back(exchange: Exchange, recorded: Recorded) -> None:
     """One short paragraph: what was noted, changed, taken out."""
     for old, new in recorded.superseded:
         exchange.say("record.changed", old=_as_written(exchange, old), new=_as_written(exchange, new))
-    if recorded.withdrawn:
+    if recorded.moved and not recorded.added:
+        entries = dict.fromkeys(map(_place, recorded.moved))
+        told = [describe_entry(exchange, *place) for place in entries]
+        exchange.say("record.moved", what=exchange.phrases.join([text for text in told if text]))
+    elif recorded.withdrawn:
         values = [fact.value for fact in recorded.withdrawn if fact.field not in {"startDate", "endDate"}]
         exchange.say("record.withdrawn", what=exchange.phrases.join(values[:3]))
     if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:

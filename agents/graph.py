@@ -85,8 +85,8 @@ async def obey(state: State) -> State:
     """A slash command."""
     exchange = state["exchange"]
     name, argument = split_command(exchange.message.text) or ("help", "")
-    for name in ("forgetting", "restarting"):
-        exchange.state.pop(name, None)
+    for waiting in ("forgetting", "restarting"):
+        exchange.state.pop(waiting, None)
     try:
         await run_command(exchange, name, argument)
     except PersonError as error:
@@ -193,7 +193,9 @@ async def _steer(exchange: Exchange, intent: str) -> None:
     if intent in {"no", "skip"} and waiting:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
-    elif intent == "later" and re.search(exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE):
+    elif intent == "later" and re.search(
+        exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE
+    ):
         exchange.say("steer.stopped")
         exchange.asks = False
     elif intent == "later" and waiting:
@@ -291,7 +293,8 @@ async def carry_on(state: State) -> State:
     waiting = open_question(exchange)
     still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None
     intent = exchange.understanding.intent if exchange.understanding else "command"
-    if still is not None and intent in {"question", "small_talk", "status", "none", "command", "export"}:
+    beside = {"question", "small_talk", "status", "none", "command", "export", "letter", "correct", "withdraw"}
+    if still is not None and intent in beside:
         ask(exchange, still)
     elif exchange.state.get("finished"):
         if not is_for_target(exchange.interview):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import string
 import tomllib
+from collections.abc import KeysView
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,8 +56,9 @@ class Phrases:
         return f"{', '.join(items[:-1])} {self.say('words.and')} {items[-1]}"
 
     @property
-    def keys(self) -> set[str]:
-        return set(self._sentences)
+    def keys(self) -> KeysView[str]:
+        """The keys, in the order of the language file."""
+        return self._sentences.keys()
 
 
 def languages() -> list[str]:

@@ -20,14 +20,18 @@ SINGLE = frozenset(
 
 @dataclass(slots=True)
 class Recorded:
-    """What a message changed: facts added, and facts that no longer hold (with what took their place, if anything)."""
+    """What a message changed: facts added, and facts that no longer hold (with what took their place, if anything).
+
+    `moved` are facts that hold in another entry now, from the same words.
+    """
 
     added: list[Fact] = field(default_factory=list)
     superseded: list[tuple[Fact, Fact]] = field(default_factory=list)
     withdrawn: list[Fact] = field(default_factory=list)
+    moved: list[Fact] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.superseded or self.withdrawn)
+        return bool(self.added or self.superseded or self.withdrawn or self.moved)
 
 
 def record(interview: Interview, turn: Turn, understanding: Understanding, *, status: Status = "stated") -> Recorded:
@@ -39,6 +43,10 @@ def record(interview: Interview, turn: Turn, understanding: Understanding, *, st
     for fact_id in understanding.withdraws:
         recorded.withdrawn.append(interview.fact(fact_id))
         interview.set_status(fact_id, "withdrawn")
+    for fact_id, entry in understanding.moves:
+        told = interview.fact(fact_id)
+        interview.set_status(fact_id, "superseded")
+        recorded.moved.append(interview.add_fact(told.section, entry, told.field, told.value, told.source, told.status))
     for found in understanding.facts:
         if _known(interview, found):
             continue

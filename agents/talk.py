@@ -24,8 +24,8 @@ def small_talk(exchange: Exchange) -> None:
 
 
 def find_topic(exchange: Exchange, text: str) -> str | None:
-    """The topic of `topics` that a question is about, or None."""
-    keys = sorted(key for key in exchange.phrases.keys if key.startswith("topics.") and key.endswith(".when"))
+    """The first topic of `topics` that a question is about, in the order of the language file, or None."""
+    keys = [key for key in exchange.phrases.keys if key.startswith("topics.") and key.endswith(".when")]
     for key in keys:
         if re.search(exchange.phrases.say(key), text, re.IGNORECASE):
             return key.split(".")[1]

@@ -9,6 +9,7 @@ from typing import Any
 from agents.clean import tidy_value
 from agents.coverage import coverage
 from agents.exchange import Exchange, Job
+from agents.understand.chatter import is_noise
 from retrieval.chroma import CorpusError
 from retrieval.postings import read_posting
 
@@ -50,6 +51,13 @@ def target_of(text: str) -> dict[str, Any]:
             for requirement in posting.requirements
         ],
     }
+
+
+def names_job(text: str) -> bool:
+    """Whether words that tell nothing else can be the title or the text of the job wanted."""
+    return not is_noise(text) and not re.search(
+        r"\b(?:you|i\s+(?:told|said|already|don'?t|didn'?t)|wrong)\b", text, re.IGNORECASE
+    )
 
 
 def _first_line(text: str) -> str:

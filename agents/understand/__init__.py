@@ -13,14 +13,24 @@ import datetime
 import re
 from dataclasses import replace
 
+from agents.understand.addressed import asks_to_invent, destination, without_questions, without_requests
 from agents.understand.amendments import find_amendment
 from agents.understand.answers import read_answer
 from agents.understand.asides import is_tail, without_asides
 from agents.understand.cards import read_card
+from agents.understand.chatter import is_noise, without_chatter
 from agents.understand.commands import command_intent
-from agents.understand.corrections import find_corrections, find_exchange
+from agents.understand.corrections import find_corrections
+from agents.understand.disputes import find_dispute
 from agents.understand.duties import read_duties
 from agents.understand.entries import read_entries
+from agents.understand.exchanges import (
+    find_assignment,
+    find_exchange,
+    in_place_of,
+    names_what_is_wrong,
+    without_refusal,
+)
 from agents.understand.intents import (
     is_correction,
     is_edit,
@@ -40,7 +50,7 @@ from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
 from agents.understand.values import Understanding as Understanding
-from agents.understand.withdrawals import find_withdrawals, wants_withdrawal
+from agents.understand.withdrawals import find_withdrawals, lines_said, wants_withdrawal
 from agents.understand.words import flatten
 
 
@@ -52,17 +62,31 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding(command)
     if is_posting(text):
         return Understanding("target")
+    if asks_to_invent(text):
+        return Understanding("question")
     if is_job_wish(text):
         return Understanding("target", _verbatim(text, find_introduction(text, context)))
     if is_walk(text):
         return Understanding("edit")
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
-        return Understanding("edit")
+        return Understanding("edit", withdraws=lines_said(text, context) if wants_withdrawal(text) else ())
     if wants_withdrawal(text):
         return Understanding("withdraw", withdraws=find_withdrawals(text, context))
-    said = without_asides(text)
+    if (disputed := find_dispute(text, context)) is not None:
+        return disputed
+    if (place := destination(text, context)) is not None:
+        context = replace(context, asked_section=place[0], asked_entry=place[1], asked_fields=("highlight",))
+    said = without_asides(without_chatter(text))
     if not said.strip():
-        return Understanding("none")
+        return Understanding(
+            "small_talk" if text.strip() and without_asides(text).strip() and not is_noise(text) else "none"
+        )
+    said = without_requests(said)
+    if not is_edit(text) and not is_target(text):
+        said = without_questions(said)
+    if not said.strip(" .,!?"):
+        return Understanding("edit" if is_edit(text) else "question")
+    said, refused = without_refusal(said, context)
     page = read_page(said, context.today or datetime.date.today())
     if is_gibberish(said) and not page.contacts:
         return Understanding("none")
@@ -74,13 +98,17 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     facts = _with_whole_numbers(said, _telling(facts))
     if amended := find_amendment(said, context):
         return Understanding("correct", (amended,))
-    if is_correction(said):
+    if refused is not None and (anew := in_place_of(refused, context, facts)):
+        return Understanding("correct", _verbatim(text, anew))
+    if is_correction(said) or names_what_is_wrong(said, context):
         corrected = find_corrections(page, said, context, facts)
         if corrected:
             return Understanding("correct", _verbatim(text, corrected))
+        if not corrected and names_what_is_wrong(said, context):
+            return Understanding("correct")
         if not facts or len(said.split()) <= 12:
             return Understanding("correct", _verbatim(text, facts), unsure=_verbatim(text, unsure))
-    elif len(said.split()) <= 16 and (exchanged := find_exchange(page, context)):
+    elif len(said.split()) <= 16 and (exchanged := find_exchange(page, context) or find_assignment(page, context)):
         return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(said) and not facts:
         return Understanding("question")

@@ -60,7 +60,7 @@ _OOPS = (
 )
 _REPAIR = (
     re.compile(
-        rf"\b(?:{_MONTH}\s+)?(?:19|20)\d\d\b[\s,.(-]*(?:{_OOPS}\b[\s,.:-]*)+(?:it\s+was\s+|in\s+|that'?s\s+)?"
+        rf"\b(?:{_MONTH}\s+)?(?:19|20)\d\d\b[\s,.(-]*(?:{_OOPS}\b[\s,.:-]*)+(?:it\s+was\s+|in\s+|that'?s\s+|(?:un)?till?\s+|to\s+)?"
         rf"(?=(?:{_MONTH}\s+)?(?:19|20)\d\d\b)",
         re.IGNORECASE,
     ),

@@ -21,6 +21,15 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{_POLITE}(?:{pattern}){_AFTER}\s*", re.IGNORECASE)
 
 
+_STOP = (
+    r"(?:i'?d\s+like\s+to\s+|i\s+(?:want|wanna|need|have|would\s+like|think\s+i'?ll|will|'ll)\s+(?:to\s+)?|i'?ll\s+|i'?m\s+(?:going\s+to\s+|gonna\s+)?|"
+    r"let\s+(?:me|us)\s+|gonna\s+|you\s+can\s+|(?:let'?s|we\s+can|can\s+(?:i|we)|may\s+i|could\s+we)\s+)?"
+    r"(?:quit|exit|stop(?:ping)?|pause|log\s*(?:out|off)|sign\s+off|leave|close|cancel|end|call\s+it\s+a\s+day|take\s+a\s+break)"
+    r"(?:\s+(?:it|this|here|there|now|today|tonight|for\s+(?:now|today|tonight|a\s+(?:bit|while|moment))|the\s+(?:chat|interview|"
+    r"conversation|session|program|app)|(?:this|our)\s+(?:chat|interview|conversation|session)|talking|chatting))*"
+    r"|(?:that'?s\s+)?enough(?:\s+(?:for\s+(?:now|today|tonight)|already))?|(?:i\s+)?(?:don'?t|do\s+not)\s+(?:want|feel\s+like)\s+"
+    r"(?:to\s+)?(?:continu\w+|go(?:ing)?\s+on|answer\w*\s+(?:any\s*more|more)|talk\w*)(?:\s+(?:any\s*more|now|today|this))*|:?q!?"
+)
 _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         "restart",
@@ -56,7 +65,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"got\s+to|have\s+to|need\s+to|must)\s+(?:go|run|leave|head\s+out|"
             r"get\s+back\s+to\s+work)(?:\s+.{0,40})?|brb|be\s+right\s+back|"
             r"(?:let'?s\s+)?(?:take\s+a\s+)?(?:break|pause)|busy\s+(?:right\s+)?now|do\s+(?:this|it|"
-            r"that)\s+later|continue\s+(?:this\s+)?(?:later|tomorrow)|can\s+we\s+do\s+(?:this|that)\s+later"
+            r"that)\s+later|continue\s+(?:this\s+)?(?:later|tomorrow)|can\s+we\s+do\s+(?:this|that)\s+later|" + _STOP
         ),
     ),
     (
@@ -79,6 +88,11 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?:nothing|no\s*thing|none)\s+(?:else|more)(?:\s+(?:from\s+me|to\s+add|comes\s+to\s+mind|really))?|"
             r"no\s+(?:more|others?|more\s+jobs)|nothing\s+(?:else\s+)?to\s+add|(?:no|nope)[\s,]+(?:that'?s|"
             r"thats)\s+(?:all|it|everything)|finish(?:\s+it)?(?:\s+up)?|wrap\s+(?:it\s+)?up|complete|the\s+end|"
+            r"(?:(?:that|this|those|these)(?:'?s|\s+is|\s+was|\s+are|\s+were|\s+would\s+be)?\s+)(?:about\s+|really\s+)?(?:all|it|everything|enough)"
+            r"(?:\s+(?:for|of|with|on|from))?(?:\s+(?:my|the))?(?:\s+(?:past|previous|other))?\s+(?:jobs?|work(?:\s+(?:history|"
+            r"experience))?|employers?|experience|positions?|schools?|schooling|education|degrees?|certificates?|certs?|"
+            r"licen[sc]es?|skills?|languages?|projects?|awards?)(?:\s+(?:i(?:'ve)?|that\s+i)\s+(?:have\s+|ever\s+)*(?:had|have|"
+            r"got|did|done|held|know|speak|went\s+to))?(?:\s+so\s+far)?|"
             r"i\s+think\s+that'?s\s+(?:all|it|everything)|nothing\s+i\s+can\s+think\s+of|write\s+it(?:\s+up)?|"
             r"ready"
         ),
@@ -117,6 +131,15 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"the)\s+(?:finished\s+|final\s+)?(?:resume|cv|file|document)(?:\s+(?:as|in|to).{0,30})?|"
             r"(?:can\s+i|i\s+want\s+to|how\s+do\s+i|where\s+can\s+i)\s+(?:download|export|get|print|"
             r"save)\s+(?:it|this|my\s+(?:resume|cv)|the\s+(?:resume|cv|file))(?:\s+.{0,30})?"
+        ),
+    ),
+    (
+        "letter",
+        _whole(
+            r"(?:(?:write|make|draft|create|do|generate|prepare|give|show|get|send|i\s+(?:also\s+)?(?:need|want)|(?:and\s+)?now|can\s+i\s+"
+            r"(?:get|have)|i'?d\s+like)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|my\s+)?(?:also\s+)?(?:short\s+)?"
+            r"(?:cover(?:ing)?\s+letter|motivation(?:al)?\s+letter|letter\s+of\s+motivation|application\s+letter|letter\s+of\s+application)"
+            r"(?:\s+(?:for|to|too|as\s+well|with)\b.{0,60})?"
         ),
     ),
     (
@@ -189,11 +212,27 @@ def command_intent(text: str, context: Context) -> Intent | None:
                 return intent
         if (joined := _joined_intent(plain)) is not None:
             return joined
+        if _stops(plain):
+            return "later"
         if (reply := wordy_reply(plain)) is not None:
             return reply
     if _EXPORT.search(plain) and len(plain.split()) <= 14:
         return "export"
     return None
+
+
+_STOPS = _whole(_STOP)
+_UNTOLD = re.compile(
+    r"(?:no+|nope|ok(?:ay)?|sorry|wait|hey|please|thanks?|thank\s+you|stop|i'?m\s+(?:tired|busy|done|bored)|"
+    r"(?:no\s+)?(?:i\s+(?:didn'?t|did\s+not|don'?t)|that'?s\s+not|thats\s+not|forget|never\s+mind|nevermind)\b.{0,40})",
+    re.IGNORECASE,
+)
+
+
+def _stops(text: str) -> bool:
+    """Whether the last of several clauses ends the talk for now, and those before tell nothing."""
+    *before, last = [part for part in re.split(r"\s*[,.!;]+\s*|\s+but\s+", text) if part] or [""]
+    return bool(before and _STOPS.fullmatch(last)) and all(_UNTOLD.fullmatch(part) for part in before)
 
 
 def _joined_intent(text: str) -> Intent | None:

@@ -153,8 +153,9 @@ def is_question(text: str) -> bool:
 
 
 _ASKS = re.compile(
-    r"(?:(?:hi|hey|hello|so|ok|okay|and|but|btw|by\s+the\s+way|vita|um+|wait|sorry|also|quick\s+question|question|just\s+"
-    r"wondering)\b[\s,:.!-]*)*(?:(?:do|does|did|can|could|will|would|are|is|should|shall|may)\s+(?:you|u|it|this|that|these|"
+    r"\s*(?:(?:hi|hey|hello|so|ok|okay|and|but|btw|by\s+the\s+way|vita|um+|wait|sorry|also|quick\s+question|question|just\s+"
+    r"wondering|(?:before|while|until)\s+(?:i|we)\s+[\w\s']{2,30}?(?=,)|first(?:\s+of\s+all)?|one\s+(?:more\s+)?(?:thing|question))"
+    r"\b[\s,:.!-]*)*(?:(?:do|does|did|can|could|will|would|are|is|should|shall|may)\s+(?:you|u|it|this|that|these|"
     r"they|i|my|the|we|your|there|anyone|anybody|someone)\b|(?:what|whats|how|why|when|where|who|which)\b)",
     re.IGNORECASE,
 )

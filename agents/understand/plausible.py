@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from agents.understand.persons import is_bare_town
 from agents.understand.values import Context, Found
 from agents.understand.words import is_function_word, word_class
 
@@ -114,6 +115,35 @@ def is_plausible(found: Found) -> bool:
         plain = all(part.isalpha() for part in letters.split())
         first = lowered[0]
         return plain and (first in _SURNAMES or not (is_function_word(first) or first in verbs))
+    return True
+
+
+_SENTENCE_BREAK = re.compile(
+    r"(?<!\bst)(?<!\bmr)(?<!\bdr)(?<!\binc)(?<!\bco)(?<!\bltd)(?<!\b\w)[.!?;]\s+\S", re.IGNORECASE
+)
+_STATES = re.compile(
+    r"\b(?:finished|started|graduated|left|worked|employer\s+of|delete|remove|merge|wrong|same\s+job)\b|^(?:the|a|an)\s+(?:state|town|city|"
+    r"country|school|company|employer|job)$|^(?:state|town|city|country|school|company|employer|job|certificate|degree)$",
+    re.IGNORECASE,
+)
+_HEADS = frozenset({"name", "institution", "organization"})
+
+
+def fits(found: Found, context: Context) -> bool:
+    """Whether a correction may put this value where it wants: stricter than `is_plausible`, for it overwrites.
+
+    A name is no sentence and says nothing of dates; an employer or school is no town; "yes" and "wrong" are nothing.
+    """
+    value = found.value.strip()
+    if (found.section, found.field) not in _NAMES and found.field != "location":
+        return True
+    if not is_plausible(found) or _SENTENCE_BREAK.search(value) or _STATES.search(value):
+        return False
+    if found.field != "skill" and re.search(r"\b(?:19|20)\d\d\b", value):
+        return False
+    if found.field in {"city", "location"}:
+        heads = {fact.value.lower() for fact in context.live() if fact.field in _HEADS and fact.section != "basics"}
+        return value.lower() not in heads and is_bare_town(value)
     return True
 
 

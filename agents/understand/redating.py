@@ -14,7 +14,12 @@ _STARTS = re.compile(
 _ENDS = re.compile(r"\b(?:end(?:ed|s)?|until|till?|left|quit|finished|stopped|to|through|graduated)\b", re.IGNORECASE)
 _LONGEST = 14
 """Words; a longer message tells more than a date."""
-_NAMING = ("name", "organization", "institution")
+_NAMING = frozenset({"name", "organization", "institution"})
+_TITLES = frozenset({"position", "studyType", "area"})
+_OF_ENTRY = frozenset(
+    "role position gig one work degree course diploma dates date really actually lasted ran went started began begun joined "
+    "ended finished left quit stopped graduated program until till".split()
+)
 _COMMON = frozenset(
     "the and job hospital school college university company inc ltd llc group services restaurant center centre".split()
 )
@@ -52,16 +57,26 @@ def find_redating(page: Page, context: Context) -> list[Found]:
 def _named_entry(page: Page, context: Context) -> tuple[str, int] | None:
     """The entry whose name's own words stand in the message, and nothing much else does; None if none or several do."""
     said = set(re.findall(r"[a-z0-9'&-]+", page.text.lower()))
+    named = _named_by(_NAMING, said, context)
+    titled = {} if named else _named_by(_TITLES, said, context)
+    if len(named or titled) != 1:
+        return None
+    place, own = next(iter((named or titled).items()))
+    dates = " ".join(page.text[span.start : span.end].lower() for span in page.dates)
+    rest = {w for w in said - own - _COMMON - set(re.findall(r"[a-z0-9'&-]+", dates)) if not is_function_word(w)}
+    if titled:  # "night nurse at Lakeside 2015 to 2017" is another job, "the night nurse job was until 2017" is not
+        definite = re.search(r"\b(?:the|my|that)\s", page.text, re.IGNORECASE)
+        return place if definite and rest <= _OF_ENTRY else None
+    return place if len(rest) <= 4 else None
+
+
+def _named_by(fields: frozenset[str], said: set[str], context: Context) -> dict[tuple[str, int], set[str]]:
+    """The entries of which all own words of a name or title are said, with those words."""
     named: dict[tuple[str, int], set[str]] = {}
-    for fact in context.facts:
-        if fact.is_live and fact.field in _NAMING and fact.section in {"work", "education", "volunteer", "projects"}:
+    for fact in context.live():
+        if fact.field in fields and fact.section in {"work", "education", "volunteer", "projects"}:
             words = {word for word in re.findall(r"[a-z0-9'&-]+", fact.value.lower()) if word not in _COMMON}
             own = {word for word in words if len(word) > 2 and not is_function_word(word)}
             if own and own <= said:
                 named[fact.section, fact.entry] = own
-    if len(named) != 1:
-        return None
-    place, own = next(iter(named.items()))
-    dates = " ".join(page.text[span.start : span.end].lower() for span in page.dates)
-    rest = {w for w in said - own - _COMMON - set(re.findall(r"[a-z0-9'&-]+", dates)) if not is_function_word(w)}
-    return place if len(rest) <= 4 else None
+    return named

@@ -6,6 +6,9 @@ import re
 
 from rapidfuzz import fuzz
 
+from agents.understand.values import Context
+from agents.understand.words import is_function_word
+
 SECTION_WORDS = {
     "work": r"jobs?|position|employer|work|role|gig|experience|workplace",
     "education": r"degrees?|school|college|university|uni|education|studies|study|course|diploma",
@@ -50,4 +53,55 @@ def mentions(words: str, value: str) -> bool:
         len(first) >= 5
         and first not in {"university", "college", "state", "senior", "assistant", "night"}
         and bool(re.search(rf"\b{re.escape(first)}\b", left))
+    )
+
+
+_HEADS = frozenset("name position organization institution studyType area title company issuer".split())
+"""Fields that an entry is called by."""
+_COMMON = frozenset(
+    "the and job jobs work hospital school schools college university company inc ltd llc group services restaurant center "
+    "centre one place position role entry section resume thing line same both".split()
+)
+
+
+def named_entry(words: str, context: Context, *, section: str = "", least: float = 0.0) -> tuple[str, int] | None:
+    """The one entry that `words` name by (part of) its name or title ("the bus job"); None if none or several fit.
+
+    `least` is the share of the name's own words that must be said, above 1 for all of it, as it stands.
+    """
+    shares = _shares(words, context, section)
+    best = max(shares.values(), default=0.0)
+    fitting = [place for place, share in shares.items() if share == best]
+    return fitting[0] if best > 0 and best >= least and len(fitting) == 1 else None
+
+
+def named_entries(words: str, context: Context) -> list[tuple[str, int]]:
+    """The entries whose name or title stands in `words` as it was told."""
+    return [place for place, share in _shares(words, context, "").items() if share > 1]
+
+
+def _shares(words: str, context: Context, section: str) -> dict[tuple[str, int], float]:
+    """How much of each entry's name or title is said; above 1 where all of it is, the more the longer it is."""
+    said = {word for word in re.findall(r"[a-z0-9'&-]+", words.lower()) if len(word) > 2} - _COMMON
+    shares: dict[tuple[str, int], float] = {}
+    for fact in context.live():
+        if fact.field not in _HEADS or fact.section == "basics" or (section and fact.section != section):
+            continue
+        own = {word for word in re.findall(r"[a-z0-9'&-]+", fact.value.lower()) if len(word) > 2} - _COMMON
+        own = {word for word in own if not is_function_word(word)}
+        hits = [word for word in own if any(_same_word(word, other) for other in said)]
+        share = len(hits) / len(own) if own else 0.0
+        if re.search(rf"(?<!\w){re.escape(fact.value.lower())}(?!\w)", words.lower()):
+            share = 2.0 + len(fact.value) / 100
+        shares[fact.section, fact.entry] = max(share, shares.get((fact.section, fact.entry), 0.0))
+    return shares
+
+
+def _same_word(one: str, other: str) -> bool:
+    """ "vet" for "veterinary", "Amcore" for "Amcor"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        one == other
+        or (len(short) >= 3 and long.startswith(short) and short not in {"pre", "pro"})
+        or (len(short) >= 5 and fuzz.ratio(one, other) >= 88)
     )

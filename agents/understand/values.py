@@ -20,6 +20,7 @@ Intent = Literal[
     "question",
     "edit",
     "export",
+    "letter",
     "restart",
     "target",
     "yes",
@@ -74,9 +75,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What a message says: what the person wants, facts to store, ids of facts to withdraw, and what to ask back."""
+    """What a message says: what the person wants, facts to store, ids of facts to withdraw, and what to ask back.
+
+    `moves` are ids of facts that belong to another entry of their section, with its number.
+    """
 
     intent: Intent
     facts: tuple[Found, ...] = ()
     withdraws: tuple[str, ...] = ()
     unsure: tuple[Found, ...] = ()
+    moves: tuple[tuple[str, int], ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from agents.understand.drafts import NAME_FIELD
 from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions
 from agents.understand.values import Context
@@ -106,6 +108,30 @@ def find_withdrawals(text: str, context: Context) -> tuple[str, ...]:
         newest = max(fact.source.turn for fact in live)
         return tuple(fact.id for fact in live if fact.source.turn == newest)
     return ()
+
+
+_LINE = re.compile(
+    r"^\W*(?:(?:the|that|this|my)\s+)?(?:(?:line|bullet(?:\s+point)?|point|sentence|entry|fact|note|part)s?\s+)"
+    r"(?:(?:that\s+)?(?:says?|saying|about|with|where|reading|called)\s+|:\s*)?",
+    re.IGNORECASE,
+)
+
+
+def lines_said(words: str, context: Context) -> tuple[str, ...]:
+    """The told line that `words` quote, in whole or in good part ("the line Good evening"); () if there is none."""
+    quoted = re.search(r"[\"'“‘](.{3,}?)[\"'”’](?:\W|$)", words)
+    said = (quoted[1] if quoted else _LINE.sub("", words)).strip(" \"'“”‘’.,!…").lower()
+    if len(said) < 4:
+        return ()
+    told = [fact for fact in context.live() if fact.field in {"highlight", "description", "summary", "skill"}]
+    scored = [(_likeness(said, fact.value.lower()), number) for number, fact in enumerate(told)]
+    best, number = max(scored, default=(0.0, 0))
+    return (told[number].id,) if best >= 90 else ()
+
+
+def _likeness(said: str, value: str) -> float:
+    """0 to 100; a short value that is only a part of what was said is not meant by it."""
+    return fuzz.partial_ratio(said, value) if len(said) <= len(value) else fuzz.ratio(said, value)
 
 
 def _entry_ids(live: list[Fact], head: Fact) -> tuple[str, ...]:
