@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agents.coverage import askable_skills
-from agents.sections import Section, sections
+from agents.sections import Need, Section, sections
 from storage.interview import Interview
 
 
@@ -115,7 +115,7 @@ def _opening(section: Section) -> Question:
 
 
 def _about_basics(interview: Interview, basics: Section) -> Iterator[Question]:
-    missing = [need for need in basics.needs if not _has(interview, basics.name, 0, need.fields)]
+    missing = [need for need in basics.needs if not _is_met(interview, basics.name, 0, need)]
     if missing:
         fields = tuple(name for need in missing for name in need.fields)
         words = tuple(need.word for need in missing)
@@ -129,7 +129,7 @@ def _about_entries(interview: Interview, section: Section) -> Iterator[Question]
         return
     for entry in interview.entries(section.name):
         title = entry_title(interview, section, entry)
-        missing = [need for need in section.needs if not _has(interview, section.name, entry, need.fields)]
+        missing = [need for need in section.needs if not _is_met(interview, section.name, entry, need)]
         if missing:
             yield Question(
                 f"{section.name}:{entry}:needs",
@@ -152,7 +152,7 @@ def _about_entries(interview: Interview, section: Section) -> Iterator[Question]
 def _about_all(interview: Interview, section: Section) -> Iterator[Question]:
     """One question for what all entries of a section lack; it is about the first, in case the answer is bare."""
     lacking = {
-        entry: [need for need in section.needs if not _has(interview, section.name, entry, need.fields)]
+        entry: [need for need in section.needs if not _is_met(interview, section.name, entry, need)]
         for entry in interview.entries(section.name)
     }
     lacking = {entry: needs for entry, needs in lacking.items() if needs}
@@ -180,8 +180,11 @@ def _about_target(interview: Interview) -> Iterator[Question]:
         yield Question(f"unmet:{skill.lower()}", "ask.requirement", "skills", None, ("skill",), extra={"skill": skill})
 
 
-def _has(interview: Interview, section: str, entry: int, fields: tuple[str, ...]) -> bool:
-    return any(interview.live_facts(section, entry, name) for name in fields)
+def _is_met(interview: Interview, section: str, entry: int, need: Need) -> bool:
+    """Whether a fact answers the need, or the words of another field say that there is nothing to ask."""
+    name, pattern = need.unless
+    waived = bool(name) and any(re.search(pattern, fact.value) for fact in interview.live_facts(section, entry, name))
+    return waived or any(interview.live_facts(section, entry, field) for field in need.fields)
 
 
 def _fields(section: Section) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ class Need:
 
     word: str
     fields: tuple[str, ...]
+    unless: tuple[str, str] = ("", "")
+    """A field and a pattern: an entry whose words in that field match needs no answer."""
 
 
 @dataclass(frozen=True, slots=True)

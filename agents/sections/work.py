@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from agents.sections.section import Need, Section
 
+_NO_EMPLOYER = (
+    r"(?i)\b(?:freelanc\w*|self[- ]employed|own[- ]account|independent|apprentice\w*|owner|founder|sole\s+trader)\b"
+)
+"""Titles that say by themselves whose job it was."""
+
 SECTION = Section(
     name="work",
     title=("name", "position"),
-    needs=(Need("employer", ("name",)), Need("position", ("position",)), Need("dates", ("startDate", "endDate"))),
+    needs=(
+        Need("employer", ("name",), unless=("position", _NO_EMPLOYER)),
+        Need("position", ("position",)),
+        Need("dates", ("startDate", "endDate")),
+    ),
     detail="highlight",
     follow_up=True,
     repeats=True,

@@ -19,7 +19,7 @@ from agents.understand.skills import read_skills
 from agents.understand.studies import read_study, tells_of_study
 from agents.understand.undertakings import read_projects, read_publications, read_volunteering
 from agents.understand.values import Context
-from agents.understand.words import Clause
+from agents.understand.words import Clause, strip
 
 DATED = {
     "work": ("startDate", "endDate"),
@@ -39,6 +39,12 @@ _BEGINS = re.compile(
 )
 _ALSO_THE = re.compile(r"(?:i\s+)?was\s+also\s+(?:the|their|our)\s+(?!\w+\s+(?:at|for)\b)\w+", re.IGNORECASE)
 """Another duty in the job that is spoken of: "I was also the safety trainer"."""
+_REGULAR = re.compile(
+    r"\b(?:every|each|most)\s+(?:other\s+)?(?:\w+days?|weeks?|weekends?|months?|summers?)\b|"
+    r"\b(?:once|twice|\w+\s+times|\w+\s+hours?)\s+(?:an?|per|each)\s+(?:week|month|year)\b|\bon\s+(?:\w+days|weekends)\b",
+    re.IGNORECASE,
+)
+"""How often somebody volunteers, which is told with the place and is worth a line."""
 _CURRENT = re.compile(
     r"\b(?:currently|now|still|i\s+work|i'm|im|i\s+am|i've\s+been|ive\s+been|present|these\s+days)\b", re.IGNORECASE
 )
@@ -109,6 +115,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     listed = bool(skills) and (asked == "skills" or not (frame or _works_with(words) or opens_with_deed(words)))
     if not blocked and not listed:
         slots += [Slot("", "highlight", *span) for span in read_highlights(page, clause, frame, asked=wants)]
+    if volunteering and _REGULAR.search(words) and not any(slot.field == "highlight" for slot in slots):
+        end = min((span.start for span in page.dates_in(clause)), default=clause.end)
+        slots.append(Slot("", "highlight", *strip(page.text, clause.start, end)))
     if not is_remark(words):
         slots += [
             slot for slot in skills if not any(_overlap(slot, other) for other in slots if other.field != "highlight")

@@ -127,9 +127,10 @@ _LANGUAGES = (
     "Luo Luganda Kinyarwanda Kirundi Oromo Fulani Fula Mandinka Bambara Akan Fante Krio Malagasy Dinka Nuer Acholi "
     "Maltese Luxembourgish Macedonian Montenegrin Belarusian Moldovan Yiddish Frisian Breton Occitan Faroese Assamese "
     "Odia Oriya Konkani Sindhi Kashmiri Bhojpuri Maithili Sanskrit Dzongkha Tibetan Uyghur Tajik Turkmen Kyrgyz "
-    "Tatar Chechen Rohingya Javanese Sundanese Balinese Cebuano Bisaya Visayan Ilocano Hiligaynon Ilonggo Kapampangan "
-    "Hokkien Teochew Hakka Shanghainese Taiwanese Fijian Samoan Tongan Maori Hawaiian Papiamento Guarani Aymara Nahuatl "
-    "Mayan Navajo Cherokee Ojibwe Cree Inuktitut Auslan Pidgin Patwa Kurmanji Sorani Aramaic Assyrian Chaldean"
+    "Tatar Chechen Rohingya Javanese Sundanese Balinese Cebuano Bisaya Visayan Ilocano Hiligaynon Ilonggo "
+    "Kapampangan Hokkien Teochew Hakka Shanghainese Taiwanese Fijian Samoan Tongan Maori Hawaiian Papiamento "
+    "Guarani Aymara Nahuatl Mayan Navajo Cherokee Ojibwe Cree Inuktitut Auslan Pidgin Patwa Kurmanji Sorani "
+    "Aramaic Assyrian Chaldean"
 )
 _LANGUAGE = (
     rf"(?:american sign language|british sign language|sign language|haitian creole|mandarin chinese|"

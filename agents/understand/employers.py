@@ -42,6 +42,11 @@ _PERSONAL = re.compile(
 _FIELD = re.compile(r"(?:[a-z]+\s+)?[a-z]+ing\b(?!\s+[A-Z])")
 """What an accountant is for: "voyage accounting"."""
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+_OWN = re.compile(
+    r"\b(?:i'?m|am|was|been|as|went|now|currently|worked|working)\s+(?P<own>self[- ]employed)(?=\s*(?:$|[,.;(]|"
+    r"(?:since|from|for|and|in|as|until|till|now|installing|doing|\d)\b))",
+    re.IGNORECASE,
+)
 _FORCES = re.compile(
     r"\b(?:in|joined|from|with|served\s+in)\s+the\s+(?P<force>(?:(?:us|u\.s\.|british|royal|german|indian|"
     r"united\s+states)\s+)?(?:army(?:\s+reserves?)?|navy|air\s+force|marines|marine\s+corps|coast\s+guard|"
@@ -55,6 +60,8 @@ def find_employers(page: Page, tokens: list[Token], titles: list[Span], taken: l
     start = tokens[0].start if tokens else 0
     if force := _FORCES.search(page.text, start, tokens[-1].end if tokens else start):
         spans.append(Span("name", *force.span("force")))
+    if own := _OWN.search(page.text, start, tokens[-1].end if tokens else start):
+        spans.append(Span("name", *own.span("own")))
     for index in range(1, len(tokens)):
         before = page.text[start : tokens[index - 1].end]
         previous = tokens[index - 1].lower

@@ -196,8 +196,20 @@ def _number(desk: Desk, page: Page, context: Context) -> tuple[list[Found], list
             found = Found(draft.section, draft.number, slot.field, value, slot.start, slot.end)
             if not _known(found, context):
                 (unsure if slot.unsure else facts).append(found)
+    facts = [found for found in facts if not _ends_early(found, facts, context)]
     order = {id(found): index for index, found in enumerate(facts)}
     return sorted(facts, key=lambda found: (found.start, order[id(found)])), unsure
+
+
+def _ends_early(date: Found, facts: list[Found], context: Context) -> bool:
+    """Whether an entry would end before it starts with this date: then it is left out, to be asked for."""
+    if date.field not in {"startDate", "endDate"}:
+        return False
+    told = {f.field: f.value for f in context.live(date.section, date.entry)}
+    told |= {f.field: f.value for f in facts if (f.section, f.entry) == (date.section, date.entry)}
+    first, last = told.get("startDate", ""), told.get("endDate", "")
+    size = min(len(first), len(last))
+    return first[:size] > last[:size]
 
 
 def _known(found: Found, context: Context) -> bool:

@@ -120,6 +120,8 @@ def _deed(text: str, start: int, end: int, slots: list[Slot], *, asked: bool) ->
         if (doing := _doing(part)) is not None:
             return start + doing, end
         return (start, end) if asked and not slots and len(tokens) >= 3 and verb in _TOLD_WHEN_ASKED else None
+    if verb == "used" and len(rest) >= 3 and any(slot.section == "work" and slot.field == "name" for slot in slots):
+        return start, end
     if is_verb(verb) and (_has_subject(part) or is_past(verb) or verb.endswith("ing") or asked or len(tokens) >= 3):
         return (start, end) if len(rest) >= 2 or asked else None
     return (start, end) if asked and not slots else None

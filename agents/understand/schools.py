@@ -22,7 +22,8 @@ _HEADS_NAME = re.compile(
 )
 _HIGH = re.compile(
     r"\b(?:[A-Z][\w'.]+\s+){1,3}High\b(?!\s+[Ss]chool)|"
-    r"(?:(?<=, )|(?<=at )|(?<=from )|^)(?!in\b|very\b|junior\b|my\b|so\b)(?:[a-z][\w'.]+\s+){1,3}high(?=\s*(?:,|\d|$|\())"
+    r"(?:(?<=, )|(?<=at )|(?<=from )|^)(?!in\b|very\b|junior\b|my\b|so\b)(?:[a-z][\w'.]+\s+){1,3}"
+    r"high(?=\s*(?:,|\d|$|\())"
 )
 KIND = re.compile(
     r"\b(?:(?:high|secondary|night|trade|grad|primary|elementary|middle|law|med|medical|nursing|beauty|cosmetology|"
