@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page
-from agents.understand.regions import ends_in_region, town_end
+from agents.understand.regions import ends_in_region, parts_town
 from agents.understand.spans import Span
 from agents.understand.titles import Title, find_titles
 from agents.understand.words import Clause, Token, is_function_word, is_past, is_verb, strip
@@ -91,9 +91,7 @@ def line_pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> lis
     cuts += [(max(start, clause.start), min(end, clause.end)) for start, end in taken]
     pieces, left = [], clause.start
     for start, end in sorted(cuts):
-        town, _ = strip(page.text, max(left, page.text.rfind(",", left, start) + 1), start)
-        cased = re.fullmatch(r"(?:[A-Z][\w.'-]+ ?){1,3}", page.text[town:start])
-        if (cased or is_place(page.text[town:start])) and town_end(page.text, town, start, clause.end) > start:
+        if parts_town(page.text, left, start, clause.end):
             continue
         if start > left:
             pieces.append(strip(page.text, left, start))

@@ -12,7 +12,7 @@ from agents.understand.locations import find_locations
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
 from agents.understand.positions import find_positions
-from agents.understand.regions import town_end
+from agents.understand.regions import parts_town
 from agents.understand.spans import Span, taken_spans
 from agents.understand.titles import Title, find_titles
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip
@@ -168,13 +168,7 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
 
 def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -> bool:
     """Whether the comma at `start`..`end` stands between a town and its state or country."""
-    town = re.search(r"[^,|/:()]*$", page.text[left:start])
-    begin, _ = strip(page.text, left + (town.start() if town else 0), start)
-    return page.text[start:end].strip() == "," and any(
-        town_end(page.text, word.start() + begin, start, clause.end) > start
-        for word in re.finditer(r"(?<!\S)\S", page.text[begin:start])
-        if is_place(page.text[word.start() + begin : start]) or page.text[word.start() + begin].isupper()
-    )
+    return page.text[start:end].strip() == "," and parts_town(page.text, left, start, clause.end)
 
 
 def _could_name(page: Page, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from agents.understand.names import is_place, read_name
 from agents.understand.page import Page, Slot
+from agents.understand.regions import town_end
 from agents.understand.titles import is_head
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip, word_class
 
@@ -64,10 +65,7 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
             r"\b(?:from|to|of)\s+$", page.text[clause.start : tokens[index].start]
         ):
             continue
-        if (region := re.match(r",\s*([A-Z]{2}\b|[A-Z][a-z]+)", page.text[end : clause.end])) and (
-            len(region[1]) == 2 or is_place(region[1])
-        ):
-            end += region.end()
+        end = town_end(page.text, start, end, clause.end)
         lives = _LIVES.search(page.text[clause.start : start]) is not None
         if lives or not any(slot.field == "city" for slot in slots):
             slots = [slot for slot in slots if slot.field != "city"]

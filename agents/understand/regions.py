@@ -71,3 +71,14 @@ def town_end(text: str, start: int, end: int, stop: int) -> int:
         if ends_in_region(text[start:last], cued=True):
             return last
     return end
+
+
+def parts_town(text: str, left: int, comma: int, stop: int) -> bool:
+    """Whether the comma at `comma` stands between a town, behind `left`, and its state or country, before `stop`."""
+    for word in re.finditer(r"(?<![^\s,])[^\s,]", text[left:comma]):
+        start = left + word.start()
+        town = text[start:comma]
+        told = town[0].isupper() or town.lower() in places() or re.search(r"\b(?:in|near|from)\s$", text[left:start])
+        if told and town_end(text, start, comma, stop) > comma:
+            return True
+    return False

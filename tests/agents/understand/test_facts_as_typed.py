@@ -54,13 +54,15 @@ def values(text: str, field: str, context: Context | None = None) -> list[str]:
         ("housekeeper at Hotel Sol in Mombasa, Kenya, 2011-2013", "Mombasa, Kenya", "2011"),
         ("dental nurse at Bright Smiles in Swansea, Wales since 2018", "Swansea, Wales", "2018"),
         (
-            "Phlebotomist, Quest Diagnostics, Fresno, California, March 2018 to June 2024",
+            "Phlebotomist, Quest Diagnostics, Fresno, California, 3/2018 to 6/2024",
             "Fresno, California",
             "2018-03",
         ),
         ("nurse at St Mary's, Portland, Maine, 2012-2016", "Portland, Maine", "2012"),
         ("I drive trucks for Old Dominion out of Tulsa, Oklahoma since 2018", "Tulsa, Oklahoma", "2018"),
         ("roofer in mobile, al since 2010", "mobile, al", "2010"),
+        ("baker in Saint-Denis, Reunion since 2019", "Saint-Denis, Reunion", "2019"),
+        ("worked at Kroger, Toledo, Ohio, cashier, 2001-2005", "Toledo, Ohio", "2001"),
         ("I was a line technician at TelOne in Harare from 2012 to 2016", "Harare", "2012"),
     ],
 )
@@ -74,7 +76,8 @@ def test_a_town_and_its_state_are_one_place_of_one_job(text: str, place: str, st
     ("text", "expected"),
     [
         (
-            "got my cdl class b with passenger n school bus endorsment 2015, first aid cert 2022, osha forklift ran out 2014",
+            "got my cdl class b with passenger n school bus endorsment 2015, first aid cert 2022, "
+            "osha forklift ran out 2014",
             ["cdl class b with passenger n school bus endorsment", "first aid cert", "osha forklift ran out"],
         ),
         ("I do have a CPR for pets certificate from 2023", ["CPR for pets certificate"]),
