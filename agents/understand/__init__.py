@@ -68,12 +68,12 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("target", _verbatim(text, find_introduction(text, context)))
     if is_walk(text):
         return Understanding("edit")
+    if (disputed := find_dispute(text, context)) is not None:
+        return disputed
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
         return Understanding("edit", withdraws=lines_said(text, context) if wants_withdrawal(text) else ())
     if wants_withdrawal(text):
         return Understanding("withdraw", withdraws=find_withdrawals(text, context))
-    if (disputed := find_dispute(text, context)) is not None:
-        return disputed
     if (place := destination(text, context)) is not None:
         context = replace(context, asked_section=place[0], asked_entry=place[1], asked_fields=("highlight",))
     said = without_asides(without_chatter(text))

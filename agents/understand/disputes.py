@@ -31,6 +31,10 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\W*(?:it|that|this|they|those|these|that\s+one|this\s+one|the\s+last\s+one)\W*", re.IGNORECASE)
+_THE_TWO = re.compile(
+    r"\W*(?:it|that|this|they|those|these|both|(?:both|these|those|the|the\s+last)\s+(?:two\s+|2\s+)?(?:jobs?|entries|ones))\W*",
+    re.IGNORECASE,
+)
 _DELETED = re.compile(
     r"(?P<what>.{3,}?)[\s,.;:!…-]+(?:(?:so|please|pls|and|then|just|can\s+you|could\s+you|now)\s+)*(?:delete|remove|scrap|erase|drop|"
     r"take\s+(?:it|that|this|them)\s+(?:out|off|away))\b(?:\s+(?:it|that|this|them|out|line|bullet|fact|one|job|entry|please|pls|now|from\b.*))*[\s.!]*",
@@ -89,13 +93,8 @@ def _places(what: str, context: Context) -> list[Place]:
     entire = _LEAD.sub("", what)
     names = [entire, *re.split(r"\s*(?:,|&|\band\b|\bwith\b|\binto\b|\bto\b|\bis\b)\s*", what)]
     found = [*named_entries(entire, context), *(place for name in names[1:] if (place := named_entry(name, context)))]
-    if (
-        not found
-        or _PRONOUN.fullmatch(entire.removesuffix(" and ").strip())
-        or re.match(r"(?:both|these|those|the)\s+(?:two\s+)?jobs", entire)
-    ):
-        jobs = list(dict.fromkeys((fact.section, fact.entry) for fact in context.live("work")))
-        found = found or jobs[-2:]
+    if not found and _THE_TWO.fullmatch(entire.removesuffix(" and ").strip()):
+        found = list(dict.fromkeys((fact.section, fact.entry) for fact in context.live("work")))[-2:]
     return [place for place in dict.fromkeys(found) if place[0] == found[0][0]]
 
 

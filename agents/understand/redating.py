@@ -15,6 +15,7 @@ _ENDS = re.compile(r"\b(?:end(?:ed|s)?|until|till?|left|quit|finished|stopped|to
 _LONGEST = 14
 """Words; a longer message tells more than a date."""
 _NAMING = frozenset({"name", "organization", "institution"})
+_STUDIES = frozenset("degree diploma school college university graduated studied".split())
 _TITLES = frozenset({"position", "studyType", "area"})
 _OF_ENTRY = frozenset(
     "role position gig one work degree course diploma dates date really actually lasted ran went started began begun joined "
@@ -62,6 +63,8 @@ def _named_entry(page: Page, context: Context) -> tuple[str, int] | None:
     if len(named or titled) != 1:
         return None
     place, own = next(iter((named or titled).items()))
+    if place[0] == "work" and _STUDIES & (said - own):
+        return None  # "my degree from College of Western Idaho" dates no job at "Idaho"
     dates = " ".join(page.text[span.start : span.end].lower() for span in page.dates)
     rest = {w for w in said - own - _COMMON - set(re.findall(r"[a-z0-9'&-]+", dates)) if not is_function_word(w)}
     if titled:  # "night nurse at Lakeside 2015 to 2017" is another job, "the night nurse job was until 2017" is not

@@ -111,7 +111,8 @@ def find_withdrawals(text: str, context: Context) -> tuple[str, ...]:
 
 
 _LINE = re.compile(
-    r"^\W*(?:(?:the|that|this|my)\s+)?(?:(?:line|bullet(?:\s+point)?|point|sentence|entry|fact|note|part)s?\s+)"
+    r"^\W*(?:(?:please|pls|can\s+you|just|delete|remove|scrap|drop|erase|cut|strike|take\s+out|get\s+rid\s+of)\s+)*"
+    r"(?:(?:the|that|this|my)\s+)?(?:(?:line|bullet(?:\s+point)?|point|sentence|entry|fact|note|part)s?\s+)"
     r"(?:(?:that\s+)?(?:says?|saying|about|with|where|reading|called)\s+|:\s*)?",
     re.IGNORECASE,
 )
