@@ -131,8 +131,8 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
         ):
             if raw.weak and raw.month is None and _COUNTED.match(text, short.end()):
                 return None, 1
-            last = DatePoint(str(raw.year - raw.year % 100 + int(short[1])), short.start(), short.end())
-            return DateSpan(_cue_start(before, raw.start), short.end(), "range", raw.point(), last), 1
+            final = DatePoint(str(raw.year - raw.year % 100 + int(short[1])), short.start(), short.end())
+            return DateSpan(_cue_start(before, raw.start), short.end(), "range", raw.point(), final), 1
     if raw.year is None:
         return None, 1
     if onward := _ONWARD.match(text, raw.end):

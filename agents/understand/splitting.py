@@ -35,6 +35,7 @@ _OPENER = re.compile(
     | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made
         |make|went|also|then|started|left|can|know|live|studied|graduated|joined|became|managed|handled|sold|built|drove|wrote|taught|kept|cut|fixed|speak|just
         |helped|took|kept|led|won|moved|mostly|mainly|usually|currently|been|a|an|the|\w+ed)\b))
+    | (?P<said>,\s+(?=(?:i|we)\s+(?P<verb>[a-z]{{3,}})\s))
     | (?P<doing>,?\s+(?=(?:doing|responsible\s+for|in\s+charge\s+of|my\s+(?:job|responsibilities|duties|tasks
         |role)\s+(?:was|were|is
         |are|included?)|duties\s*(?::|included?)|mostly|mainly)\b))
@@ -48,7 +49,8 @@ _SUBORDINATE = re.compile(
     r"wait|no|time|things|stuff|place|then|also|plus)[,]?$",
     re.IGNORECASE,
 )
-_AT_HEAD = re.compile(r"at\s+(?:the\s+)?[A-Z]\S*(?:\s+\S+){0,5},?", re.IGNORECASE)
+_I_AM = re.compile(r"(?:(?:hi|hello|hey)\W+)?(?:i'?m|i\s+am|my\s+name\s+is|this\s+is)\s[^,]*", re.IGNORECASE)
+_AT_HEAD = re.compile(r"at\s+(?!(?:the|my|our|an?|this|that|one|both)\b)[A-Z]\S*(?:\s+\S+){0,5},?", re.IGNORECASE)
 _COMMA = re.compile(rf"\s*,(?!(?<=\d,)\d)\s*(?:{AND}\s+)?|\s+-+\s+")
 _AND = re.compile(rf"\s+{AND}\s+")
 _AT_EMPLOYER = re.compile(r"\b(?:at|for|@)\s+(?:the\s+)?[A-Z]")
@@ -88,7 +90,11 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
             r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE
         ):
             continue
-        if kind == "run" and (
+        if kind == "said" and not (
+            is_verb(match["verb"].lower()) and _I_AM.fullmatch(text[cuts[-1][1] : match.start()].strip())
+        ):
+            continue
+        if kind in {"run", "said"} and (
             _SUBORDINATE.search(text, begin, match.start())
             or (
                 _AT_HEAD.fullmatch(text, cuts[-1][1], match.start())

@@ -276,6 +276,11 @@ def test_seasons_are_a_range_and_no_job_ends_before_it_starts(text: str, dates: 
         ("high school diploma, woodward high, 1991", "education.0.institution=woodward high"),
         ("I'm Maya Lindqvist, I'm 24 and I just graduated with an associate degree", "basics.0.name=Maya Lindqvist"),
         ("The clinic is called Cedar Hollow. My name is Maya.", "basics.0.name=Maya"),
+        ("Hi, I'm Tendai Moyo, I install fibre for Prairie Telecom", "work.0.highlight=I install fibre"),
+        (
+            "at the shop i did the till, deliveries and opening shifts",
+            "work.0.highlight=i did the till, deliveries and opening shifts",
+        ),
         ("I volunteer at the animal shelter every Saturday", "volunteer.0.organization=animal shelter"),
         (
             "I volunteer at the animal shelter every Saturday",
