@@ -13,11 +13,10 @@ LangGraph runs it once a message; nothing is kept between messages but the inter
 from __future__ import annotations
 
 import asyncio
-import re
 from typing import Any, TypedDict
 
 from agents.acknowledge import say_back
-from agents.asking import ask, ask_next, context_of, decline, go_back, open_question, put_off
+from agents.asking import ask, ask_next, context_of, open_question
 from agents.commands import run_command, split_command
 from agents.drafting import drop_stale_lines, export, is_for_target, write_and_show
 from agents.editing import edit, say_unplaced
@@ -26,6 +25,7 @@ from agents.language import PersonError
 from agents.plan import TARGET, questions_by_id
 from agents.record import record
 from agents.showing import show_progress, show_resume
+from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
 from agents.target import asks_for_jobs, names_job, set_target, show_jobs
 from agents.understand import understand
@@ -121,7 +121,7 @@ async def understand_message(state: State) -> State:
 
 
 async def weigh_proposal(state: State) -> State:
-    """A yes or no that something waits for: an upload's facts, an uncertain fact, beginning anew, deleting everything."""
+    """A yes or no that something waits for: an upload's facts, an uncertain fact, beginning anew, deleting all."""
     exchange = state["exchange"]
     intent = exchange.understanding.intent if exchange.understanding is not None else "none"
     restarting = exchange.state.pop("restarting", None)
@@ -129,7 +129,7 @@ async def weigh_proposal(state: State) -> State:
         await run_command(exchange, "new", "")
     elif restarting and intent == "no":
         exchange.say("commands.restart_kept")
-        _ask_again(exchange)
+        ask_again(exchange)
     elif restarting and not exchange.state.get("proposal"):
         return state
     elif exchange.state.pop("forgetting", None):
@@ -176,52 +176,8 @@ async def respond(state: State) -> State:
     elif intent == "small_talk":
         small_talk(exchange)
     else:
-        await _steer(exchange, intent)
+        await steer(exchange, intent)
     return state
-
-
-async def _steer(exchange: Exchange, intent: str) -> None:
-    """Skip, later, back, done, a bare yes or no, and what was not understood."""
-    waiting = open_question(exchange)
-    if intent == "done" and waiting and not exchange.interview.lines and _means_no_more(exchange):
-        intent = "no"  # "that's it", "no more jobs": an answer to "any other?", not the end of the interview
-        if _closes_jobs(exchange) and not waiting["id"].startswith("more:"):
-            exchange.remember("declined", "more:work")
-            exchange.say("steer.no")
-            _ask_again(exchange)
-            return
-    if intent in {"no", "skip"} and waiting:
-        decline(exchange)
-        exchange.say("steer.skipped" if intent == "skip" else "steer.no")
-    elif intent == "later" and re.search(
-        exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE
-    ):
-        exchange.say("steer.stopped")
-        exchange.asks = False
-    elif intent == "later" and waiting:
-        last = put_off(exchange)
-        exchange.say("steer.later_last" if last else "steer.later")
-        exchange.asks = not last
-    elif intent == "back":
-        if go_back(exchange):
-            exchange.asks = False
-        else:
-            exchange.say("steer.no_back")
-    elif intent == "done":
-        exchange.state["finished"] = True
-        await write_and_show(exchange)
-    elif intent == "yes" and waiting and waiting["id"] == TARGET:
-        exchange.say("target.how")
-        exchange.asks = False
-    elif intent == "yes" and not waiting:
-        await write_and_show(exchange)
-    elif intent == "yes" and waiting:
-        exchange.say("steer.tell_me")
-        exchange.asks = False
-    elif intent == "none" and edit(exchange, exchange.message.text):
-        pass
-    else:
-        exchange.say("steer.not_understood")
 
 
 def _take_facts(exchange: Exchange) -> None:
@@ -240,29 +196,6 @@ def _take_facts(exchange: Exchange) -> None:
         exchange.say("record.known" if known else "record.nothing_matched")
     if exchange.understanding.unsure:
         ask_back(exchange, exchange.understanding.unsure)
-
-
-def _means_no_more(exchange: Exchange) -> bool:
-    """Whether "that's all" answers a question for more of something, without a word of finishing."""
-    waiting = open_question(exchange)
-    text = exchange.message.text
-    asks_for_more = waiting is not None and waiting["id"].startswith(("more:", "extras", "certificates", "skills"))
-    says_none = re.search(exchange.phrases.say("steer.no_more_words"), text, re.IGNORECASE) is not None
-    finishes = re.search(exchange.phrases.say("steer.finish_words"), text, re.IGNORECASE) is not None
-    return (asks_for_more or says_none or _closes_jobs(exchange)) and not finishes
-
-
-def _closes_jobs(exchange: Exchange) -> bool:
-    """Whether the person says that there are no more jobs, whatever was asked."""
-    return re.search(exchange.phrases.say("steer.job_words"), exchange.message.text, re.IGNORECASE) is not None
-
-
-def _ask_again(exchange: Exchange) -> None:
-    """The open question once more, if it is one still."""
-    waiting = open_question(exchange)
-    if waiting and (still := questions_by_id(exchange.interview).get(waiting["id"])):
-        ask(exchange, still)
-        exchange.asks = False
 
 
 def _format_named(text: str) -> str:

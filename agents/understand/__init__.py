@@ -81,11 +81,15 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding(
             "small_talk" if text.strip() and without_asides(text).strip() and not is_noise(text) else "none"
         )
-    said = without_requests(said)
+    if said != text and (command := command_intent(said, context)) is not None:
+        return Understanding(command)
+    heard, said = said, without_requests(said)
     if not is_edit(text) and not is_target(text):
         said = without_questions(said)
     if not said.strip(" .,!?"):
         return Understanding("edit" if is_edit(text) else "question")
+    if (said != heard or context.asked_fields == ("highlight",)) and (known := _known(said, context)):
+        return Understanding("answer", (known,))
     said, refused = without_refusal(said, context)
     page = read_page(said, context.today or datetime.date.today())
     if is_gibberish(said) and not page.contacts:
@@ -136,6 +140,16 @@ def _telling(facts: list[Found]) -> list[Found]:
         for found in facts
         if found.field not in told or (found.field == "skill" and " " not in found.value) or not is_tail(found.value)
     ]
+
+
+def _known(said: str, context: Context) -> Found | None:
+    """What a message tells again, if that is all it tells: the name or title of something known."""
+    words = said.strip(" .,!?:")
+    start = said.index(words)
+    again = [fact for fact in context.live() if fact.value.casefold() == words.casefold()]
+    return (
+        Found(again[-1].section, again[-1].entry, again[-1].field, words, start, start + len(words)) if again else None
+    )
 
 
 def _with_whole_numbers(text: str, facts: list[Found]) -> list[Found]:

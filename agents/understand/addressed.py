@@ -52,12 +52,13 @@ _META = (
 )
 _REQUEST = re.compile(
     rf"{_POLITE}*(?:(?:please|pls|plz|can\s+(?:you|u)|could\s+(?:you|u)|would\s+you|will\s+you|i\s+(?:want|need)\s+you\s+to|"
-    rf"i'?d\s+like\s+you\s+to|you\s+(?:should|could|must|need\s+to))\s+(?:\w+\s+){{0,2}}?{_META}\b.*"
-    r"|(?:why\s+(?:did|do|are|have)\s+)?(?:you|u)\s+(?:already\s+|just\s+|still\s+|also\s+|keep\s+)*(?:got|wrote|put|putting|misunder\w+|"
+    rf"i'?d\s+like\s+you\s+to|you\s+(?:can|should|could|must|need\s+to))\s+(?:\w+\s+){{0,2}}?{_META}\b.*"
+    r"|(?:(?:yo|hey|but|no|and|why\s+(?:did|do|are|have))\s+)*(?:you|u)\s+(?:already\s+|just\s+|still\s+|also\s+|keep\s+)*(?:got|wrote|put|putting|misunder\w+|"
     r"misread\w*|mixed|mixing|confused|made|asked|asking|said|don'?t\s+(?:need|understand|get|have)|didn'?t|did|are|were|"
     r"have\s+(?:it|that|the|my|already|put|written|mixed)|know\s+(?:that|this|it))\b.*"
     r"|(?:merge|combine|join|unite)(?:\s+(?:them|it|those|these|the\s+two|both)\b.*)?"
     r"|(?:that|this|it)(?:'?s|\s+is|\s+was)\s+not\s+what\s+i\s+.*"
+    r"|my\s+(?:\w+\s+)?name\s*(?:is\s+not|isn'?t|was\s+not|wasn'?t)\b.*"
     rf"|i\s+(?:didn'?t|did\s+not|never)\s+(?:say|said|mean|meant|write|wrote|tell|told|type|typed)\b.*"
     r"|(?:delete|scrap|erase|undo)\s+(?:it|that|this|them)\b.{0,30}"
     r"|(?:delete|remove|scrap|erase|drop|take\s+out)\s+(?:that|this|the)\s+(?:line|bullet|entry|fact|last\s+one)s?\b.{0,30})"
@@ -78,8 +79,10 @@ _ASKED = (
 )
 _INVENTION = (
     re.compile(
-        rf"(?:^|[.!?\n,;]\s*|\b(?:and|so|but|then|ok|okay|well|hey)\s+)(?:{_ASKED}\b[\s,]*(?:\w+\s+){{0,2}}?)*(?<!i )(?<!we )"
-        rf"(?:{_MAKE_UP}|{_INVENT}\s+(?:something|anything|stuff|an?|some|things|it|that|my|whatever|a\s+bit|a\s+little|for\s+me|about|on)\b)",
+        r"(?:^|[.!?\n,;]\s*|\b(?:and|so|but|then|ok|okay|well|hey)\s+)"
+        rf"(?:{_ASKED}\b[\s,]*(?:\w+\s+){{0,2}}?)*(?<!i )(?<!we )"
+        rf"(?:{_MAKE_UP}|{_INVENT}\s+(?:something|anything|stuff|an?|some|things|it|that|my|whatever|a\s+bit|"
+        r"a\s+little|for\s+me|about|on)\b)",
         re.IGNORECASE,
     ),
     re.compile(rf"\b{_ASKED}\b[\s,]*(?:\w+\s+){{0,2}}?(?:{_INVENT}|make\s+up)\b", re.IGNORECASE),

@@ -15,7 +15,7 @@ _GREETING = re.compile(
     r"(?:^|(?<=[.!?\n]))\s*(?:(?:hi+|hey+|hello+|hiya|howdy|yo|greetings|good\s+(?:morning|afternoon|evening|day)|"
     r"morning|evening|afternoon)"
     r"(?:\s+(?:there|again|vita|all|everyone|everybody|folks|friend|team|bot|to\s+you|sir|madam|ma'?am))*"
-    r"(?:\s*[,.!:;-]+(?:\s+|$)|\s+(?=(?:i|i'm|im|i've|ive|my|so|this|before|can|could|nice|how|thanks|what|is|are|do|"
+    r"(?:\s*[,.!:;()-]+(?:\s+|$)|\s+(?=(?:i|i'm|im|i've|ive|my|so|this|before|can|could|nice|how|thanks|what|is|are|do|"
     r"it'?s|name'?s)\b)|\s*$)"
     r"|(?:it'?s\s+)?(?:nice|good|great|lovely|pleased)\s+to\s+(?:meet|see|e-?meet)\s+(?:you|u|ya)\b[\s,.!]*"
     r"|(?:how\s+are\s+(?:you|u|ya|things)(?:\s+(?:doing|today))*|how'?s\s+it\s+going|what'?s\s+up)\s*[?!.,]+\s*"
@@ -41,18 +41,22 @@ _EXCLAIMED = re.compile(
 _REACTIONS = frozenset(
     "fair enough ok okay cool nice sweet great awesome lovely perfect good brilliant amazing wow alright gotcha got it "
     "i see makes sense that understood of course point question one no worries problem sure thing right true wonderful "
-    "excellent interesting haha hmm um uh oh ah well yay blah bla lalala very so really is that's thats fine all yup yep "
-    "u you thanks thank a lot much sounds to me will do fun funny gosh then".split()
+    "excellent interesting haha hmm um uh oh ah well yay blah bla lalala very so really is that's thats fine all yup "
+    "yep u you thanks thank a lot much sounds to me will do fun funny gosh then".split()
 )
 _REACTION = frozenset(
-    "fair cool nice sweet great awesome lovely perfect brilliant amazing wow gotcha understood interesting wonderful "
-    "excellent alright ok okay sense see worries course blah bla lalala question point thanks thank fun funny sounds gosh".split()
+    "fair cool nice sweet great awesome lovely brilliant amazing wow gotcha understood interesting wonderful alright "
+    "ok okay sense see worries course blah bla lalala question point thanks thank fun funny sounds gosh".split()
 )
 """At least one of these makes a sentence of `_REACTIONS` a reaction; "no" and "true" alone are answers."""
 _YEARS_OLD = r"(?:\s*(?:years?|yrs?|yr)\s*(?:old|of\s+age|young)|\s*y\s?/?\s?o)\b"
-_NUMBER = r"(?:1[4-9]|[2-9]\d|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+_NUMBER = (
+    r"(?:1[4-9]|[2-9]\d|(?:twenty|thirty|forty|fifty|sixty|seventy)"
+    r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
 _AGE = re.compile(
-    rf"(?:\b(?:and|so|well|also)\s+)?(?:\b(?:i'?m|i\s+am|i\s+just\s+turned|i\s+turned|i'?ll\s+be|i'?ll\s+turn|my\s+age\s+is|aged?|age\s*[:=])"
+    rf"(?:\b(?:and|so|well|also)\s+)?"
+    rf"(?:\b(?:i'?m|i\s+am|i\s+(?:just\s+)?turned|i'?ll\s+(?:be|turn)|my\s+age\s+is|aged?|age\s*[:=])"
     rf"\s+(?:about\s+|almost\s+|nearly\s+|only\s+|now\s+|already\s+|just\s+|around\s+|turning\s+)*{_NUMBER}"
     rf"(?:{_YEARS_OLD}|(?=\s*(?:[,.!;)]|$)|\s+(?:and|but|now|so|from|with|this\s+year|i|i'?m|male|female)\b))"
     rf"|(?:^|(?<=[,.;(]))\s*{_NUMBER}{_YEARS_OLD}(?=\s*(?:[,.!;)]|$|\band\b)))"
@@ -80,7 +84,7 @@ def without_chatter(text: str) -> str:
     """`text` with greetings, laughter, exclamations, reactions, ages and keyboard noise blanked, at the same length."""
     plain = flatten(text)
     for pattern in (_LAUGHTER, _GREETING, _EXCLAIMED, _BORN, _AGE, _YOUTH):
-        plain = pattern.sub(lambda match: _cut(plain, match), plain)
+        plain = pattern.sub(_cut, plain)
     for sentence in _SENTENCE.finditer(plain):
         if is_reaction(sentence[0]) or is_noise(sentence[0]):
             plain = plain[: sentence.start()] + " " * len(sentence[0]) + plain[sentence.end() :]
@@ -111,10 +115,10 @@ def _is_noise(word: str) -> bool:
     )
 
 
-def _cut(text: str, match: re.Match[str]) -> str:
+def _cut(match: re.Match[str]) -> str:
     """Blanks for what was matched, keeping line breaks and the mark that ends a sentence before it goes on."""
     blank = re.sub(r"[^\n]", " ", match[0])
-    ends = re.search(r"[.!?]\s*$", match[0]) and text[: match.start()].strip(" .!?\n") and len(blank) > 1
+    ends = re.search(r"[.!?]\s*$", match[0]) and match.string[: match.start()].strip(" .!?\n") and len(blank) > 1
     return blank[:-1] + "." if ends and not blank.endswith("\n") else blank
 
 

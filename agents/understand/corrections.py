@@ -69,7 +69,7 @@ def find_corrections(page: Page, text: str, context: Context, read: list[Found])
         )
         span = clean_span(stated, lead.end() if lead else 0, len(stated))
     if span and len(stated[span[0] : span[1]].split()) <= 6:
-        fact = field_named(stated[: span[0]], live) or _alike(stated[span[0] : span[1]], live)
+        fact = field_named(stated[: span[0]], live, context) or _alike(stated[span[0] : span[1]], live)
         if fact and (found := become(page, fact, span, context)):
             return [found]
     return []

@@ -1,21 +1,24 @@
-"""What a person says against something told before: "X is not a job", "X, delete it", "I never said X", "X and Y are the
-same job". Needs the interview's facts; where X is not among them nothing is changed.
+"""What a person says against something told before: "X is not a job", "X, delete it", "I never said X", "X and Y are
+the same job". Needs the interview's facts; where X is not among them nothing is changed.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agents.understand.drafts import NAME_FIELD
+from agents.understand.plausible import fits
 from agents.understand.references import SECTION_WORDS, named_entries, named_entry
-from agents.understand.values import Context, Understanding
+from agents.understand.values import Context, Found, Understanding
 from agents.understand.withdrawals import find_withdrawals, lines_said
 from agents.understand.words import flatten
 
 Place = tuple[str, int]
 
 _KINDS = {
-    "work": r"jobs?|employers?|compan(?:y|ies)|workplaces?|positions?|(?:job\s+)?titles?|roles?|gigs?|place\s+(?:of\s+work|i\s+worked)",
+    "work": r"jobs?|employers?|compan(?:y|ies)|workplaces?|positions?|(?:job\s+)?titles?|roles?|gigs?|"
+    r"place\s+(?:of\s+work|i\s+worked)",
     **{section: words for section, words in SECTION_WORDS.items() if section != "work"},
 }
 _KIND = "|".join(_KINDS.values())
@@ -33,6 +36,10 @@ _LEAD = re.compile(
 _PRONOUN = re.compile(r"\W*(?:it|that|this|they|those|these|that\s+one|this\s+one|the\s+last\s+one)\W*", re.IGNORECASE)
 _THE_TWO = re.compile(
     r"\W*(?:it|that|this|they|those|these|both|(?:both|these|those|the|the\s+last)\s+(?:two\s+|2\s+)?(?:jobs?|entries|ones))\W*",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r"\s*[,.;]?\s*(?:it'?s|it\s+(?:is|was|should\s+be)|but|that\s+(?:is|was))\s+(?:called\s+|actually\s+)*(?P<new>[^,;!?]{2,60}?)[\s.!]*",
     re.IGNORECASE,
 )
 _DELETED = re.compile(
@@ -56,6 +63,17 @@ _SAME = re.compile(
     r"(?=\s*(?:[,.;!]|$|as\b|so\b|and\b|please\b))(?:\s+as\s+(?P<other>[^,.;!]+))?.*",
     re.IGNORECASE | re.DOTALL,
 )
+_NEVER_WORKED = re.compile(
+    r"(?:(?:no|hey|but|wait|sorry|that'?s\s+wrong|wrong)\b[\s,.!]*)*i\s*(?:'ve\s+|have\s+)?(?:never|didn'?t|did\s+not)\s+"
+    r"(?:work(?:ed)?|been|was)\s+(?:at|for|in|with)\s+(?P<what>[^,.!?]+)[\s.!]*",
+    re.IGNORECASE,
+)
+_SAME_FIRM = re.compile(
+    r"(?P<what>.{3,80}?)\s+(?:is|are|was|were)\s+(?:all\s+|both\s+|actually\s+)*"
+    r"(?:the\s+same\s+(?:company|employer|firm|place|business)|not\s+the\s+same\s+jobs?|"
+    r"(?:two\s+|2\s+)?(?:different|separate)\s+(?:jobs?|places|employers|companies))\b",
+    re.IGNORECASE,
+)
 _MERGE = re.compile(
     r"(?:(?:please|pls|can\s+you|could\s+you|and|so|now|just)\s+)*(?:merge|combine|join|unite)\s+(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -67,13 +85,15 @@ def find_dispute(text: str, context: Context) -> Understanding | None:
 
     None where the message does nothing of the kind.
     """
-    plain = flatten(text).strip()
+    plain = flatten(text).rstrip()
     if len(plain.split()) > 40:
         return None
     return _merge(plain, context) or _not_a(plain, context) or _deleted(plain, context) or _never_said(plain, context)
 
 
 def _merge(text: str, context: Context) -> Understanding | None:
+    if (alike := _SAME_FIRM.match(text)) and (named_entry(alike["what"], context) or named_entries(text, context)):
+        return Understanding("correct")  # two jobs with one employer stay two jobs
     match = _SAME.fullmatch(text) or _MERGE.fullmatch(text)
     if match is None or re.search(r"\b(?:lines?|bullets?|points?|sentences?|\d)\b", match["what"], re.IGNORECASE):
         return None
@@ -124,6 +144,11 @@ def _not_a(text: str, context: Context) -> Understanding | None:
         place: Place | None = (section, newest[-1].entry) if newest else None
     else:
         place = named_entry(what, context, section=section, least=0.5)
+    if place is not None and (instead := _INSTEAD.fullmatch(text[match.end() :])):
+        start = text.index(instead["new"], match.end())
+        return _instead(
+            place, Found(*place, "", instead["new"], start, start + len(instead["new"])), match["kind"], context
+        )
     if place is not None:
         return _without_entry(place, context)
     if skills := [
@@ -133,6 +158,15 @@ def _not_a(text: str, context: Context) -> Understanding | None:
     if said := lines_said(what, context):
         return Understanding("withdraw", withdraws=said)
     return Understanding("withdraw") if len(text.split()) <= 20 else None
+
+
+def _instead(place: Place, new: Found, kind: str, context: Context) -> Understanding | None:
+    """The right name in place of the wrong one; None where it cannot be one, so that the entry is taken out."""
+    title = re.search(r"title|position|role", kind, re.IGNORECASE)
+    field = "position" if title else NAME_FIELD.get(place[0], "name")
+    old = [fact for fact in context.live(*place) if fact.field == field]
+    found = replace(new, field=field, replaces=old[-1].id if old else None)
+    return Understanding("correct", (found,)) if old and fits(found, context) else _without_entry(place, context)
 
 
 def _without_entry(place: Place, context: Context) -> Understanding:
@@ -165,6 +199,10 @@ def _deleted(text: str, context: Context) -> Understanding | None:
 
 
 def _never_said(text: str, context: Context) -> Understanding | None:
+    if (worked := _NEVER_WORKED.fullmatch(text)) and (
+        place := named_entry(worked["what"], context, section="work", least=1.0)
+    ):
+        return _without_entry(place, context)
     match = _NEVER_SAID.fullmatch(text)
     if match is None:
         return None

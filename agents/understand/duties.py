@@ -44,7 +44,7 @@ def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]
         start, end = strip(page.text, lead.end() if lead else clause.start, clause.end)
         words = page.text[start:end]
         covered = covered or _is_list_of_skills(page, start, end, facts)
-        if covered or len(words.split()) < 2 or _NO_DEED.match(words) or words.endswith("?"):
+        if covered or len(words.split()) < 2 or _NO_DEED.match(words) or page.text[end : end + 1] == "?":
             continue
         if not (is_gripe(words) or is_others(words) or is_wish(words) or is_gibberish(words)):
             added.append(Found(context.asked_section, context.asked_entry, "highlight", words, start, end))

@@ -40,7 +40,10 @@ _FIELD_OF = {
     "location": r"place|location|town|city",
     "institution": r"school|college|university|institution",
 }
-_OF = rf"(?P<field>{'|'.join(_FIELD_OF.values())})\s+(?:of|for|at|in|as|on)\s+(?:the\s+|my\s+|an?\s+)?(?P<entry>[^,.]+?)(?:\s+job|\s+one)?"
+_OF = (
+    rf"(?P<field>{'|'.join(_FIELD_OF.values())})\s+(?:of|for|at|in|as|on)\s+(?:the\s+|my\s+|an?\s+)?"
+    r"(?P<entry>[^,.]+?)(?:\s+job|\s+one)?"
+)
 _ASSIGNED = tuple(
     re.compile(
         rf"(?:(?:no|actually|sorry|wait|and|oh|but)\b[\s,.!]*)*{pattern}(?:\s*,?\s+not\s+[^,.]+)?[\s.!]*", re.IGNORECASE
@@ -49,6 +52,12 @@ _ASSIGNED = tuple(
         rf"(?P<new>[^,.]{{2,60}}?)\s+(?:is|was)\s+(?:the|my)\s+{_OF}",
         rf"(?:the|my)\s+{_OF}\s+(?:is|was|should\s+be|:)\s+(?P<new>[^,]{{2,60}}?(?:,\s*[A-Z][\w ]+)?)",
     )
+)
+_FIELD_IS = re.compile(r"(?:the|my)\s+(?:\w+\s+){2,6}?(?:is|was|should\s+be)\s+(?=\w)", re.IGNORECASE)
+_LIES_IN = re.compile(
+    r"(?:(?:no|actually|sorry|wait|and|oh|but)\b[\s,.!]*)*(?:the\s+)?(?P<entry>[^,.]+?)\s+(?:is|was)\s+(?:actually\s+|really\s+|based\s+|"
+    r"located\s+)*in\s+(?P<new>[^.\d]{3,40}?)(?:\s*,?\s+not\s+(?:in\s+)?[^,.]+)?[\s.!]*",
+    re.IGNORECASE,
 )
 _NAMED_AS = re.compile(
     r"\s+(?:is|was)\s+(?:really\s+|actually\s+)?(?:the|my)\s+(?:right\s+|correct\s+|real\s+|name\s+of\s+the\s+)*"
@@ -74,7 +83,7 @@ def find_exchange(page: Page, context: Context) -> Found | None:
     known fact, or Y cannot be what X is."""
     for pattern in (_NOT_BUT, _CHANGE_TO, SHOULD_BE, _NEW_NOT):
         match = pattern.search(page.text)
-        if match and (fact := _old_fact(match["old"], context.live())):
+        if match and (fact := _old_fact(match["old"], context)):
             span = clean_span(page.text, match.start("new"), match.end("new"))
             if span and (found := become(page, fact, span, context)):
                 return found
@@ -83,13 +92,14 @@ def find_exchange(page: Page, context: Context) -> Found | None:
 
 def find_assignment(page: Page, context: Context) -> Found | None:
     """The field of a named entry that a sentence gives a value: "the employer of the welder job is Ferrous Works"."""
-    for pattern in _ASSIGNED:
+    for pattern in (*_ASSIGNED, _LIES_IN):
         if (match := pattern.fullmatch(page.text.strip())) is None:
             continue
         offset = len(page.text) - len(page.text.lstrip())
-        field = next(name for name, words in _FIELD_OF.items() if re.fullmatch(words, match["field"], re.IGNORECASE))
+        said = match.groupdict().get("field") or "place"
+        field = next(name for name, words in _FIELD_OF.items() if re.fullmatch(words, said, re.IGNORECASE))
         section = "education" if field == "institution" else "work"
-        place = named_entry(match["entry"], context, section=section, least=0.3)
+        place = named_entry(match["entry"], context, section=section, least=1.0 if pattern is _LIES_IN else 0.3)
         span = clean_span(page.text, offset + match.start("new"), offset + match.end("new"))
         if place is None or span is None:
             continue
@@ -107,13 +117,13 @@ def names_what_is_wrong(text: str, context: Context) -> bool:
     if match is None or len(text[: match.start()].split()) > 4:
         return False
     told = re.match(r"(?:change|correct|rename)\s+(?:my|the|that|it|(?-i:[\"'“A-Z]))", match[0], re.IGNORECASE)
-    return bool(told) or _old_fact(match["old"], context.live()) is not None
+    return bool(told) or _old_fact(match["old"], context) is not None
 
 
 def without_refusal(text: str, context: Context) -> tuple[str, Fact | None]:
     """`text` without a sentence that only refuses what is known ("… Not Paws & Claws."), and the fact it refuses."""
     match = _REFUSED.search(text)
-    fact = _old_fact(match["old"], context.live()) if match else None
+    fact = _old_fact(match["old"], context) if match else None
     if match is None or fact is None:
         return text, None
     return text[: match.start()] + " " * len(match[0]) + text[match.end() :], fact
@@ -133,8 +143,9 @@ def in_place_of(refused: Fact, context: Context, read: list[Found]) -> list[Foun
     return found
 
 
-def _old_fact(words: str, live: list[Fact]) -> Fact | None:
+def _old_fact(words: str, context: Context) -> Fact | None:
     """The live fact whose value the words name: whole before in part, the newest of those alike; else by its field."""
+    live = context.live()
     for fact in reversed(live):
         if fact.field in DATE_FIELDS and re.search(rf"\b{fact.value[:4]}\b", words):
             return fact
@@ -145,13 +156,19 @@ def _old_fact(words: str, live: list[Fact]) -> Fact | None:
         tokens = fact.value.lower().split()
         if any(len(word) >= 3 and fuzz.ratio(word, words.lower().strip()) >= 85 for word in tokens):
             return fact
-    return None if re.match(r"\s*(?:an?|any|really|actually)\s", words, re.IGNORECASE) else field_named(words, live)
+    return (
+        None
+        if re.match(r"\s*(?:an?|any|really|actually)\s", words, re.IGNORECASE)
+        else field_named(words, live, context)
+    )
 
 
-def field_named(words: str, live: list[Fact]) -> Fact | None:
+def field_named(words: str, live: list[Fact], context: Context) -> Fact | None:
     sections = [
         section for section, pattern in SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE)
     ]
+    if place := named_entry(words, context, least=0.5):
+        live = [fact for fact in live if (fact.section, fact.entry) == place] or live
     for name, pattern in FIELD_WORDS.items():
         if re.search(rf"\b(?:{pattern})\b", words, re.IGNORECASE):
             facts = [
@@ -170,6 +187,8 @@ def field_named(words: str, live: list[Fact]) -> Fact | None:
 
 def clean_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     start, end = strip(text, start, end)
+    if field := _FIELD_IS.match(text[start:end]):
+        start += field.end()
     if lead := _LEAD.match(text[start:end]):
         start += lead.end()
     if (named := _NAMED_AS.search(text[start:end])) and named.start():

@@ -160,7 +160,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TOLD_IN_QUESTION = re.compile(
-    r"\b(?:i\s+(?:was|worked|work|am|did|have|had|got|ran|made|know|speak|started|left)|i'm|im|i've|ive|since|(?:19|20)\d\d)\b"
+    r"\b(?:i\s+(?:was|worked|work|am|did|have(?!\s+to\b)|had|got|ran|made|know|speak|started|left)|i'm|im|i've|ive|since|(?:19|20)\d\d)\b"
     r"|\b(?:can|could|will|would)\s+(?:you|u|we|i)\s+(?:please\s+|also\s+|just\s+)*(?:add|put|note|change|include|write|list|"
     r"mention|say|remove|delete|fix|update|correct|use|call|set|replace|drop|take)\b",
     re.IGNORECASE,

@@ -18,8 +18,8 @@ _NAMING = frozenset({"name", "organization", "institution"})
 _STUDIES = frozenset("degree diploma school college university graduated studied".split())
 _TITLES = frozenset({"position", "studyType", "area"})
 _OF_ENTRY = frozenset(
-    "role position gig one work degree course diploma dates date really actually lasted ran went started began begun joined "
-    "ended finished left quit stopped graduated program until till".split()
+    "role position gig one work degree course diploma dates date really actually lasted ran went started began begun "
+    "joined ended finished left quit stopped graduated program until till".split()
 )
 _COMMON = frozenset(
     "the and job hospital school college university company inc ltd llc group services restaurant center centre".split()
@@ -50,6 +50,8 @@ def find_redating(page: Page, context: Context) -> list[Found]:
                 return []
         for field, point in wanted:
             old = [fact.id for fact in context.live(*place) if fact.field == field]
+            if any(fact.value == point.value and fact.field == field for fact in context.live(*place)):
+                continue
             found.append(Found(*place, field, point.value, point.start, point.end, old[-1] if old else None))
         break
     return found

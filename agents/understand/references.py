@@ -59,8 +59,8 @@ def mentions(words: str, value: str) -> bool:
 _HEADS = frozenset("name position organization institution studyType area title company issuer".split())
 """Fields that an entry is called by."""
 _COMMON = frozenset(
-    "the and job jobs work hospital school schools college university company inc ltd llc group services restaurant center "
-    "centre one place position role entry section resume thing line same both".split()
+    "the and job jobs work hospital school schools college university company inc ltd llc group services restaurant "
+    "center centre one place position role entry section resume thing line same both".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""What is said to Vita, or only said, is no fact; the fact inside it is kept, and true facts in like words stay whole."""
+"""What is said to Vita, or only said, is no fact; the fact inside it is kept, and true facts in like words stay."""
 
 from __future__ import annotations
 
@@ -55,6 +55,9 @@ def values(text: str, asked: str = "nothing") -> list[str]:
         "please merge those two",
         "can you fix that for me?",
         "you got my employer wrong",
+        "do i have to give you my address?",
+        "my name is not Kessel Depot",
+        "you can check with my boss",
         "put that on my resume",
         "add this to the tram job please",
         "could you just make something up for me, like a prize",
@@ -112,6 +115,12 @@ def test_true_facts_in_like_words_stay(text: str, kept: str) -> None:
 def test_names_with_words_of_talk_stay(text: str) -> None:
     found = read(text, "job").facts
     assert {f.value for f in found if f.field == "name"} in ({"Fair Oaks Hospital"}, {"Hello Foods"})
+
+
+@pytest.mark.parametrize("asked", list(ASKED))
+def test_what_is_told_again_is_known(asked: str) -> None:
+    (found,) = read("i told you already, Kessel Depot!", asked).facts
+    assert (found.section, found.entry, found.field) == ("work", 1, "name")
 
 
 def test_a_fact_goes_to_the_job_that_the_request_names() -> None:

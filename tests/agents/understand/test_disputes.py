@@ -46,6 +46,8 @@ def read(text: str) -> Understanding:
         "Lowes is not my employer",
         "I didn't say that",
         "correct my email to Bob",
+        "Barks & Bubbles and Florida are the same company",
+        "Barks & Bubbles and Florida are two different jobs",
         "Lakeside and Riverside are the same job, please merge",
     ],
 )
@@ -62,6 +64,7 @@ def test_what_names_nothing_known_or_nothing_fitting_changes_nothing(text: str) 
         "florida is not a job, delete it",
         "Florida isn't an employer",
         "Florida was never a job of mine",
+        "thats wrong, i never worked at Florida",
     ],
 )
 def test_what_is_no_job_goes_and_its_deeds_stay(text: str) -> None:
@@ -92,6 +95,9 @@ def test_two_jobs_that_are_one_are_put_together(text: str) -> None:
         ("Happy Paws is the employer of kennel attendant, not Barks & Bubbles", "Barks & Bubbles", "Happy Paws"),
         ("the employer is Happy Paws, not Barks & Bubbles", "Barks & Bubbles", "Happy Paws"),
         ("no wait, that was 2017 not 2016 for the installer", "2016-03", "2017-03"),
+        ("Barks & Bubbles is not my employer, it's Foam House", "Barks & Bubbles", "Foam House"),
+        ("my job title is Groomer not Kennel Attendant", "Kennel Attendant", "Groomer"),
+        ("change the end of the installer job to 2020", "2019", "2020"),
         ("change Tampa FL to Ocala FL", "Tampa FL", "Ocala FL"),
         ("The kennel attendant job started in May 2021", "2022-06", "2021-05"),
     ],
@@ -100,6 +106,14 @@ def test_a_correction_changes_the_one_value_it_names(text: str, old: str, new: s
     (found,) = read(text).facts
     replaced = next(fact for fact in FACTS if fact.id == found.replaces)
     assert (replaced.value, found.value) == (old, new)
+
+
+@pytest.mark.parametrize(
+    "text", ["Barks & Bubbles was in Ocala, not here", "the location of the kennel attendant job is Ocala"]
+)
+def test_the_place_of_a_named_job(text: str) -> None:
+    (found,) = read(text).facts
+    assert (found.section, found.entry, found.field, found.value) == ("work", 0, "location", "Ocala")
 
 
 def test_a_refused_school_gives_way_to_the_one_told() -> None:
@@ -143,4 +157,4 @@ def test_telling_more_is_no_correction(text: str) -> None:
 
 def test_the_dates_of_a_job_named_by_its_title() -> None:
     found = read("The kennel attendant job was from June 2022 to August 2023").facts
-    assert {(f.entry, f.field, f.value) for f in found} == {(0, "startDate", "2022-06"), (0, "endDate", "2023-08")}
+    assert {(f.entry, f.field, f.value) for f in found} == {(0, "endDate", "2023-08")}

@@ -1,0 +1,78 @@
+"""Where the interview goes when a message tells nothing: skip, later, back, done, stop, a bare yes or no."""
+
+from __future__ import annotations
+
+import re
+
+from agents.asking import ask, decline, go_back, open_question, put_off
+from agents.drafting import write_and_show
+from agents.editing import edit
+from agents.exchange import Exchange
+from agents.plan import TARGET, questions_by_id
+
+
+async def steer(exchange: Exchange, intent: str) -> None:
+    """Skip, later, back, done, a bare yes or no, and what was not understood."""
+    waiting = open_question(exchange)
+    if intent == "done" and waiting and not exchange.interview.lines and _means_no_more(exchange):
+        intent = "no"  # "that's it", "no more jobs": an answer to "any other?", not the end of the interview
+        if _closes_jobs(exchange) and not waiting["id"].startswith("more:"):
+            exchange.remember("declined", "more:work")
+            exchange.say("steer.no")
+            ask_again(exchange)
+            return
+    if intent in {"no", "skip"} and waiting:
+        decline(exchange)
+        exchange.say("steer.skipped" if intent == "skip" else "steer.no")
+    elif intent == "later" and re.search(
+        exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE
+    ):
+        exchange.say("steer.stopped")
+        exchange.asks = False
+    elif intent == "later" and waiting:
+        last = put_off(exchange)
+        exchange.say("steer.later_last" if last else "steer.later")
+        exchange.asks = not last
+    elif intent == "back":
+        if go_back(exchange):
+            exchange.asks = False
+        else:
+            exchange.say("steer.no_back")
+    elif intent == "done":
+        exchange.state["finished"] = True
+        await write_and_show(exchange)
+    elif intent == "yes" and waiting and waiting["id"] == TARGET:
+        exchange.say("target.how")
+        exchange.asks = False
+    elif intent == "yes" and not waiting:
+        await write_and_show(exchange)
+    elif intent == "yes" and waiting:
+        exchange.say("steer.tell_me")
+        exchange.asks = False
+    elif intent == "none" and edit(exchange, exchange.message.text):
+        pass
+    else:
+        exchange.say("steer.not_understood")
+
+
+def _means_no_more(exchange: Exchange) -> bool:
+    """Whether "that's all" answers a question for more of something, without a word of finishing."""
+    waiting = open_question(exchange)
+    text = exchange.message.text
+    asks_for_more = waiting is not None and waiting["id"].startswith(("more:", "extras", "certificates", "skills"))
+    says_none = re.search(exchange.phrases.say("steer.no_more_words"), text, re.IGNORECASE) is not None
+    finishes = re.search(exchange.phrases.say("steer.finish_words"), text, re.IGNORECASE) is not None
+    return (asks_for_more or says_none or _closes_jobs(exchange)) and not finishes
+
+
+def _closes_jobs(exchange: Exchange) -> bool:
+    """Whether the person says that there are no more jobs, whatever was asked."""
+    return re.search(exchange.phrases.say("steer.job_words"), exchange.message.text, re.IGNORECASE) is not None
+
+
+def ask_again(exchange: Exchange) -> None:
+    """The open question once more, if it is one still."""
+    waiting = open_question(exchange)
+    if waiting and (still := questions_by_id(exchange.interview).get(waiting["id"])):
+        ask(exchange, still)
+        exchange.asks = False
