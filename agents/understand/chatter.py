@@ -38,6 +38,11 @@ _EXCLAIMED = re.compile(
     rf"well|ok|there)\b)))+|,\s*(?:um+|uh+|er+m|hm+)\b,?(?=\s)",
     re.IGNORECASE,
 )
+_REACTED = re.compile(
+    r"(?:^|(?<=[.!?\n]))\s*(?:fair(?:\s+enough)?|cool|nice|great|sure(?:\s+thing)?|got\s+it|awesome|no\s+worries|"
+    r"(?:good|great)\s+(?:question|point))\s*[,!-]+\s*(?=(?:i|i'm|im|we|so|well|my|before|after|then)\b)",
+    re.IGNORECASE,
+)
 _REACTIONS = frozenset(
     "fair enough ok okay cool nice sweet great awesome lovely perfect good brilliant amazing wow alright gotcha got it "
     "i see makes sense that understood of course point question one no worries problem sure thing right true wonderful "
@@ -83,7 +88,7 @@ _UNHEARD = re.compile(
 def without_chatter(text: str) -> str:
     """`text` with greetings, laughter, exclamations, reactions, ages and keyboard noise blanked, at the same length."""
     plain = flatten(text)
-    for pattern in (_LAUGHTER, _GREETING, _EXCLAIMED, _BORN, _AGE, _YOUTH):
+    for pattern in (_LAUGHTER, _GREETING, _EXCLAIMED, _REACTED, _BORN, _AGE, _YOUTH):
         plain = pattern.sub(_cut, plain)
     for sentence in _SENTENCE.finditer(plain):
         if is_reaction(sentence[0]) or is_noise(sentence[0]):

@@ -124,6 +124,8 @@ def without_refusal(text: str, context: Context) -> tuple[str, Fact | None]:
     """`text` without a sentence that only refuses what is known ("… Not Paws & Claws."), and the fact it refuses."""
     match = _REFUSED.search(text)
     fact = _old_fact(match["old"], context) if match else None
+    if match and fact is None and (place := named_entry(match["old"], context, least=0.5)):
+        fact = next((known for known in context.live(*place) if known.field == NAME_FIELD.get(place[0])), None)
     if match is None or fact is None:
         return text, None
     return text[: match.start()] + " " * len(match[0]) + text[match.end() :], fact

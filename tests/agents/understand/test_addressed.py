@@ -81,6 +81,7 @@ def test_what_is_only_said_becomes_no_fact(text: str, asked: str) -> None:
         ("Haha sure. I packed 200 boxes a shift", "duties", ["I packed 200 boxes a shift"]),
         ("i packed 200 boxes a shift lol", "duties", ["i packed 200 boxes a shift"]),
         ("oh gosh, I wired 12 houses a year", "duties", ["I wired 12 houses a year"]),
+        ("Haha fair, I trained 2 people", "duties", ["I trained 2 people"]),
         ("umm, baked 300 loaves a night", "duties", ["baked 300 loaves a night"]),
         ("Oh wow, Photoshop, Figma and Blender haha", "skills", ["Photoshop", "Figma", "Blender"]),
         ("Did you get that? I ran three shops", "duties", ["I ran three shops"]),
