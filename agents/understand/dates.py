@@ -50,6 +50,9 @@ _TO_WHEN = re.compile(
 )
 """A range whose end is told with its cause: "2008 until they closed in 2023"."""
 _ONWARD = re.compile(r"\s+(?:onwards?|on|and\s+on)\b(?!\s+\w+ing)", re.IGNORECASE)
+_VAGUE = re.compile(rf"(?:last|this|past)\s+(?:{SEASONS})", re.IGNORECASE)
+_PARTED = re.compile(r"[.!?;\n]|\b(?:then|before|after|next|now|since|previously|earlier|another)\b", re.IGNORECASE)
+"""What stands between two dates of different things."""
 _SPACE = re.compile(rf"(?<=\d) (?={YEAR}\b)")
 _COUNTED = re.compile(
     r"\s+(?!(?:and|at|as|i|in|then|for|with|doing|when|where|on|but|so|until|before|after|by|the|my)\b)[a-z]{2,}"
@@ -87,7 +90,9 @@ _PAST = re.compile(
 def find_dates(text: str, today: date) -> tuple[DateSpan, ...]:
     """Every date of `text`, left to right, without overlaps. "Last year" and two-digit years are read from `today`."""
     text = text.replace("’", "'").replace("‘", "'").replace("\u00a0", " ")
-    raws = [raw for match in POINT.finditer(text) if (raw := read_point(match, text, today)) is not None]
+    raws = _settled(
+        text, [raw for match in POINT.finditer(text) if (raw := read_point(match, text, today)) is not None]
+    )
     spans: list[DateSpan] = []
     index = 0
     while index < len(raws):
@@ -97,6 +102,25 @@ def find_dates(text: str, today: date) -> tuple[DateSpan, ...]:
             spans.append(_with_duration(text, span))
     spans.extend(_past_spans(text, spans, today))
     return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _settled(text: str, raws: list[RawPoint]) -> list[RawPoint]:
+    """The points, where "last summer" gives way to the months or years told beside it, and gives months its year."""
+    for vague in [raw for raw in raws if _VAGUE.fullmatch(text, raw.start, raw.end)]:
+        if _UNTIL.search(text[: vague.start]) or _SINCE.search(text[: vague.start]):
+            continue
+        beside = [
+            raw
+            for raw in raws
+            if raw is not vague and not _PARTED.search(text, min(raw.end, vague.end), max(raw.start, vague.start))
+        ]
+        stated = [raw for raw in beside if raw.year is not None and abs(raw.year - (vague.year or 0)) <= 2]
+        months = [raw for raw in beside if raw.year is None]
+        if any(raw.month for raw in stated) or len(stated) >= 2:
+            raws = [raw for raw in raws if raw is not vague]
+        elif len(months) >= 2 and not stated:
+            raws = [replace(raw, year=vague.year) if raw in months else raw for raw in raws if raw is not vague]
+    return raws
 
 
 def _before_next(link: re.Match[str] | None, following: RawPoint | None) -> re.Match[str] | None:
