@@ -18,6 +18,7 @@ from agents.understand.amendments import find_amendment
 from agents.understand.answers import read_answer
 from agents.understand.asides import is_tail, without_asides
 from agents.understand.cards import read_card
+from agents.understand.changes import find_changes
 from agents.understand.chatter import is_noise, without_chatter
 from agents.understand.commands import command_intent
 from agents.understand.corrections import find_corrections
@@ -68,6 +69,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("target", _verbatim(text, find_introduction(text, context)))
     if is_walk(text):
         return Understanding("edit")
+    if (changes := find_changes(text, context)) is not None:
+        return Understanding("correct", _verbatim(text, changes))
     if (disputed := find_dispute(text, context)) is not None:
         return disputed
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):

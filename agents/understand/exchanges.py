@@ -71,7 +71,7 @@ _ELLIPTIC = re.compile(
 )
 """Only the year is put right: the month that was told stays."""
 _LEAD = re.compile(
-    r"(?:(?:it|that|this|the\s+\w+|my\s+\w+)\s+(?:there\s+)?(?:is|was|'s)\s+|it'?s\s+|its\s+|in\s+|at\s+|"
+    r"(?:(?:it|that|this|(?:the|my)(?:\s+\w+){1,3}?)\s+(?:there\s+)?(?:is|was|'s)\s+|it'?s\s+|its\s+|in\s+|at\s+|"
     r"from\s+|a\s+|an\s+|the\s+|as\s+|was\s+|called\s+|actually\s+|really\s+|no\s+|wait\s+|sorry\s+|oops\s+|"
     r"i\s+was\s+|i\s+|to\s+|spelled\s+|with\s+)+",
     re.IGNORECASE,
