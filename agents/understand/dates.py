@@ -195,7 +195,9 @@ def _with_duration(text: str, span: DateSpan) -> DateSpan:
     """A point tied to a duration becomes a range: "for 3 years until 2021", "from 2015 for 4 yrs"."""
     if span.kind == "until" and span.last:
         before = [
-            match for match in _DURATION.finditer(text, 0, span.start) if not text[match.end() : span.start].strip(" ,")
+            match
+            for match in _DURATION.finditer(text, 0, span.start)
+            if not text[match.end() : span.start].strip(" ,") and not text[: match.start()].endswith(("'", "’"))
         ]
         if before:
             first = DatePoint(_shift(span.last.value, before[-1], -1), before[-1].start(), before[-1].end())
