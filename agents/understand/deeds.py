@@ -14,6 +14,9 @@ _OBJECT = re.compile(
     r"school|apprenticeship|internship|college|family|years?|months?|traineeship|business|company|contract)\b)\w"
     r"|(?:passed|got\s+through)\s+(?:all|every|\d+|two|three|four|five|six|seven|eight|nine|ten|both)\b.{0,40}\b(?:audits?|"
     r"inspections?|checks|reviews)\b"
+    r"|(?:have|had|hold|held|ran|run)\s+(?:(?:an?|the|my|our)\s+)?(?:\w+\s+){0,2}(?:budget|team|crew|staff|caseload|portfolio|"
+    r"territory|turnover|revenue|class|classes|fleet|herd|round|route|quota|target|section|ward|kitchen)\s+(?:(?:size|load)\s+)?"
+    r"of\s+\S"
     r"|got\s+(?:the\s+)?(?:\w+\s+){1,4}(?:down|up)\s+(?:from|to|by)\b"
     r"|(?:found|left|completed|finished|received|won|earned)\s+(?:over\s+|about\s+)?\d[\d,.]*\s+\w+",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from agents.numbers import digits_for_words
 from agents.understand.deeds import does_something, is_tail_deed
 from agents.understand.page import Page, Slot
 from agents.understand.remarks import is_remark
@@ -39,7 +40,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"^(?:(?:about|around|bout|abt|roughly|approx|up\s+to|over|like|some)\s+)*\d[\d,.]*k?\+?(?:\s*(?:-|"
+    r"^(?:(?:about|around|bout|abt|roughly|approx|up\s+to|over|like|some|there)\s+)*\d[\d,.]*k?\+?(?:\s*(?:-|"
     r"to)\s*\d+)?\s+(?:[\w-]+\s+){1,4}(?:an?|per|each|every|/)\s*(?:day|shift|week|night|month|hour|year|yr|wk|"
     r"hr)\b",
     re.IGNORECASE,
@@ -79,10 +80,11 @@ def read_highlights(page: Page, clause: Clause, slots: list[Slot], *, asked: boo
 
 
 def _follows_dates(page: Page, clause: Clause, slots: list[Slot], part: tuple[int, int]) -> bool:
-    """Whether a job with its dates stands before the part."""
-    return any(slot.section == "work" and slot.end <= part[0] for slot in slots) and any(
-        span.kind != "point" and span.end <= part[0] for span in page.dates_in(clause)
-    )
+    """Whether a job with its dates, or an office and what came with it, stands before the part."""
+    before = {slot.section for slot in slots if slot.end <= part[0]}
+    if "volunteer" in before and re.match(r"with\b.*\d", page.text[slice(*part)], re.IGNORECASE):
+        return True
+    return "work" in before and any(span.kind != "point" and span.end <= part[0] for span in page.dates_in(clause))
 
 
 def _has_subject(part: str) -> bool:
@@ -107,7 +109,7 @@ def _deed(text: str, start: int, end: int, slots: list[Slot], *, asked: bool) ->
     following = rest[1].lower if len(rest) > 1 else ""
     if _DUTY_CUE.search(part) and len(tokens) >= 3 and not _USED_TO.search(part):
         return start, end
-    if _RATE.search(part) and not is_past(verb) and len(tokens) <= 14:
+    if _RATE.search(digits_for_words(part)) and not is_past(verb) and len(tokens) <= 14:
         return start, end
     employed = any(slot.section == "work" and slot.field == "name" and slot.start < start for slot in slots)
     if verb in {"worked", "working", "work"} and len(rest) >= 4 and following in _WORKED_ON and not employed:

@@ -11,6 +11,8 @@ from agents.understand.page import Page, Slot
 from agents.understand.words import Clause, strip
 
 _LEVEL = re.compile(rf"\b{LEVEL}\b", re.IGNORECASE)
+_CEFR = re.compile(r"[ABC][12][+-]?", re.IGNORECASE)
+"""The level that says most, where words stand beside it ("a little Italian A2")."""
 _FILLER = re.compile(
     r"\b(?:i|i'm|im|am|my|is|are|at|in|of|the|an?|and|also|plus|but|too|both|speak|speaks|speaking|spoken|read|write|"
     r"understand|can|it|language|languages|tongue|level|speaker|well|only|just|then|about|around|on|have|know|with|"
@@ -51,10 +53,12 @@ def _pairs(page: Page, statement: Clause) -> list[Slot]:
         levels = [m for m in _LEVEL.finditer(page.text, start, end) if not any(_over(m.span(), x) for x in languages)]
         if not languages:
             continue
-        level = levels[0].span() if levels else None
+        level = max(levels, key=lambda found: bool(_CEFR.fullmatch(found[0]))).span() if levels else None
         if level and page.text[slice(*level)].lower() in {"well", "good"} and "as well" in page.text[start:end]:
             level = None
-        mention = languages[0]
+        *earlier_ones, mention = languages
+        slots += [Slot("languages", "language", one.start, one.end, fresh=True) for one in earlier_ones]
+        bare += [(one.start, one.end) for one in earlier_ones]
         shared = bool(re.search(r"\b(?:both|all)\b", page.text[start:end], re.IGNORECASE))
         if level and shared and level[0] > mention.start:
             for earlier in bare:

@@ -24,7 +24,7 @@ _OTHER_PERSON = re.compile(
 )
 _WISH = re.compile(
     r"\b(?:want(?:ed)?\s+to|wanna|would\s+(?:like|love)|i'd\s+(?:like|love|rather)|id\s+(?:like|love)|hop(?:e|"
-    r"ing)\s+to|dream(?:ing)?\s+(?:of|job)|wish|someday|one\s+day|plan(?:ning)?\s+(?:to|on)|"
+    r"ing)\s+to|dream(?:ing)?\s+(?:of|job)|wish|someday|(?<!out\s)(?<!in\s)(?<!to\s)one\s+day(?!\s+(?:of|a|per|late|early)\b)|plan(?:ning)?\s+(?:to|on)|"
     r"looking\s+(?:for|to)|interested\s+in\s+(?:becoming|a\s+job|working)|thinking\s+(?:of|about)|"
     r"going\s+to\s+(?:learn|study|become|apply)|gonna|apply(?:ing)?\s+(?:for|to)|aim(?:ing)?\s+to|"
     r"(?:i'd|id|we'd|i\s+would|we\s+would)\b.*\bif|might|maybe\s+i'll|need\s+a\s+(?:new\s+)?job|trying\s+to\s+(?:get|become|find))\b",

@@ -86,6 +86,8 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
             continue
         if UNCUT.fullmatch(text[begin : match.end()]):
             continue
+        if kind == "run" and _dates_alone(text, cuts[-1][1], match.start(), masks):
+            continue
         if kind == "also" and re.search(
             r"\b(?:i|we|am|was|have|can|i've|i'm|im|it)$", text[begin : match.start()], re.IGNORECASE
         ):
@@ -124,6 +126,17 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
             elif opener and index + 1 < len(cuts) and not cuts[index + 1][2]:
                 cuts[index + 1] = (*cuts[index + 1][:2], opener)
     return clauses
+
+
+def _dates_alone(text: str, start: int, end: int, masks: list[tuple[int, int]]) -> bool:
+    """Whether all that stands in front of "I was …" is when: "From 2010 to 2022 I was treasurer of"."""
+    words = re.sub(r"^\W*(?:and|then|so|but)\b", "", text[start:end], flags=re.IGNORECASE)
+    if not re.match(r"\W*(?:from|between|since)\b", words, re.IGNORECASE):
+        return False
+    left, right = strip(text, start, end)
+    dates = [mask for mask in masks if left <= mask[0] and mask[1] <= right]
+    told = sum(len(text[first:last].split()) for first, last in dates)
+    return bool(dates) and len(text[left:right].split()) - told <= 1
 
 
 def _opener(kind: str, words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from agents.understand.words import Token, is_function_word
+from agents.understand.words import Token, is_function_word, is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _right(tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> int:
         ):
             end += 1
         if end > last + 2:
-            return end - 1
+            return end + 1 if _is_second_field(tokens, end, taken) else end - 1
     if last + 2 < size and tokens[last + 1].lower in {"and", "&", "/", "slash"} and not _taken(tokens[last + 2], taken):
         for end in range(last + 2, min(last + 5, size)):
             if not tokens[end].is_word or is_function_word(tokens[end].lower) or _taken(tokens[end], taken):
@@ -175,6 +175,17 @@ def _right(tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> int:
                 following = tokens[end + 1].lower if end + 1 < size else ""
                 return last if following in {"at", "for", "@"} and _employer_before(tokens, last) else end
     return last
+
+
+def _is_second_field(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether "and" joins a second field to a title, behind token `index` ("teacher of maths and physics there")."""
+    if index + 1 >= len(tokens) or tokens[index].lower not in {"and", "&"} or _taken(tokens[index + 1], taken):
+        return False
+    field = tokens[index + 1]
+    after = tokens[index + 2] if index + 2 < len(tokens) else None
+    ends = after is None or not after.is_word or is_function_word(after.lower) or _taken(after, taken)
+    other = is_function_word(field.lower) or is_head(field.lower)
+    return field.is_word and ends and not other and (field.lower.endswith("ing") or not is_verb(field.lower))
 
 
 def _employer_before(tokens: list[Token], last: int) -> bool:

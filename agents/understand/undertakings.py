@@ -116,7 +116,9 @@ def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> lis
 def _office(page: Page, clause: Clause, *, asked: bool) -> list[Slot]:
     """An office in a club ("treasurer of the Harbour Rowing Club") or a volunteer's part ("volunteer dock lead at …").
     Without the question, the organisation must be one by its word."""
-    match = _OFFICE.match(page.text, clause.start, clause.end) or _PART.match(page.text, clause.start, clause.end)
+    ahead = [span.end for span in page.dates_in(clause) if span.start - clause.start <= len("between ")]
+    start = re.compile(r"[\s,]*").match(page.text, ahead[0] if ahead else clause.start).end()  # type: ignore[union-attr]
+    match = _OFFICE.match(page.text, start, clause.end) or _PART.match(page.text, start, clause.end)
     if match is None:
         return []
     tokens = [token for token in page.tokens(clause) if token.start >= match.end()]
