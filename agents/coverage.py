@@ -47,12 +47,17 @@ def _experience(interview: Interview, requirement: Requirement) -> tuple[Fact, .
     years, rest = years_asked(requirement.text)
     if not years:
         return None
-    facts = interview.live_facts("work")
-    shown = [fact for fact in facts if not stems(rest) or _supports(fact, replace(requirement, text=rest))]
-    entries = {fact.entry for fact in shown}
+    entries = [entry for entry in interview.entries("work") if _is_of_kind(interview, entry, requirement, rest)]
     months = months_worked(interview, entries, datetime.date.today())
-    dates = [fact for fact in facts if fact.entry in entries and fact.field in {"startDate", "endDate"}]
-    return None if not months else tuple(dict.fromkeys([*shown, *dates])) if months >= 12 * years else ()
+    wanted = {"position", "name", "startDate", "endDate"}
+    facts = [fact for fact in interview.live_facts("work") if fact.entry in entries and fact.field in wanted]
+    return None if not months else tuple(facts) if months >= 12 * years else ()
+
+
+def _is_of_kind(interview: Interview, entry: int, requirement: Requirement, kind: str) -> bool:
+    """Whether what was told of a job, taken together, speaks of the kind of work that a requirement names."""
+    told = ". ".join(fact.value for fact in interview.live_facts("work", entry))
+    return not stems(kind) or _speaks_of(told, replace(requirement, text=kind))
 
 
 def _support(facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...]:
@@ -68,11 +73,14 @@ def _support(facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...
 
 def _supports(fact: Fact, requirement: Requirement) -> bool:
     """Whether a fact speaks of enough of a requirement. A language that it names is enough, one of two words is not."""
-    wanted = stems(requirement.text)
-    if fact.field == "language" and stems(fact.value) & wanted:
+    if fact.field == "language" and stems(fact.value) & stems(requirement.text):
         return True
-    share = overlap(fact.value, requirement)
-    return share > ENOUGH if len(wanted) <= 2 else share >= ENOUGH
+    return _speaks_of(fact.value, requirement)
+
+
+def _speaks_of(text: str, requirement: Requirement) -> bool:
+    share = overlap(text, requirement)
+    return share > ENOUGH if len(stems(requirement.text)) <= 2 else share >= ENOUGH
 
 
 def unmet_skills(interview: Interview) -> list[str]:

@@ -64,3 +64,11 @@ def test_years_in_other_work_do_not_count() -> None:
     driver = somebody((0, "position", "truck driver"), (0, "startDate", "2005"))
     driver.target = target_of("Sous Chef\n\nRequirements:\n- 3+ years on the line\n- HACCP\n")
     assert "3+ years on the line" in describe_gaps(driver)
+
+
+def test_what_was_told_of_a_job_counts_together() -> None:
+    maid = somebody((0, "position", "housekeeper"), (0, "name", "Seaview Hotel"), (0, "startDate", "2017"))
+    maid.target = target_of(
+        "Housekeeping Supervisor\n\nRequirements:\n- Minimum of one year of hotel housekeeping experience\n- Wine\n"
+    )
+    assert describe_gaps(maid) == ["Wine"]
