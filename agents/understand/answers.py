@@ -150,7 +150,9 @@ def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
     if section == "basics" and field == "name":
         lead = _LEAD.match(page.text)
         name = name_at(page, lead.end() if lead else 0, end, sure=True)
-        return name if name and is_bare_name(page.text[name[0] : name[1]], page.text[name[1] : end]) else None
+        if name is None or any(contact.start < name[1] and name[0] < contact.end for contact in page.contacts):
+            return None
+        return name if is_bare_name(page.text[name[0] : name[1]], page.text[name[1] : end]) else None
     start, end = strip(page.text, start, end)
     lead = _LEAD.match(page.text[start:end])
     if lead and lead.end() < end - start:

@@ -58,7 +58,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     words = page.words(clause)
     asked = context.asked_section
     asked_fields = context.asked_fields
-    contacts = [Slot("basics", c.field, c.start, c.end) for c in page.contacts if clause.start <= c.start < clause.end]
+    contacts = [
+        Slot("basics", c.field, c.start, c.end, c.value) for c in page.contacts if clause.start <= c.start < clause.end
+    ]
     basics = read_basics(page, clause, first=first)
     if is_others(words) or is_wish(words):
         return contacts + [slot for slot in basics if slot.field in {"name", "city"} and not is_others(words)]

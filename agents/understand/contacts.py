@@ -6,12 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from agents.understand.words import is_verb
+
 _EMAIL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._%+'-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}\b")
+_DOMAIN = r"(?:com|org|net|co|edu|gov|info|de|uk|io|me|us|ca|fr|es|nl|ie|in|au|nz|za)"
 _SPOKEN_EMAIL = re.compile(
-    r"\b[a-z0-9_]+(?:\s*(?:\.|\bdot\b|\bunderscore\b)\s*[a-z0-9_]+)*\s+at\s+[a-z0-9-]+\s+dot\s+(?:com|org|net|"
-    r"co|edu|de|uk|io|me)\b(?:\s+dot\s+[a-z]{2})?",
+    r"\b(?P<local>[a-z0-9_]+(?:\s*(?:\.|\b(?:dot|underscore|dash|hyphen)\b)\s*[a-z0-9_]+|\s+\d+)*)\s+at\s+"
+    rf"(?:[a-z0-9-]+\s*(?:\.|\bdot\b)\s*)+{_DOMAIN}\b(?:\s*(?:\.|\bdot\b)\s*[a-z]{{2}}\b)?",
     re.IGNORECASE,
 )
+_SPOKEN = {"dot": ".", "underscore": "_", "dash": "-", "hyphen": "-", "at": "@"}
+_ADDRESS_CUE = re.compile(r"(?:e-?mail\w*|address|it'?s|its|is|me\s+at|me|[:,;.!?\n]|^)\s*$", re.IGNORECASE)
 _MASKED_EMAIL = re.compile(
     r"\b[\w.+-]+\s*[(\[]\s*at\s*[)\]]\s*[\w-]+(?:\s*(?:\.|[(\[]\s*dot\s*[)\]])\s*\w+)+", re.IGNORECASE
 )
@@ -35,10 +40,13 @@ _DATE_LIKE = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d|(?:19|20)\d\d)|(?:(?:19|20)\d\d[\s,-]*)+"
 )
 
+_YEARS_FIRST = re.compile(r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\s*\(")
+"""Years with a bracket behind them: "2010-2013 (2:1)"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One way to reach a person; `field` is JSON Resume's name in `basics`."""
+    """One way to reach a person; `field` is JSON Resume's name in `basics`. An address as dictated is put in signs."""
 
     field: Literal["email", "phone", "url"]
     value: str
@@ -53,8 +61,11 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     years, dates and amounts are not.
     """
     found: list[Contact] = []
-    for match in (*_EMAIL.finditer(text), *_MASKED_EMAIL.finditer(text), *_SPOKEN_EMAIL.finditer(text)):
+    for match in _EMAIL.finditer(text):
         _add(found, Contact("email", match[0], *match.span()))
+    for match in (*_MASKED_EMAIL.finditer(text), *_SPOKEN_EMAIL.finditer(text)):
+        if match.re is _MASKED_EMAIL or _is_address(text, match):
+            _add(found, Contact("email", _in_signs(match[0]), *match.span()))
     for match in _URL.finditer(text):
         end = match.end() - (len(match[0]) - len(match[0].rstrip(".,;:!?")))
         _add(found, Contact("url", text[match.start() : end], match.start(), end))
@@ -62,6 +73,20 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
         if _is_phone(text, match):
             _add(found, Contact("phone", match[0], *match.span()))
     return tuple(sorted(found, key=lambda contact: contact.start))
+
+
+def _is_address(text: str, match: re.Match[str]) -> bool:
+    """Whether "x at y dot com" is an address: x has parts or digits, or stands where one is told; "work" does not."""
+    local = match["local"]
+    if re.search(r"\b(?:dot|underscore|dash|hyphen)\b|[._]|[a-z]\d", local, re.IGNORECASE):
+        return True
+    return not is_verb(local.lower()) and bool(_ADDRESS_CUE.search(text[: match.start()]))
+
+
+def _in_signs(words: str) -> str:
+    """An address as dictated ("maya dot torres at example dot com") in signs."""
+    parts = re.findall(r"[\w-]+|[.+@]", words)
+    return "".join(_SPOKEN.get(part.lower(), part) for part in parts)
 
 
 def _add(found: list[Contact], contact: Contact) -> None:
@@ -72,7 +97,7 @@ def _add(found: list[Contact], contact: Contact) -> None:
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     words = match[0].strip()
     digits = sum(character.isdigit() for character in words)
-    if _DATE_LIKE.fullmatch(words.strip("()")) or digits > 15:
+    if _DATE_LIKE.fullmatch(words.strip("()")) or _YEARS_FIRST.match(words) or digits > 15:
         return False
     cued = bool(_PHONE_CUE.search(text[: match.start()]))
     if digits < (6 if cued else 7):

@@ -76,7 +76,7 @@ _UNTIL = re.compile(
 _BETWEEN = re.compile(rf"\bbetween\s+{_APPROX}$", re.IGNORECASE)
 _COUNT = rf"(?P<count>\d{{1,2}}|{UNIT}|a\s+couple(?:\s+of)?|a|an)(?P<half>\s+and\s+a\s+half|\.5)?"
 _DURATION = re.compile(
-    rf"\b(?:for\s+|worked\s+|spent\s+)?(?:about\s+|around\s+|roughly\s+|almost\s+|nearly\s+|"
+    rf"(?<!')\b(?:for\s+|worked\s+|spent\s+)?(?:about\s+|around\s+|roughly\s+|almost\s+|nearly\s+|"
     rf"over\s+)?{_COUNT}\s+(?P<unit>years?|yrs?|y|months?|mos?)\b",
     re.IGNORECASE,
 )

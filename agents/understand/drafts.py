@@ -20,6 +20,8 @@ NAME_FIELD = {
     "certificates": "name",
     "awards": "title",
 }
+_SEVERAL = frozenset({"highlight", "score"})
+"""Fields of which an entry may have more than one."""
 _PROMOTED = re.compile(
     r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
     re.IGNORECASE,
@@ -121,7 +123,8 @@ class Desk:
         main = _MAIN.get(section, ())
         started = draft is not None and any(draft.has(name) for name in main)
         fresh = slot.fresh and draft is not None and bool(draft.fields())
-        if draft is None or fresh or draft.has(slot.field) or (opening and started and slot.field in main):
+        again = draft is not None and slot.field not in _SEVERAL and draft.has(slot.field)
+        if draft is None or fresh or again or (opening and started and slot.field in main):
             earlier = draft
             draft = self.new(section)
             begun = True

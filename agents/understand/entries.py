@@ -72,12 +72,14 @@ def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
     framed = [slot for slot in slots if slot.section in {*DATED, "certificates", "awards", "publications"}]
     opening = clause.opener in _TITLED_ANEW
     pending: list[Slot] = []
-    highlights = [slot for slot in slots if slot.field == "highlight"]
+    highlights = [slot for slot in slots if slot.field == "highlight" and slot.section != "education"]
     employers: list[tuple[Slot, Draft]] = []
     seen_frame = False
     for slot in slots:
-        if slot.field == "highlight":
+        if slot.field == "highlight" and slot.section != "education":
             continue
+        if slot.field == "highlight" and "education" not in desk.open and (studies := desk.context.live("education")):
+            desk.open_known("education", studies[-1].entry)
         if slot.section in {"work", "education", "volunteer", "projects", "certificates", "awards", "publications"}:
             desk.add(slot, clause, opening=opening)
             opening = False

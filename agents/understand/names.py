@@ -67,7 +67,7 @@ AT_NOISE = re.compile(
     r"weekends?|front|counter|desk|till|bar|age|door|minute|top|bottom|site|job)|weekends?|lunch|\d+\s*(?:am|"
     r"pm|%|/)?|age|present|minimum|"
     r"(?:a|an|my|his|her|our|their)\s+time|speed|scale|peak|short\s+notice|customers?|people|it|what|talking|"
-    r"handling|keeping)\b",
+    r"handling|keeping|(?:g-?mail|yahoo|hotmail|outlook|icloud|aol|proton\w*)\s+dot)\b",
     re.IGNORECASE,
 )
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from agents.understand.contacts import Contact, find_contacts
 from agents.understand.credentials import Mention, find_certificates, find_degrees, find_languages
@@ -69,13 +71,36 @@ def read_page(text: str, today: date) -> Page:
     starts = [mention.start for mention in (*degrees, *certificates)]
     return Page(
         text=flat,
-        clauses=[part for clause in split_clauses(flat, masks) for part in _cut(flat, clause, starts)],
+        clauses=[
+            part
+            for clause in split_clauses(flat, masks)
+            for study in _cut_studies(flat, clause, degrees)
+            for part in _cut(flat, study, starts)
+        ],
         dates=dates,
         contacts=contacts,
         degrees=degrees,
         certificates=certificates,
         languages=find_languages(without_dates),
     )
+
+
+_NEXT_STUDY = re.compile(
+    r"\b(?:from|at|\d{4}).*?(?P<link>[\s,;]*(?:\b(?:and|then|plus|also|later|followed\s+by|n)\b|&|\+|,)[\s,]*(?:(?:i\s+)?"
+    r"(?:got|did|have|hold|earned|finished)\s+)?(?:(?:an?|my|the|another)\s+)?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _cut_studies(text: str, clause: Clause, degrees: Sequence[Mention]) -> list[Clause]:
+    """The clause, cut before a degree that follows another with its own school or years."""
+    inside = [degree for degree in degrees if clause.start <= degree.start < clause.end]
+    for one, other in pairwise(inside):
+        if link := _NEXT_STUDY.search(text, one.end, other.start):
+            rest = Clause(other.start, clause.end, "also", clause.sentence)
+            left = strip(text, clause.start, link.start("link"))
+            return [Clause(*left, clause.opener, clause.sentence), *_cut_studies(text, rest, degrees)]
+    return [clause]
 
 
 def _cut(text: str, clause: Clause, starts: list[int]) -> list[Clause]:

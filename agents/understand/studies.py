@@ -19,7 +19,7 @@ _STUDY = re.compile(
     r"coursework|gpa|alma\s+mater|bootcamp|boot\s+camp|(?:culinary|nursing|trade|beauty|driving|law|med|"
     r"medical|art|business|grad|graduate|vocational|technical)\s+school|trained\s+as|apprenticeship\s+as|"
     r"dropped\s+out|"
-    r"finished\s+(?:high\s+)?school|minor(?:ed)?|thesis|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|"
+    r"finished\s+(?:high\s+)?school|minor(?:ed)?|thesis|dissertation|capstone|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|"
     r"training\s+(?:in|at))\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,12 @@ _SCORE = re.compile(
     r"\b(?:gpa\s*(?:of|was|:|is|=)?\s*(?P<gpa>\d(?:\.\d{1,2})?(?:\s*/\s*\d(?:\.\d)?)?)|"
     r"(?P<gpa2>\d\.\d{1,2}(?:\s*/\s*\d(?:\.\d)?)?)\s*gpa|(?:final\s+)?(?:grade|mark|note|average)\s*(?:of|was|:|is)?\s*(?P<grade>\d[.,]\d{1,2})|(?P<class>2:[12]|(?:first|upper\s+second|"
     r"lower\s+second|second|third)[\s-]class(?:\s+hon(?:ou?r)?s)?|"
-    r"(?:summa|magna)?\s*cum\s+laude|with\s+(?:(?:high(?:est)?\s+)?hono(?:u)?rs|distinction|merit)))",
+    r"(?:summa|magna)?\s*cum\s+laude|with\s+(?:(?:high(?:est)?\s+)?hono(?:u)?rs|distinction|merit)|(?:(?<=[,(])|(?<=,\s))(?:distinction|merit)\b(?!\s+\w)))",
+    re.IGNORECASE,
+)
+_THESIS = re.compile(
+    r"\b(?P<thesis>(?:(?:master'?s|bachelor'?s|phd|doctoral|final[\s-]year|honou?rs|senior|diploma|capstone)\s+)?(?:thesis|"
+    r"dissertation|capstone(?:\s+project)?)\s*(?::|(?:was\s+)?(?:on|about|titled|called|named|in)\b|\")[^();]+)",
     re.IGNORECASE,
 )
 _NOT_AREA = re.compile(
@@ -118,13 +123,27 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
         area = area or _beside(page, schools[-1][1], clause.end) or _in_front(page, clause, schools[0][0])
     if area:
         slots.append(Slot("education", "area", *area))
+    slots += _scores(page, clause)
+    if thesis := _THESIS.search(page.text, clause.start, clause.end):
+        slots = [slot for slot in slots if slot.end <= thesis.start("thesis")]
+        slots.append(Slot("education", "highlight", *strip(page.text, *thesis.span("thesis"))))
+    return sorted(slots, key=lambda slot: slot.start)
+
+
+def _scores(page: Page, clause: Clause) -> list[Slot]:
+    """Grades and honours; those that stand side by side are one ("3.8, magna cum laude")."""
+    slots: list[Slot] = []
     for match in _SCORE.finditer(page.text, clause.start, clause.end):
         group = next(name for name in ("gpa", "gpa2", "grade", "class") if match[name])
         start, end = strip(page.text, *match.span(group))
         if page.text[start:end].lower().startswith("with "):
             start += 5
+        if slots and re.fullmatch(
+            r"[\s,;]*(?:and|with|&)?\s*(?:gpa\s*)?", page.text[slots[-1].end : start], re.IGNORECASE
+        ):
+            start = slots.pop().start
         slots.append(Slot("education", "score", start, end))
-    return sorted(slots, key=lambda slot: slot.start)
+    return slots
 
 
 def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
