@@ -39,6 +39,7 @@ _BEGINS = re.compile(
 )
 _ALSO_THE = re.compile(r"(?:i\s+)?was\s+also\s+(?:the|their|our)\s+(?!\w+\s+(?:at|for)\b)\w+", re.IGNORECASE)
 """Another duty in the job that is spoken of: "I was also the safety trainer"."""
+_ELSEWHERE = re.compile(r"\b(?:at|for|with|of)\s", re.IGNORECASE)
 _REGULAR = re.compile(
     r"\b(?:every|each|most)\s+(?:other\s+)?(?:\w+days?|weeks?|weekends?|months?|summers?)\b|"
     r"\b(?:once|twice|\w+\s+times|\w+\s+hours?)\s+(?:an?|per|each)\s+(?:week|month|year)\b|\bon\s+(?:\w+days|weekends)\b",
@@ -69,7 +70,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         return contacts + study
     if result := read_result(page, clause, context):
         return contacts + result
-    if asked_fields == ("highlight",) and not page.dates_in(clause) and _ALSO_THE.match(words):
+    also = (context.live("work") and not _ELSEWHERE.search(words)) or asked_fields == ("highlight",)
+    if also and not page.dates_in(clause) and _ALSO_THE.match(words):
         return [*contacts, Slot("", "highlight", clause.start, clause.end)]
     groups: list[list[Slot]] = [contacts]
     publications = read_publications(page, clause)

@@ -4,14 +4,19 @@ interview."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agents.understand.clauses import DATED, date_slots, read_clause
 from agents.understand.dates import DateSpan
 from agents.understand.deeds import is_loose_deed
 from agents.understand.drafts import Desk, Draft
+from agents.understand.extras import without_dates
 from agents.understand.introductions import read_introduction
+from agents.understand.job_lines import could_be_name
 from agents.understand.listings import read_listings
+from agents.understand.names import is_place
 from agents.understand.page import Page, Slot
+from agents.understand.remarks import is_remark
 from agents.understand.results import known_employer
 from agents.understand.values import Context, Found
 from agents.understand.words import Clause, strip
@@ -27,11 +32,13 @@ _TITLED_ANEW = frozenset({"then", "before", "also", "now"})
 
 def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     """Facts of a message, numbered, and those to be asked back."""
+    context = _without_question(page, context)
     desk = Desk(page, context)
     listings = read_listings(page, context)
     introduced, told = read_introduction(page, context)
     for slot in introduced:
         desk.add(slot, page.clauses[0], opening=False)
+    before: list[Slot] = []
     for number, clause in enumerate(_after(page, told)):
         if clause.sentence in listings:
             _place_listing(desk, page, clause, listings[clause.sentence])
@@ -42,11 +49,41 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
             desk.last == "work" and job is not None and bool(job.slots) and job.has("position") and not job.has("name")
         )
         slots = read_clause(page, clause, context, first=number == 0 and not told, expects=expects)
-        told_job = job is not None and job.has("startDate") and bool(job.slots) and desk.last == "work"
-        if not slots and told_job and is_loose_deed(page.words(clause)):
-            slots = [Slot("", "highlight", clause.start, clause.end)]
+        if deed := _told_of(desk, page, clause, slots, before):
+            slots = [*slots, deed]
         _place(desk, page, clause, slots)
+        before = slots
     return _number(desk, page, context)
+
+
+def _without_question(page: Page, context: Context) -> Context:
+    """The context without the open question where that is about things that have no dates and the message tells some:
+    jobs and projects come when tools are asked for, too."""
+    undated = context.asked_section in {"skills", "interests"}
+    if undated and any(span.kind != "point" for span in page.dates):
+        return replace(context, asked_section=None, asked_entry=None, asked_fields=())
+    return context
+
+
+def _told_of(desk: Desk, page: Page, clause: Clause, slots: list[Slot], before: list[Slot]) -> Slot | None:
+    """The duty in a statement that no reader took (only its date, perhaps), behind a job, a project or a deed of the
+    same message: "dry van and reefer", "212 welds in 19 days". `before` are the slots of the statement before it."""
+    start, end = without_dates(page, clause)
+    words = page.text[start:end]
+    if any(slot.field != "date" for slot in slots) or len(words.split()) < 2:
+        return None
+    open_job = desk.open.get("work") if desk.last == "work" else None
+    fields = {slot.field for slot in before}
+    told = False
+    if desk.last == "projects" and desk.open["projects"].slots:
+        told = not is_remark(words) and not words.endswith("?")
+    elif not slots and open_job is not None and open_job.has("startDate") and open_job.slots:
+        told = is_loose_deed(words)
+    elif not slots and "highlight" in fields:
+        told = is_loose_deed(words) and re.search(r"\d", words) is not None
+    elif not slots and "name" in fields and "position" not in fields and desk.last == "work":
+        told = could_be_name(words) and not is_place(words) and len(words.split()) <= 3
+    return Slot("", "highlight", start, end) if told else None
 
 
 def _after(page: Page, told: int) -> list[Clause]:

@@ -97,6 +97,7 @@ def line_pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> lis
             pieces.append(strip(page.text, left, start))
         left = max(left, end)
     pieces.append(strip(page.text, left, clause.end))
+    pieces = [(start, start + len(page.text[start:end].rstrip(" ("))) for start, end in pieces]
     return [(start, end) for start, end in pieces if start < end]
 
 
