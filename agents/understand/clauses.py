@@ -97,7 +97,7 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     job = [slot for slot in job if not any(s.start <= slot.start and slot.end <= s.end for s in schools)]
     if study and all(slot.field == "location" for slot in job):
         job = []
-    projects = [] if job or study else read_projects(page, clause, asked=asked == "projects")
+    projects = [] if job or study or publications else read_projects(page, clause, asked=asked == "projects")
     awards = read_awards(page, clause)
     certificates = read_certificates(page, clause, asked=asked == "certificates")
     if not any(slot.field == "name" for slot in job):

@@ -29,7 +29,7 @@ _OPENER = re.compile(
     | (?P<also>,?\s*\b(?:(?:and|but)\s+)?(?:also|plus|as\s+well\s+as|on\s+top\s+of\s+that|additionally
         |another\s+(?:one|thing|job)(?:\s+(?:is|was))?)\b(?=[\s,]+\S)[\s,:]*)
     | (?P<employer>(?:,\s*|,?\s+(?:{AND}|but)\s+)(?=at\s+(?:[\w'&.-]+\s+){{1,6}}(?:i|we)\s))
-    | (?P<subject>,?\s*(?:(?:{AND})|\b(?:but|so|cuz|cos|coz|because|while))\s+(?=(?:i|i'm|im|i've|ive|i'd|we
+    | (?P<subject>,?\s*(?:(?:{AND})|\b(?:but|so|cuz|cos|coz|'?cause|because|while))\s+(?=(?:i|i'm|im|i've|ive|i'd|we
         |we'd|my|she|he|they|it|it's|before|after|now|since)\b)|,\s*(?:which|who)\s+(?=was\b|is\b))
     | (?P<where>,?\s+(?:where|when)\s+(?=(?:i|we|my)\b))
     | (?P<run>,?\s+(?=(?:i|i'm|im|i've|ive|we)\s+(?:was|am|worked|work|did|do|have|had|got|ran|run|used|use|made
@@ -49,6 +49,7 @@ _SUBORDINATE = re.compile(
     r"wait|no|time|things|stuff|place|then|also|plus)[,]?$",
     re.IGNORECASE,
 )
+_PROJECT_LABEL = re.compile(r"\bprojects?\s*:\s*$", re.IGNORECASE)
 _I_AM = re.compile(r"(?:(?:hi|hello|hey)\W+)?(?:i'?m|i\s+am|my\s+name\s+is|this\s+is)\s[^,]*", re.IGNORECASE)
 _AT_HEAD = re.compile(r"at\s+(?!(?:the|my|our|an?|this|that|one|both)\b)[A-Z]\S*(?:\s+\S+){0,5},?", re.IGNORECASE)
 _COMMA = re.compile(rf"\s*,(?!(?<=\d,)\d)\s*(?:{AND}\s+)?|\s+-+\s+")
@@ -84,7 +85,12 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
             continue
         if kind == "doing" and re.search(r"\bwas\s+the\s+[\w-]+(?:\s[\w-]+)?$", text[begin : match.start()]):
             continue
-        if UNCUT.fullmatch(text[begin : match.end()]):
+        before = text[cuts[-1][1] : match.start()]
+        if UNCUT.fullmatch(text[begin : match.end()]) or _PROJECT_LABEL.search(before):
+            continue
+        if kind in {"run", "subject", "said"} and _is_time_alone(cuts[-1][1], before, masks):
+            continue
+        if kind in {"time", "also"} and _in_name(text, match):
             continue
         if kind == "run" and _dates_alone(text, cuts[-1][1], match.start(), masks):
             continue
@@ -128,6 +134,13 @@ def _split_sentence(text: str, begin: int, end: int, number: int, masks: list[tu
     return clauses
 
 
+def _in_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word of time or addition belongs to a name: "with Homes Now since 2015"."""
+    before = re.search(r"[^\W\d_][\w'&-]*$", text[: match.start()])
+    cased = before is not None and before[0][0].isupper() and before[0] != "I"
+    return cased and re.match(r"\s+[A-Z][a-z]+\s", match[0]) is not None
+
+
 def _dates_alone(text: str, start: int, end: int, masks: list[tuple[int, int]]) -> bool:
     """Whether all that stands in front of "I was …" is when: "From 2010 to 2022 I was treasurer of"."""
     words = re.sub(r"^\W*(?:and|then|so|but)\b", "", text[start:end], flags=re.IGNORECASE)
@@ -137,6 +150,16 @@ def _dates_alone(text: str, start: int, end: int, masks: list[tuple[int, int]]) 
     dates = [mask for mask in masks if left <= mask[0] and mask[1] <= right]
     told = sum(len(text[first:last].split()) for first, last in dates)
     return bool(dates) and len(text[left:right].split()) - told <= 1
+
+
+def _is_time_alone(start: int, words: str, masks: list[tuple[int, int]]) -> bool:
+    """Whether `words`, from `start`, only say when the statement behind them was ("and from 2016 to 2018")."""
+    dated = [(left - start, right - start) for left, right in masks if start <= left and right <= start + len(words)]
+    for left, right in dated:
+        words = words[:left] + " " * (right - left) + words[right:]
+    return bool(dated) and not re.sub(
+        r"\b(?:and|also|then|from|in|between|so|oh|well|um+|back|but)\b|[\s,]", "", words.lower()
+    )
 
 
 def _opener(kind: str, words: str) -> str:

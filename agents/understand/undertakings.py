@@ -20,6 +20,12 @@ _ROLE = re.compile(
     r"\bas\s+an?\s+(?P<role>[a-z-]+(?:\s+(?!at|for|with|since|from|in|on|and|every|until|there|to)[a-z-]+){0,3})",
     re.IGNORECASE,
 )
+_HEADED = re.compile(
+    r"(?:(?:and|also|please|add|oh)\b[\s,]*)*(?!(?:volunteer|voluntary|unpaid|i|my)\b)(?P<name>[^\W_][^:;,]{1,60}?)\s*(?::|\s-)\s+"
+    r"(?=(?:i\s+)?volunteer)",
+    re.IGNORECASE,
+)
+"""The organisation in front of what one does there: "Harbour House: volunteer since 2020"."""
 _OFFICE = re.compile(
     r"(?:(?:and|also|plus|i'm|im|i\s+am|i\s+was|i've\s+been|been|the|a|currently)\s+)*(?P<role>(?:[\w-]+\s+){0,2}?"
     r"(?:treasurer|secretary|chair(?:man|woman|person)?|trustee|board\s+member|president|vice[\s-]president|"
@@ -42,16 +48,20 @@ _PERIODICAL = (
     r"(?:[A-Z][\w'&-]*\s+(?:(?:of|and|for|the|&)\s+)*)*(?:Journal|Magazine|Letters|Review|Proceedings|Press|Times|News|Gazette|"
     r"Quarterly|Annals|Bulletin|Conference|Post|Herald|Weekly|Monthly|Today)\b"
 )
+_AUTHORS = r"(?:[A-Z][\w'-]+,?\s+(?:[A-Z]\.?\s?){1,3}(?:\s*(?:,|;|&|and)\s*)*)+(?:et\s+al\.?)?\s*(?:\(\d{4}\))?[\s.,:]*"
+"""Authors as references give them: "Raman P, Olsen K. "."""
 _PROJECT = re.compile(
     r"\b(?:(?:side|personal|school|final[- ]year|capstone|hobby|pet|open[- ]source|college|class|"
     r"own)\s+projects?|projects?\s*:|(?:built|made|created|wrote|developed|designed|launched|coded|"
     r"started)\s+(?:an?|my\s+own|the|this)\s+(?:[\w-]+\s+){0,4}?(?:app|website|site|game|tool|plugin|bot|"
-    r"library|blog|podcast|channel|script|robot|drone|prototype|extension|package|newsletter|zine))\b",
+    r"library|blog|podcast|channel|script|robot|drone|prototype|extension|package|newsletter|zine)|"
+    r"(?:run|ran|maintain|host)\s+(?:an?|my\s+own)\s+(?:[\w-]+\s+){0,3}?(?:app|website|site|game|blog|podcast|channel|"
+    r"newsletter|zine)\s+(?:called|named))\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\b(?:called|named|titled)\s+\"?", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"\b(?:published|co-?authored|publication|wrote|authored|had)\s+(?:an?|the|my)?\s*"
+    r"^(?:\w+,?\s+){0,3}(?:publications?|papers?|articles?)\s*:|\b(?:published|co-?authored|publication|wrote|authored|had)\s+(?:an?|the|my)?\s*"
     r"(?:(?:small|short|first|peer[- ]reviewed|scientific|research|little|long)\s+)?(?:paper|article|book|"
     r"chapter|study|novel|essay|thesis|poem|story|piece)\b",
     re.IGNORECASE,
@@ -64,6 +74,13 @@ def read_volunteering(page: Page, clause: Clause, *, asked: bool = False) -> lis
     cue = _VOLUNTEER.search(words)
     if not cue and not asked:
         return _office(page, clause, asked=False)
+    if headed := _HEADED.match(words):
+        organization = Slot(
+            "volunteer", "organization", clause.start + headed.start("name"), clause.start + headed.end("name")
+        )
+        rest = Clause(clause.start + headed.end(), clause.end, "", clause.sentence)
+        part = [slot for slot in read_volunteering(page, rest, asked=asked) if slot.field == "position"]
+        return [organization, *part]
     tokens = page.tokens(clause)
     taken = page.date_masks()
     slots: list[Slot] = []
@@ -159,7 +176,11 @@ def read_projects(page: Page, clause: Clause, *, asked: bool = False) -> list[Sl
     elif asked and not slots and 1 <= len(words.split()) <= 4:
         slots.append(Slot("projects", "name", *without_dates(page, clause)))
         return slots
-    slots.append(Slot("projects", "description", *_trim_lead(page, clause)))
+    start, end = _trim_lead(page, clause)
+    if more := re.search(r",\s*(?:and\s+)?(?=it\s+\w)", page.text[start:end], re.IGNORECASE):
+        slots.append(Slot("projects", "highlight", *strip(page.text, start + more.end(), end)))
+        end = start + more.start()
+    slots.append(Slot("projects", "description", start, end))
     return sorted(slots, key=lambda slot: (slot.field != "name", slot.start))
 
 
@@ -180,8 +201,8 @@ def read_publications(page: Page, clause: Clause) -> list[Slot]:
         re.IGNORECASE,
     )
     after = re.search(
-        r"\b(?:paper|article|book|chapter|novel|essay|story|piece)\s*[,:]\s*"
-        r"([A-ZÀ-Ý][^,;\"]{2,120})",
+        r"\b(?:paper|article|book|chapter|novel|essay|story|piece|(?i:publications?))\s*[,:]\s*"
+        rf"(?:{_AUTHORS})?([A-ZÀ-Ý][^,;.\"]{{2,120}})",
         words,
     )
     if match := quoted or called or after:
@@ -191,8 +212,12 @@ def read_publications(page: Page, clause: Clause) -> list[Slot]:
         early = re.compile(r"(?:paper|article|essay|story|piece|poem)\s+(?:in|for)\s+(?:the\s+)?").search(
             page.text, clause.start, clause.start + match.start(1)
         )
-        late = re.compile(r"\"?\s*,?\s*(?:in|with|by|at)\s+(?:the\s+)?")
-        where = early or late.match(page.text, clause.start + match.end())
+        late = re.compile(
+            rf"\"?[\s,.]*(?:in|with|by|at)\s+(?:the\s+)?|[\".,\s]+(?={_PERIODICAL}|[A-Z][\w' ]+,\s*(?:\u2400|\d{{4}}))"
+        )
+        listed = re.compile(r"\"?\s*,\s*(?=[A-ZÀ-Ý])")
+        end = clause.start + match.end()
+        where = early or late.match(page.text, end) or listed.match(page.text, end)
         if where:
             tokens = [token for token in page.tokens(clause) if token.start >= where.end()]
             name = read_name(tokens, 0, page.date_masks()) if tokens else None
@@ -204,7 +229,7 @@ def read_publications(page: Page, clause: Clause) -> list[Slot]:
 
 def _trim_lead(page: Page, clause: Clause) -> tuple[int, int]:
     lead = re.match(
-        r"(?:(?:and|also|so)\s+)?(?:(?:my\s+)?(?:\w+\s+)?projects?\s*(?::|-|was|is)\s*)",
+        r"(?:(?:and|also|so|oh|well|plus|then|another|one|an?)\b[\s,]*)*(?:(?:my\s+)?(?:\w+\s+)?projects?\s*(?::|-|was|is)\s*)",
         page.words(clause),
         re.IGNORECASE,
     )

@@ -127,3 +127,85 @@ def test_an_address_as_dictated_is_put_in_signs(text: str, address: str) -> None
 def test_an_employer_as_dictated_is_no_address(text: str) -> None:
     assert "work.0.name=booking dot com" in read(text)
     assert not [fact for fact in read(text) if "email" in fact]
+
+
+@pytest.mark.parametrize("context", [EMPTY, DUTIES, asked("projects", "name")])
+@pytest.mark.parametrize(
+    ("text", "name", "start"),
+    [
+        (
+            "Oh, side project: I run a website called BusTimes MSP since 2020, it has 3,000 users",
+            "BusTimes MSP",
+            "2020",
+        ),
+        ("Side project: built an app called PlantPal in 2022", "PlantPal", "2022"),
+        ("my side project: a podcast called Night Shift Nurses, since 2021", "Night Shift Nurses", "2021"),
+        ("I run a blog called Sourdough Diaries since 2019", "Sourdough Diaries", "2019"),
+    ],
+)
+def test_a_project_told_by_the_way_is_a_project(text: str, name: str, start: str, context: Context) -> None:
+    found = read(text, context)
+    assert f"projects.0.name={name}" in found and f"projects.0.startDate={start}" in found
+    assert all(fact.startswith("projects.0.") for fact in found)
+
+
+@pytest.mark.parametrize("context", [EMPTY, DUTIES, asked("projects", "name")])
+@pytest.mark.parametrize(
+    ("text", "title", "publisher"),
+    [
+        (
+            'And a publication: Raman P, Olsen K. "Predicting readmissions", Journal of Clinical Analytics, 2022',
+            "Predicting readmissions",
+            "Journal of Clinical Analytics",
+        ),
+        (
+            'Publications: "Why Bridges Sing", Structural Engineer Monthly, 2018',
+            "Why Bridges Sing",
+            "Structural Engineer Monthly",
+        ),
+        (
+            "publication: Okafor T. Soil recovery after fire, Journal of Ecology, 2019",
+            "Soil recovery after fire",
+            "Journal of Ecology",
+        ),
+    ],
+)
+def test_a_reference_is_a_publication(text: str, title: str, publisher: str, context: Context) -> None:
+    found = read(text, context)
+    assert f"publications.0.name={title}" in found and f"publications.0.publisher={publisher}" in found
+    assert all(fact.startswith("publications.0.") for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "organization", "position"),
+    [
+        (
+            "add Northlake Health: volunteer as data stewardship committee member since 2023",
+            "Northlake Health",
+            "data stewardship committee member",
+        ),
+        ("Harbour House: volunteer cook since 2020", "Harbour House", "volunteer cook"),
+    ],
+)
+def test_volunteering_keeps_the_organisation_in_front(text: str, organization: str, position: str) -> None:
+    found = read(text, asked("volunteer", "organization"))
+    assert found[:2] == [f"volunteer.0.organization={organization}", f"volunteer.0.position={position}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "start", "end"),
+    [
+        ("And from 2016 to 2018 I was a part-time barista at Bean There Cafe", "Bean There Cafe", "2016", "2018"),
+        ("From March 2019 to May 2021, I worked as a welder at Kessler GmbH", "Kessler GmbH", "2019-03", "2021-05"),
+        ("between 2012 and 2015 I drove a bus for Metro Transit", "Metro Transit", "2012", "2015"),
+        ("so in between 2012 and 2014 i was a nanny for the Ortega Family", "Ortega Family", "2012", "2014"),
+    ],
+)
+@pytest.mark.parametrize("context", [EMPTY, DUTIES])
+def test_dates_in_front_belong_to_the_job_behind(text: str, name: str, start: str, end: str, context: Context) -> None:
+    found = [fact.partition(".")[2].partition(".")[2] for fact in read(text, context)]
+    assert {f"name={name}", f"startDate={start}", f"endDate={end}"} <= set(found)
+
+
+def test_a_year_in_front_belongs_to_its_deed() -> None:
+    assert read("and in 2021 i trained 4 apprentices", DUTIES) == ["work.0.highlight=in 2021 i trained 4 apprentices"]
