@@ -22,7 +22,7 @@ from agents.drafting import drop_stale_lines, export, is_for_target, write_and_s
 from agents.editing import edit, say_unplaced
 from agents.exchange import Exchange
 from agents.language import PersonError
-from agents.plan import TARGET, questions_by_id
+from agents.plan import TARGET, Question, questions_by_id
 from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
@@ -227,7 +227,7 @@ async def carry_on(state: State) -> State:
     still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None
     intent = exchange.understanding.intent if exchange.understanding else "command"
     beside = {"question", "small_talk", "status", "none", "command", "export", "letter", "correct", "withdraw"}
-    if still is not None and intent in beside:
+    if still is not None and (intent in beside or _tells_other_than_asked(exchange, still)):
         ask(exchange, still)
     elif exchange.state.get("finished"):
         if not is_for_target(exchange.interview):
@@ -239,6 +239,13 @@ async def carry_on(state: State) -> State:
     elif not is_for_target(exchange.interview):
         await write_and_show(exchange)
     return state
+
+
+def _tells_other_than_asked(exchange: Exchange, question: Question) -> bool:
+    """Whether the answer to "what did you do there?" only gave the same entry its dates, title or place."""
+    facts = exchange.understanding.facts if exchange.understanding else ()
+    same = all((fact.section, fact.entry) == (question.section, question.entry) for fact in facts)
+    return bool(facts) and same and question.id.endswith(":detail")
 
 
 async def _give_example(exchange: Exchange) -> None:

@@ -9,6 +9,7 @@ from agents.drafting import write_and_show
 from agents.editing import edit
 from agents.exchange import Exchange
 from agents.plan import TARGET, questions_by_id
+from agents.understand.refused import denied_section
 
 
 async def steer(exchange: Exchange, intent: str) -> None:
@@ -21,7 +22,12 @@ async def steer(exchange: Exchange, intent: str) -> None:
             exchange.say("steer.no")
             ask_again(exchange)
             return
-    if intent in {"no", "skip"} and waiting:
+    denied = denied_section(exchange.message.text) if intent in {"no", "none"} else None
+    if waiting and denied and waiting["section"] not in {denied, "", None}:
+        exchange.remember("declined", denied)
+        exchange.say("steer.no")
+        ask_again(exchange)
+    elif intent in {"no", "skip"} and waiting:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
     elif intent == "later" and re.search(
