@@ -29,6 +29,7 @@ WRITTEN = {
     "volunteer": "highlight",
     "projects": "highlight",
     "education": "highlight",
+    "awards": "highlight",
 }
 """Sections with written lines, and the field whose facts become lines."""
 

@@ -7,7 +7,7 @@ import re
 
 from agents.understand.names import read_name
 from agents.understand.page import Page, Slot
-from agents.understand.words import Clause
+from agents.understand.words import Clause, strip
 
 _RANK = (
     r"(?:(?:1st|2nd|3rd|[4-9]th|\d\dth|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|joint\s+\w+|"
@@ -49,6 +49,10 @@ _AFTER = re.compile(
 _AWARDER = re.compile(r"[\s,]*(?:award\s+)?(?:in\s+)?(?:\u2400+|\d{4})?[\s,]*(?:(?!for\b)\w+\s+)?(?:at|from|by)\s+")
 
 
+_REASON = re.compile(r"[\s,]+for\s+(?:my\s+|our\s+)?(?P<deed>[^\W\d_]+ing\s+\S.+)", re.IGNORECASE)
+"""What it was given for: "… Medal 2018 for evacuating 300 people"."""
+
+
 def read_awards(page: Page, clause: Clause) -> list[Slot]:
     """Awards with awarder; the rank is part of the title, for without it the title would say more than is true."""
     slots: list[Slot] = []
@@ -60,6 +64,10 @@ def read_awards(page: Page, clause: Clause) -> list[Slot]:
             name = read_name(tokens, 0, page.date_masks()) if tokens else None
             if name:
                 slots.append(Slot("awards", "awarder", tokens[name[0]].start, tokens[name[1]].end))
+    masks = [*((slot.start, slot.end) for slot in slots), *page.date_masks()]
+    last = max((right for _, right in masks if slots and right <= clause.end), default=0)
+    if slots and (reason := _REASON.match(page.text, last, clause.end)):
+        slots.append(Slot("awards", "highlight", *strip(page.text, *reason.span("deed"))))
     return slots
 
 

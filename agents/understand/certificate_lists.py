@@ -67,7 +67,8 @@ def read_certificate_list(
         if not _could_be(_GONE.sub("", words), known=known or (asks and bool(mentions))):
             return []
         named += 1
-        sure += known or bool(_HEAD.search(words))
+        listed = span is not None and bool(mentions) and re.search(r"\b[A-Z]{3,}\b", words) is not None
+        sure += known or listed or bool(_HEAD.search(words))
         slots.append(Slot("certificates", "name", *name, fresh=True))
         if issuer:
             slots.append(Slot("certificates", "issuer", *issuer))

@@ -100,6 +100,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     projects = [] if job or study or publications else read_projects(page, clause, asked=asked == "projects")
     awards = read_awards(page, clause)
     certificates = read_certificates(page, clause, asked=asked == "certificates")
+    issuers = [slot.start for slot in certificates if slot.field == "issuer"]
+    if issuers and all(slot.field == "institution" and slot.start in issuers for slot in study):
+        study = []  # who gave a certificate is no school
     if not any(slot.field == "name" for slot in job):
         groups.append([slot for slot in certificates if _is_named_certificate(page, slot)])
     if _tells_employment(job):

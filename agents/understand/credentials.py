@@ -106,8 +106,11 @@ _CERTIFIED = re.compile(
     rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
     re.IGNORECASE,
 )
+_AS_A = re.compile(r"\s+as\s+(?:an?\s+)?[^\W\d_]", re.IGNORECASE)
+"""What tells of which trade a certificate is: its name stands behind these words."""
 _CERTIFICATE_IN = re.compile(
-    rf"\b{_HEAD}\s+(?:in|for|as)\s+(?P<name>[A-Za-z][\w+&'’/-]*(?:\s+(?:and\s+)?{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’/-]*){{0,4}})",
+    rf"\b{_HEAD}\s+(?:(?:in|for)|as(?:\s+an?)?)\s+"
+    rf"(?P<name>[A-Za-z][\w+&'’/-]*(?:\s+(?:and\s+)?{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’/-]*){{0,4}}(?:\s\((?-i:[A-Z]){{2,6}}\))?)",
     re.IGNORECASE,
 )
 
@@ -205,6 +208,7 @@ def find_certificates(text: str) -> tuple[Mention, ...]:
             _add(found, text, *match.span("name"))
         else:
             _add(found, text, match.start(), match.end("name"), named=False)
+    found = [mention for mention in found if not _AS_A.match(text, mention.end)]
     return tuple(_joined(text, sorted(found, key=lambda mention: mention.start)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.numbers import digits_for_words
 from agents.understand.remarks import is_remark
 from agents.understand.words import is_function_word, is_past, word_class
 
@@ -61,6 +62,7 @@ def does_something(part: str, *, asked: bool) -> bool:
 
 def is_tail_deed(part: str) -> bool:
     """Whether words after the dates of a job say what it was like in figures or things ("90 covers a night")."""
+    part = re.sub(r"^(?:(?:about|around|roughly|over|nearly|almost)\s+)+(?=\d)", "", digits_for_words(part))
     words = part.lower().split()
     if len(words) < 3 or words[0].strip(",") in _TAIL_STOP or _SPAN.match(part.lower()) or is_remark(part):
         return False

@@ -35,6 +35,12 @@ _FOR_CUE = re.compile(
     r"apprenticeship|and\s+then)\s+(?:for|with|w/)\s*$",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(
+    r"\b(?:adults|kids|children|students|pupils|learners|people|families|refugees|newcomers|seniors|teen(?:ager)?s|juniors|"
+    r"beginners|players|girls|boys|women|men|veterans|residents|patients|dogs|horses)\b",
+    re.IGNORECASE,
+)
+"""Whom somebody works with or for: "with X" behind them is no tool ("I tutor adults with Numeracy First")."""
 _PERSONAL = re.compile(
     r"(?:an?|some|my|our|his|her|their|this|that|another|one|two|various|several|different|multiple|few)$",
     re.IGNORECASE,
@@ -74,7 +80,8 @@ def find_employers(page: Page, tokens: list[Token], titles: list[Span], taken: l
             or (previous in {"for", "with"} and (_FOR_CUE.search(before) or _named_customer(tokens, index, taken)))
         ):
             continue
-        if previous == "with" and not after_title and is_skill(page.text[tokens[index].start : tokens[-1].end]):
+        tool = previous == "with" and not after_title and not _PEOPLE.search(before)
+        if tool and is_skill(page.text[tokens[index].start : tokens[-1].end]):
             continue
         if previous in {"at", "@"} and AT_NOISE.match(page.text[tokens[index].start :]) and not tokens[index].is_cased:
             continue

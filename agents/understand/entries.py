@@ -109,13 +109,14 @@ def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
     framed = [slot for slot in slots if slot.section in {*DATED, "certificates", "awards", "publications"}]
     opening = clause.opener in _TITLED_ANEW
     pending: list[Slot] = []
-    highlights = [slot for slot in slots if slot.field == "highlight" and slot.section != "education"]
+    highlights = [slot for slot in slots if slot.field == "highlight" and not slot.section]
+    studies = desk.context.live("education")
     employers: list[tuple[Slot, Draft]] = []
     seen_frame = False
     for slot in slots:
-        if slot.field == "highlight" and slot.section != "education":
+        if slot.field == "highlight" and not slot.section:
             continue
-        if slot.field == "highlight" and "education" not in desk.open and (studies := desk.context.live("education")):
+        if slot.section == "education" and slot.field == "highlight" and studies and "education" not in desk.open:
             desk.open_known("education", studies[-1].entry)
         if slot.section in {"work", "education", "volunteer", "projects", "certificates", "awards", "publications"}:
             desk.add(slot, clause, opening=opening)

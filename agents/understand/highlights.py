@@ -68,13 +68,16 @@ def read_highlights(page: Page, clause: Clause, slots: list[Slot], *, asked: boo
     found = []
     for part in parts:
         tokens = [token for token in tokenize(page.text[part[0] : part[1]]) if token.is_word]
-        if part != longest and not (
-            len(tokens) >= 3 and (_has_subject(page.text[part[0] : part[1]]) or is_past(tokens[0].lower))
+        tail = part == parts[-1] and _follows_dates(page, clause, slots, part) and is_tail_deed(page.text[slice(*part)])
+        if (
+            part != longest
+            and not tail
+            and not (len(tokens) >= 3 and (_has_subject(page.text[part[0] : part[1]]) or is_past(tokens[0].lower)))
         ):
             continue
         if (span := _deed(page.text, *part, slots, asked=asked)) is not None:
             found.append(span)
-        elif part == parts[-1] and _follows_dates(page, clause, slots, part) and is_tail_deed(page.text[slice(*part)]):
+        elif tail:
             found.append(part)
     return found
 

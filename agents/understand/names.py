@@ -156,7 +156,8 @@ def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
             ):
                 step += 1
             following = tokens[step]
-            if not following.is_cased or _is_taken(following, taken) or is_function_word(following.lower):
+            spoken = token.lower in {"of", "and", "&", "for", "the", "on"} and is_function_word(following.lower)
+            if not following.is_cased or _is_taken(following, taken) or spoken:
                 break
             if (
                 token.lower in {"for", "on"}

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from agents.understand.labels import LABEL, UNCUT
-from agents.understand.words import AND, Clause, Token, is_past, is_verb, strip, tokenize
+from agents.understand.words import AND, Clause, Token, is_past, is_verb, strip, tokenize, word_class
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:st|mr|mrs|ms|dr|prof|inc|corp|co|ltd|jr|sr|no|approx|yrs|yr|mo|dept|univ|mt|ft|vs|e\.g|i\.e|etc|"
@@ -50,6 +50,11 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _PROJECT_LABEL = re.compile(r"\bprojects?\s*:\s*$", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"an?|the|our|my|all|each|every|to|new|up|\d[\d,.]*k?|two|three|four|five|six|seven|eight|nine|ten|twelve|their|daily|"
+    r"weekly|monthly|customers?|clients?|patients|students|juniors?|staff|people"
+)
+"""The word behind a verb in its plain form that shows it."""
 _I_AM = re.compile(r"(?:(?:hi|hello|hey)\W+)?(?:i'?m|i\s+am|my\s+name\s+is|this\s+is)\s[^,]*", re.IGNORECASE)
 _AT_HEAD = re.compile(r"at\s+(?!(?:the|my|our|an?|this|that|one|both)\b)[A-Z]\S*(?:\s+\S+){0,5},?", re.IGNORECASE)
 _COMMA = re.compile(rf"\s*,(?!(?<=\d,)\d)\s*(?:{AND}\s+)?|\s+-+\s+")
@@ -185,9 +190,13 @@ def _split_commas(text: str, start: int, end: int, masks: list[tuple[int, int]])
             r"(?:built|made|written|done|using)\s+(?:with|in|on|using)\b", text[match.end() : end], re.IGNORECASE
         ):
             continue
-        if not words or not (is_past(words[0].lower) or (words[0].lower.endswith("ing") and is_verb(words[0].lower))):
+        if not words:
             continue
-        if not is_past(words[0].lower) and any(
+        plain = match.re is _COMMA and _opens_phrase(words) and _tells_deed(text[left : match.start()])
+        doing = words[0].lower.endswith("ing") and is_verb(words[0].lower)
+        if not (is_past(words[0].lower) or doing or plain):
+            continue
+        if doing and any(
             token.lower.endswith("ing") and is_verb(token.lower) for token in tokenize(text, left, match.start())
         ):
             continue
@@ -198,6 +207,18 @@ def _split_commas(text: str, start: int, end: int, masks: list[tuple[int, int]])
             pieces.append((left, match.start()))
             left = match.end()
     return [*pieces, (left, end)]
+
+
+def _opens_phrase(words: list[Token]) -> bool:
+    """Whether words open with a verb in its plain form and what it is done to ("mentor 2 juniors")."""
+    return len(words) > 2 and words[0].lower in word_class("verb") and _OBJECT.fullmatch(words[1].lower) is not None
+
+
+def _tells_deed(words: str) -> bool:
+    """Whether a statement opens with what somebody did or does, past "and i"."""
+    tokens = [token.lower for token in tokenize(words) if token.is_word]
+    rest = [word for word in tokens if word not in {"and", "i", "we", "also", "then", "mostly", "usually"}]
+    return bool(rest) and is_verb(rest[0])
 
 
 def _until_comma(tokens: list[Token]) -> list[Token]:

@@ -61,24 +61,28 @@ def test_months_and_years_beat_a_season(text: str, start: str, end: str) -> None
     ("text", "first", "second"),
     [
         (
-            "B.S. in Statistics from University of Illinois Urbana-Champaign (2014-2018, GPA 3.8, magna cum laude) and a "
+            "B.S. in Statistics from University of Illinois Urbana-Champaign (2014-2018, GPA 3.8, "
+            "magna cum laude) and a "
             "Master of Science in Data Science from University of Minnesota, finished in 2023, thesis on readmissions",
             "B.S.|Statistics|University of Illinois Urbana-Champaign|2014|2018|3.8, magna cum laude",
             "Master of Science|Data Science|University of Minnesota|2023|thesis on readmissions",
         ),
         (
-            "bachelor of arts in history at Reed College 2008-2012 with honors, then an MSW from Portland State University "
+            "bachelor of arts in history at Reed College 2008-2012 with honors, then an MSW from "
+            "Portland State University "
             "2014-2016, thesis about foster care",
             "bachelor of arts|history|Reed College|2008|2012|honors",
             "MSW|Portland State University|2014|2016|thesis about foster care",
         ),
         (
-            "BSc Chemistry, Leeds University, 2010-2013 (2:1) and MSc Materials from Imperial College (2014, distinction)",
+            "BSc Chemistry, Leeds University, 2010-2013 (2:1) and MSc Materials from Imperial "
+            "College (2014, distinction)",
             "BSc|Chemistry|Leeds University|2010|2013|2:1",
             "MSc|Materials|Imperial College|2014|distinction",
         ),
         (
-            "associate degree in nursing from Tulsa Community College 2011 and a BSN from Langston University (2015, GPA 3.6)",
+            "associate degree in nursing from Tulsa Community College 2011 and a BSN from Langston "
+            "University (2015, GPA 3.6)",
             "associate degree|nursing|Tulsa Community College|2011",
             "BSN|Langston University|2015|3.6",
         ),
@@ -145,7 +149,8 @@ def test_an_employer_as_dictated_is_no_address(text: str) -> None:
 )
 def test_a_project_told_by_the_way_is_a_project(text: str, name: str, start: str, context: Context) -> None:
     found = read(text, context)
-    assert f"projects.0.name={name}" in found and f"projects.0.startDate={start}" in found
+    assert f"projects.0.name={name}" in found
+    assert f"projects.0.startDate={start}" in found
     assert all(fact.startswith("projects.0.") for fact in found)
 
 
@@ -172,7 +177,8 @@ def test_a_project_told_by_the_way_is_a_project(text: str, name: str, start: str
 )
 def test_a_reference_is_a_publication(text: str, title: str, publisher: str, context: Context) -> None:
     found = read(text, context)
-    assert f"publications.0.name={title}" in found and f"publications.0.publisher={publisher}" in found
+    assert f"publications.0.name={title}" in found
+    assert f"publications.0.publisher={publisher}" in found
     assert all(fact.startswith("publications.0.") for fact in found)
 
 
