@@ -35,7 +35,10 @@ async def steer(exchange: Exchange, intent: str) -> None:
     ):
         exchange.say("steer.stopped")
         exchange.asks = False
-    elif intent == "later" and waiting:
+    elif intent == "later" and not waiting:
+        exchange.say("steer.stopped")
+        exchange.asks = False
+    elif intent == "later":
         last = put_off(exchange)
         exchange.say("steer.later_last" if last else "steer.later")
         exchange.asks = not last

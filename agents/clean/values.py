@@ -32,6 +32,7 @@ def tidy_value(value: str, field: str) -> str:
     field = field.rsplit(".", 1)[-1]
     if field == "fluency":
         value = re.sub(r"\b(fluent|native)ly\b", r"\1", value, flags=re.IGNORECASE)
+        value = re.sub(r".*\b(?:bit|lil)\b.*", "A little", value, flags=re.IGNORECASE)
     if field not in _NAMED_FIELDS:
         return value
     shouted = value.isupper() and " " in value and re.search(r"[^\W\d_]{6}", value) is not None

@@ -73,7 +73,7 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     found: list[Found] = []
     free = next((name for name in wanted if name in _FREE), None)
     own = free == "name" and section == "basics" and all(found.section == "basics" for found in facts)
-    if free and (not facts or own) and not _only_dates(page) and (span := _bare(page, section, free)):
+    if free and (not facts or own) and not _only_dates(page) and (span := _bare(page, section, free, facts)):
         if (section, free) in _LIST:
             pass
         found.append(Found(section, entry, free, page.text[span[0] : span[1]], *span))
@@ -141,7 +141,7 @@ def _whole(page: Page) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
+def _bare(page: Page, section: str, field: str, facts: list[Found]) -> tuple[int, int] | None:
     """The message without "it was", without dates at its end; None where it is a sentence rather than a value."""
     start, end = 0, len(page.text)
     for span in page.dates:
@@ -152,7 +152,8 @@ def _bare(page: Page, section: str, field: str) -> tuple[int, int] | None:
         name = name_at(page, lead.end() if lead else 0, end, sure=True)
         if name is None or any(contact.start < name[1] and name[0] < contact.end for contact in page.contacts):
             return None
-        return name if is_bare_name(page.text[name[0] : name[1]], page.text[name[1] : end]) else None
+        told = any(found.start < name[1] and name[0] < found.end for found in facts)
+        return name if not told and is_bare_name(page.text[name[0] : name[1]], page.text[name[1] : end]) else None
     start, end = strip(page.text, start, end)
     lead = _LEAD.match(page.text[start:end])
     if lead and lead.end() < end - start:

@@ -61,8 +61,9 @@ def find_changes(text: str, context: Context) -> list[Found] | None:
 
 def _place(words: str, context: Context) -> tuple[str, int] | None:
     """The entry that words name, by its own name or title, or as the only or last one of its kind ("the project")."""
-    if place := named_entry(words, context, least=0.3):
-        return place
+    for section in ("", "work"):  # an employer where one volunteers too is the employer
+        if place := named_entry(words, context, section=section, least=0.3):
+            return place
     for section, kind in SECTION_WORDS.items():
         if re.fullmatch(rf"(?:(?:last|latest|new|side)\s+)?(?:{kind})", words.strip(), re.IGNORECASE):
             live = context.live(section)

@@ -99,6 +99,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         job = []
     projects = [] if job or study or publications else read_projects(page, clause, asked=asked == "projects")
     awards = read_awards(page, clause)
+    if _tells_employment(job):
+        awards = [slot for slot in awards if not any(other.field == "name" and _overlap(slot, other) for other in job)]
     certificates = read_certificates(page, clause, asked=asked == "certificates")
     issuers = [slot.start for slot in certificates if slot.field == "issuer"]
     if issuers and all(slot.field == "institution" and slot.start in issuers for slot in study):

@@ -37,7 +37,8 @@ _FOR_CUE = re.compile(
 )
 _PEOPLE = re.compile(
     r"\b(?:adults|kids|children|students|pupils|learners|people|families|refugees|newcomers|seniors|teen(?:ager)?s|juniors|"
-    r"beginners|players|girls|boys|women|men|veterans|residents|patients|dogs|horses)\b",
+    r"beginners|players|girls|boys|women|men|veterans|residents|patients|dogs|horses|guests|customers|clients|neighbou?rs|"
+    r"parents|friends|relatives|others|homeless|elderly|staff|crews?|teams?)\b",
     re.IGNORECASE,
 )
 """Whom somebody works with or for: "with X" behind them is no tool ("I tutor adults with Numeracy First")."""
@@ -53,6 +54,13 @@ _OWN = re.compile(
     r"(?:since|from|for|and|in|as|until|till|now|installing|doing|\d)\b))",
     re.IGNORECASE,
 )
+_FAMILY = re.compile(
+    r"\b(?:babys[ia]t(?:ting)?|nann(?:y|ied|ying)|clean(?:ed|ing)?|garden(?:ed|ing)?|car(?:ed?|ing)|cook(?:ed|ing)?|"
+    r"(?:dog|pet|house)[- ]?s[ia]t(?:ting)?)\s+for\s+(?P<family>the\s+[^\W\d_][\w'-]*s|the\s+[^\W\d_]+\s+family)\b"
+    r"(?=\s*(?:$|,|they\b|who\b|since\b|from\b|in\b|every\b|on\b|and\b|for\b))",
+    re.IGNORECASE,
+)
+"""A household that somebody works for: "i babysit for the hendersons"."""
 _FORCES = re.compile(
     r"\b(?:in|joined|from|with|served\s+in)\s+the\s+(?P<force>(?:(?:us|u\.s\.|british|royal|german|indian|"
     r"united\s+states)\s+)?(?:army(?:\s+reserves?)?|navy|air\s+force|marines|marine\s+corps|coast\s+guard|"
@@ -68,6 +76,9 @@ def find_employers(page: Page, tokens: list[Token], titles: list[Span], taken: l
         spans.append(Span("name", *force.span("force")))
     if own := _OWN.search(page.text, start, tokens[-1].end if tokens else start):
         spans.append(Span("name", *own.span("own")))
+    family = _FAMILY.search(page.text, start, tokens[-1].end) if tokens and taken else None
+    if family and not _PEOPLE.search(family["family"]):
+        spans.append(Span("name", *family.span("family")))
     for index in range(1, len(tokens)):
         before = page.text[start : tokens[index - 1].end]
         previous = tokens[index - 1].lower

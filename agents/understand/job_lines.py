@@ -72,7 +72,8 @@ def read_line(page: Page, clause: Clause, tokens: list[Token], taken: list[tuple
         return [span for span in found if span.field != "name"]
     if "name" not in kinds or not ("position" in kinds or _belongs_to_next(page, clause, found)):
         return []
-    return found if taken or _AFTERWARDS.search(page.words(clause)) or _dated_next(page, clause) else []
+    told = any(_title_behind_name(page, tokens, titles, piece.start, piece.end) for piece in pieces)
+    return found if taken or told or _AFTERWARDS.search(page.words(clause)) or _dated_next(page, clause) else []
 
 
 def is_set_off(page: Page, clause: Clause) -> bool:
@@ -135,6 +136,9 @@ def _classify(page: Page, tokens: list[Token], titles: list[Title], start: int, 
             spans += [Span("position", start, stop), Span("name", stop + at.end(), end)]
             return _Piece(start, end, "read")
         return _Piece(start, end, "-")
+    if behind := _title_behind_name(page, tokens, titles, start, end):
+        spans += behind
+        return _Piece(start, end, "read")
     if is_place(words) or is_place(words.split(",")[0]) or ends_in_region(words):
         return _Piece(start, end, "place")
     if (inside := re.fullmatch(r"(.+?)\s+(?:in|near)\s+(.+)", words)) and could_be_name(inside[1]):
@@ -143,6 +147,20 @@ def _classify(page: Page, tokens: list[Token], titles: list[Title], start: int, 
             spans += [Span("name", start, start + inside.end(1)), Span("location", start + inside.start(2), end)]
             return _Piece(start, end, "read")
     return _Piece(start, end, "name" if could_be_name(words) else "-")
+
+
+def _title_behind_name(page: Page, tokens: list[Token], titles: list[Title], start: int, end: int) -> list[Span]:
+    """Employer and title with nothing between, told apart by their capitals ("Boston University janitor")."""
+    title = next((t for t in titles if tokens[t.last].end == end and tokens[t.first].start > start), None)
+    if title is None or title.plural or not tokens[title.first].text.islower():
+        return []
+    name = [token for token in tokens if start <= token.start < tokens[title.first].start]
+    capital = len(name) > 1 and all(token.is_cased or token.lower in _SMALL for token in name)
+    capital = capital and not is_place(page.text[start : name[-1].end])
+    return [
+        Span("name", start, name[-1].end),
+        Span("position", tokens[title.first].start, end),
+    ] if capital else []
 
 
 def _assign(page: Page, pieces: list[_Piece], spans: list[Span], *, dated: bool) -> list[Span]:

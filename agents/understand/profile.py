@@ -22,7 +22,7 @@ _I_AM = re.compile(
 _CITY_CUE = re.compile(
     r"\b(?:live|lives|living|based|located|reside|residing|moved(?=\s+(?:here\s+)?to))\s+(?:here\s+)?(?:in|"
     r"near|to|outside|around|"
-    r"out\s+of)\s+(?:the\s+)?$|\b(?:i'm|im|i\s+am|originally|come|am)\s+from\s+$|\b(?:city|town|location|"
+    r"out\s+of)\s+(?:the\s+)?$|\b(?:i'm|im|i\s+am|originally|come|am)\s+from\s+$|\b(?:i'm|im|i\s+am)\s+in\s+$|\b(?:city|town|location|"
     r"address)\s*(?:is|:)\s*$|^from\s+$",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
         if longest is not None:
             end = tokens[longest].end
         elif not tokens[found[0]].is_cased and re.search(
-            r"\b(?:from|to|of)\s+$", page.text[clause.start : tokens[index].start]
+            r"\b(?:from|to|of|in)\s+$", page.text[clause.start : tokens[index].start]
         ):
             continue
         end = town_end(page.text, start, end, clause.end)
@@ -88,7 +88,7 @@ def _from(page: Page, clause: Clause, end: int, tokens: list[Token]) -> list[Slo
 def is_card(page: Page, clause: Clause) -> bool:
     """Whether a clause is a calling card: pieces between commas, one of them an address or a number, and no verb."""
     return any(clause.start <= contact.start < clause.end for contact in page.contacts) and not any(
-        is_past(token.lower) or token.lower in {"i", "at", "as", "my", "for", "work"} for token in page.tokens(clause)
+        is_past(token.lower) or token.lower in {"i", "i'm", "im", "at", "as", "my", "for", "work", "live"} for token in page.tokens(clause)
     )
 
 

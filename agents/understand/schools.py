@@ -160,7 +160,7 @@ def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tupl
         else:
             break
     words = page.text[tokens[first].start : tokens[last].end].lower()
-    if first == last or is_kind_of_school(words):
+    if first == last or is_kind_of_school(words) or re.match(r"(?:school|college|uni)\s+(?!of\b|for\b|at\b)\w+", words):
         return None
     if re.match(r"(?:after|some|old|summer|no|state\s+of)\b|\d+(?:st|nd|rd|th)\s+grade", words):
         return None

@@ -30,6 +30,7 @@ _UNFINISHED = re.compile(
     r"college|uni)|left\s+(?:before|without)|haven'?t\s+(?:finished|graduated)|not\s+finished)\b",
     re.IGNORECASE,
 )
+_SCHOOL_IN = re.compile(r"(?:(?:just|only|high|secondary|primary)\s+)*\b(?:school|college|uni(?:versity)?)\s+(?:back\s+)?in\s+[^,]+,", re.IGNORECASE)
 _AREA_CUE = re.compile(
     r"(?:\b(?:studied|studying|study|major(?:ed|ing)?(?:\s+in|\s*:|\s+was)?|course\s+in|classes\s+in|field\s*:|"
     r"specializ(?:ed|ing)\s+in|trained\s+in|apprenticeship\s+in)\s+(?:for\s+(?=\w))?)$",
@@ -85,6 +86,7 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     words = page.words(clause)
     degrees = _degrees(page, clause)
     tells = tells_of_study(page, clause)
+    asked = asked or (bool(page.dates_in(clause)) and _SCHOOL_IN.match(words) is not None)
     schools = find_schools(page, clause, tokens, cued=tells or asked)
     work = re.search(
         r"\b(?:worked|work|working|job|hired|employed|taught|teach|joined|volunteer\w*)\b", words, re.IGNORECASE
@@ -106,6 +108,8 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     if asked and not degrees and not schools and (kind := KIND.search(words)):
         slots.append(Slot("education", "studyType", clause.start + kind.start(), clause.start + kind.end()))
         schools = [named] if (named := _proper_piece(page, clause, clause.start + kind.end())) else []
+    elif asked and not degrees and not schools and (abroad := _SCHOOL_IN.search(words)):
+        schools = [named] if (named := _proper_piece(page, clause, clause.start + abroad.start())) else []
     grade = re.search(r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)|sixth|seventh|eighth|ninth|tenth|eleventh)\s+grade)\b", words)
     if grade and not degrees and not work and (asked or tells or re.search(r"\b(?:went|finished|school)\b", words)):
         slots.append(Slot("education", "studyType", clause.start + grade.start(), clause.start + grade.end()))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from agents.understand.regions import places
 from agents.understand.words import Token, is_function_word, is_verb
 
 
@@ -134,6 +135,10 @@ def _left(tokens: list[Token], index: int, taken: list[tuple[int, int]], floor: 
             break
         if before.text[0].isdigit() and not re.match(r"\d+(?:st|nd|rd|th)$|\d\w*[a-z]", before.lower):
             break
+        cased = first > 1 and before.is_cased and tokens[first - 2].is_cased and tokens[first].text.islower()
+        if cased and f"{tokens[first - 2].lower} {before.lower}" not in places():
+            break  # a name of two capitalised words stands before the title: "Boston University janitor"
+        first -= cased
         first -= 1
     while first < index and tokens[first].lower in {"very", "only", "main", "time"}:
         first += 1

@@ -59,6 +59,7 @@ _PROJECT = re.compile(
     r"newsletter|zine)\s+(?:called|named))\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:(?:and|so|then|also)\s+)*(?:i|we)(?:'ve|'m|\s+have|\s+am)?\s+\w", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:called|named|titled)\s+\"?", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"^(?:\w+,?\s+){0,3}(?:publications?|papers?|articles?)\s*:|\b(?:published|co-?authored|publication|wrote|authored|had)\s+(?:an?|the|my)?\s*"
@@ -155,7 +156,7 @@ def _office(page: Page, clause: Clause, *, asked: bool) -> list[Slot]:
 
 
 def read_projects(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
-    """A project: name after "called", and the clause as its description."""
+    """A project: name after "called", and the clause: a line where it says what somebody did, else its description."""
     words = page.words(clause)
     cue = _PROJECT.search(words)
     if not cue and not asked:
@@ -180,7 +181,8 @@ def read_projects(page: Page, clause: Clause, *, asked: bool = False) -> list[Sl
     if more := re.search(r",\s*(?:and\s+)?(?=it\s+\w)", page.text[start:end], re.IGNORECASE):
         slots.append(Slot("projects", "highlight", *strip(page.text, start + more.end(), end)))
         end = start + more.start()
-    slots.append(Slot("projects", "description", start, end))
+    told = _TOLD.match(page.text, start, end) is not None
+    slots.append(Slot("projects", "highlight" if told else "description", start, end))
     return sorted(slots, key=lambda slot: (slot.field != "name", slot.start))
 
 
