@@ -9,6 +9,7 @@ from agents.drafting import write_and_show
 from agents.editing import edit
 from agents.exchange import Exchange
 from agents.plan import TARGET, questions_by_id
+from agents.understand.asides import is_bare_number
 from agents.understand.refused import denied_section
 
 
@@ -30,12 +31,9 @@ async def steer(exchange: Exchange, intent: str) -> None:
     elif intent in {"no", "skip"} and waiting:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
-    elif intent == "later" and re.search(
-        exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE
-    ):
-        exchange.say("steer.stopped")
-        exchange.asks = False
-    elif intent == "later" and not waiting:
+    elif (
+        intent == "later" and re.search(exchange.phrases.say("steer.stop_words"), exchange.message.text, re.IGNORECASE)
+    ) or (intent == "later" and not waiting):
         exchange.say("steer.stopped")
         exchange.asks = False
     elif intent == "later":
@@ -60,6 +58,9 @@ async def steer(exchange: Exchange, intent: str) -> None:
         exchange.asks = False
     elif intent == "none" and edit(exchange, exchange.message.text):
         pass
+    elif waiting and "highlight" in waiting["fields"] and is_bare_number(exchange.message.text):
+        exchange.say("steer.of_what", number=exchange.message.text.strip(" .,!"))
+        exchange.asks = False
     else:
         exchange.say("steer.not_understood")
 

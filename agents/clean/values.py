@@ -58,7 +58,8 @@ def _is_finished(value: str) -> bool:
     """Whether somebody spelled a long name with care: capitals at its beginning and later, small letters between."""
     words = [word for word in value.split() if word[:1].isalpha()]
     capitals = sum(word[:1].isupper() for word in words)
-    return bool(words) and words[0][:1].isupper() and capitals >= 2 and not value.isupper()
+    first = bool(words) and (words[0][:1].isupper() or words[0] in _table()["lower"])
+    return first and capitals >= 2 and not value.isupper()
 
 
 def _word(word: str, *, first: bool, shouted: bool) -> str:
@@ -76,7 +77,7 @@ def _word(word: str, *, first: bool, shouted: bool) -> str:
         return lead + known + core[len(bare) :] + tail
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]\.?|[a-z]{1,2}&[a-z]", core.lower()):
         return lead + core.upper() + tail
-    if lower in table["small"] and not first:
+    if bare in table["lower"] or (lower in table["small"] and not first):
         return lead + lower + core[len(bare) :] + tail
     if re.match(r"^\d", bare):
         return lead + lower + core[len(bare) :] + tail
@@ -103,5 +104,6 @@ def _table() -> dict[str, Any]:
         "short": data["short"],
         "small": frozenset(data["small"]["words"]),
         "plain": frozenset(data["plain"]["words"]),
+        "lower": frozenset(data["lower"]["names"]),
         "phrases": {phrase.lower(): phrase for phrase in data["phrases"]["names"]},
     }

@@ -81,6 +81,10 @@ _POINTS_BACK = re.compile(
     r"duty)\b)",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(
+    r"(?:(?:about|around|roughly|maybe|like|over|under|up\s+to|almost|nearly|i\s+think|probably|some)\s+)*[$€£]?\d[\d.,]*\s*[%k+]?",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"(?:while\s+|when\s+|because\s+|as\s+)?(?:i\s+|we\s+)?(?:was|were|am|'m)?\s*(?:still\s+)?(?:in|at)\s+(?:high\s+|"
     r"night\s+|nursing\s+)?"
@@ -110,9 +114,16 @@ def without_asides(text: str) -> str:
     return _FRAMING.sub(_blank, kept + text[before:])
 
 
+def is_bare_number(words: str) -> bool:
+    """Whether an answer is a number that counts nothing ("about 44")."""
+    return _BARE_NUMBER.fullmatch(words.strip(" .,!")) is not None
+
+
 def is_tail(words: str) -> bool:
     """Whether words that would be a duty tell nothing: "have not", "There", "In 2008", "in school", "it was fun"."""
     if _POINTS_BACK.match(words) or _STATE.fullmatch(words.strip()):
+        return True
+    if is_bare_number(words):
         return True
     if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", words)):
         return False

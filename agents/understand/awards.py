@@ -36,7 +36,8 @@ _NAMED = re.compile(
     r"(?!\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z])(?:\s+(?:of|for|in)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?"
 )
 _PLACED = re.compile(
-    rf"(?:\b(?:came|finished|placed|took|got|won|were|was|made|ranked)\s+(?:in\s+)?(?:the\s+)?|(?<![\w ]))(?P<title>{_RANK}\s+(?:at|in|for)\s+"
+    rf"(?:\b(?:came|finished|placed|took|got|won|were|was|made|ranked)\s+(?:in\s+)?(?:the\s+)?|(?<![\w ]))"
+    rf"(?P<title>{_RANK}\s+(?:at|in|for)\s+"
     r"(?:the\s+|a\s+|our\s+)?(?:[\w'&-]+\s+){0,6}?(?:cup|competition|contest|championships?|tournament|olympiad|olympics|"
     r"finals?|games|fair|challenge|hackathon|race|awards?|prize|show|league|nationals|worldskills)"
     r"(?-i:\s+[A-Z]\w+)*)\b",

@@ -145,7 +145,7 @@ LEVEL = (
     r"(?:full\s+|limited\s+)?(?:business|working|professional)(?:\s+working)?(?:\s+(?:level|proficiency|fluent))?|"
     r"(?:(?:upper|lower)[\s-]+)?intermediate|advanced|beginner|elementary|[ABC][12][+-]?|"
     r"(?:just\s+|only\s+)?(?:the\s+)?basics?|"
-    r"(?:just\s+|only\s+)?(?:an?\s+)?(?:little|lil|tiny|wee|bit)(?:\s+bit)?(?:\s+of(?=\s))?|a\s+few\s+words|some|"
+    r"(?:just\s+|only\s+)?(?:an?\s+)?(?:little|lil|tiny|wee|bit)(?:\s+bit)?|a\s+few\s+words|some|"
     r"so[\s-]+so|(?:(?:very|pretty|quite|really|not\s+so|not\s+very)\s+)?(?:good|well|decent|okay|ok|rusty|limited|poor|"
     r"excellent|perfect|great|strong|fair)|perfectly|school\s+level|heritage(?:\s+speaker)?)"
 )

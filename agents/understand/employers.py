@@ -56,7 +56,8 @@ _OWN = re.compile(
 )
 _FAMILY = re.compile(
     r"\b(?:babys[ia]t(?:ting)?|nann(?:y|ied|ying)|clean(?:ed|ing)?|garden(?:ed|ing)?|car(?:ed?|ing)|cook(?:ed|ing)?|"
-    r"(?:dog|pet|house)[- ]?s[ia]t(?:ting)?)\s+for\s+(?P<family>the\s+[^\W\d_][\w'-]*s|the\s+[^\W\d_]+\s+family)\b"
+    r"(?:dog|pet|house)[- ]?s[ia]t(?:ting)?)\s+for\s+(?:the\s+(?=\w+\s+family))?"
+    r"(?P<family>the\s+[^\W\d_][\w'-]*s|[^\W\d_]+\s+family)\b"
     r"(?=\s*(?:$|,|they\b|who\b|since\b|from\b|in\b|every\b|on\b|and\b|for\b))",
     re.IGNORECASE,
 )

@@ -157,10 +157,14 @@ def _title_behind_name(page: Page, tokens: list[Token], titles: list[Title], sta
     name = [token for token in tokens if start <= token.start < tokens[title.first].start]
     capital = len(name) > 1 and all(token.is_cased or token.lower in _SMALL for token in name)
     capital = capital and not is_place(page.text[start : name[-1].end])
-    return [
-        Span("name", start, name[-1].end),
-        Span("position", tokens[title.first].start, end),
-    ] if capital else []
+    return (
+        [
+            Span("name", start, name[-1].end),
+            Span("position", tokens[title.first].start, end),
+        ]
+        if capital
+        else []
+    )
 
 
 def _assign(page: Page, pieces: list[_Piece], spans: list[Span], *, dated: bool) -> list[Span]:

@@ -88,7 +88,8 @@ def _from(page: Page, clause: Clause, end: int, tokens: list[Token]) -> list[Slo
 def is_card(page: Page, clause: Clause) -> bool:
     """Whether a clause is a calling card: pieces between commas, one of them an address or a number, and no verb."""
     return any(clause.start <= contact.start < clause.end for contact in page.contacts) and not any(
-        is_past(token.lower) or token.lower in {"i", "i'm", "im", "at", "as", "my", "for", "work", "live"} for token in page.tokens(clause)
+        is_past(token.lower) or token.lower in {"i", "i'm", "im", "at", "as", "my", "for", "work", "live"}
+        for token in page.tokens(clause)
     )
 
 

@@ -30,7 +30,10 @@ _UNFINISHED = re.compile(
     r"college|uni)|left\s+(?:before|without)|haven'?t\s+(?:finished|graduated)|not\s+finished)\b",
     re.IGNORECASE,
 )
-_SCHOOL_IN = re.compile(r"(?:(?:just|only|high|secondary|primary)\s+)*\b(?:school|college|uni(?:versity)?)\s+(?:back\s+)?in\s+[^,]+,", re.IGNORECASE)
+_SCHOOL_IN = re.compile(
+    r"(?:(?:just|only|high|secondary|primary)\s+)*\b(?:school|college|uni(?:versity)?)\s+(?:back\s+)?in\s+[^,]+,",
+    re.IGNORECASE,
+)
 _AREA_CUE = re.compile(
     r"(?:\b(?:studied|studying|study|major(?:ed|ing)?(?:\s+in|\s*:|\s+was)?|course\s+in|classes\s+in|field\s*:|"
     r"specializ(?:ed|ing)\s+in|trained\s+in|apprenticeship\s+in)\s+(?:for\s+(?=\w))?)$",
