@@ -36,13 +36,13 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a configuration file may set. `base` is a known base's name or a model folder.
+    """What a configuration file may set. `base` is a known base's name or a model folder, `data` the files to learn from.
 
     `upper_layers` is the share of the layers, from the top, that get an adapter; `threads` 0 leaves torch's choice.
     """
 
     base: str
-    data: str
+    data: list[str]
     dev: str
     targets: list[str]
     rank: int = 16
@@ -118,7 +118,7 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     device = "cuda" if torch.cuda.is_available() else "cpu"
     whole: Any = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True)
     model = add_adapter(whole.to(device), options)
-    examples = encode(tokenizer, read_groups(Path(options.data)))
+    examples = encode(tokenizer, [group for path in options.data for group in read_groups(Path(path))])
     dev = read_groups(Path(options.dev))
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.learning_rate, weight_decay=0.01)
@@ -209,7 +209,7 @@ def _write_report(out: Path, options: Options, run: Run, base: str) -> None:
     report = {
         "options": asdict(options) | {"base": Path(options.base).name},
         "base": base,
-        "data": {Path(path).name: data_hash(Path(path)) for path in (options.data, options.dev)},
+        "data": {Path(path).name: data_hash(Path(path)) for path in (*options.data, options.dev)},
         "versions": {name: version(name) for name in ("torch", "transformers", "peft")},
         "steps": run.step,
         "seconds": round(run.seconds),

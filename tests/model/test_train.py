@@ -27,7 +27,7 @@ def tiny_options(folder: Path) -> Options:
     (folder / "dev.jsonl").write_text("\n".join(pairs[4:5]) + "\n")
     return Options(
         base="tiny",
-        data=str(folder / "pairs.jsonl"),
+        data=[str(folder / "pairs.jsonl")],
         dev=str(folder / "dev.jsonl"),
         targets=["q_proj", "up_proj"],
         rank=4,
