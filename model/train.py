@@ -36,7 +36,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a configuration file may set. `base` is a known base's name or a model folder, `data` the files to learn from.
+    """What a configuration file may set. `base` is a known base's name or a model folder, `data` files to learn from.
 
     `upper_layers` is the share of the layers, from the top, that get an adapter; `threads` 0 leaves torch's choice.
     """
