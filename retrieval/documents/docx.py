@@ -17,7 +17,11 @@ MAX_UNPACKED_BYTES = 12_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_SYMBOLS = {"F0B7": "•", "F0A7": "•", "F028": "", "F02A": ""}
+_PICTURES = frozenset("F020 F028 F029 F02A F02B F037 F038 F03A F048".split())
+"""Symbols of Wingdings beside a telephone number or an address; any other symbol parts or opens items."""
+
+_OPEN_PERIOD = re.compile(r"(?:[-–—]|\b(?:to|until|till?))$", re.IGNORECASE)
+_LONGEST_PERIOD = 40
 
 
 def read_docx(content: bytes) -> str:
@@ -103,8 +107,7 @@ def _blocks(parent: Any, lists: frozenset[str], links: dict[str, str]) -> Iterat
 
 def _row(row: Any, lists: frozenset[str], links: dict[str, str]) -> Iterator[str]:
     """Cells side by side share a line as far as that goes; cells that hold whole columns come one after the other."""
-    cells = [[block for block in _blocks(cell, lists, links) if block.strip()] for cell in _cells(row)]
-    cells = [cell for cell in cells if cell]
+    cells = [cell for cell in (_lines(cell, lists, links) for cell in _cells(row)) if cell]
     if sum(len(cell) > 1 for cell in cells) > 1:
         for cell in cells:
             yield from cell
@@ -113,6 +116,16 @@ def _row(row: Any, lists: frozenset[str], links: dict[str, str]) -> Iterator[str
     yield "\t".join(cell[0] for cell in cells)
     for cell in cells:
         yield from cell[1:]
+
+
+def _lines(cell: Any, lists: frozenset[str], links: dict[str, str]) -> list[str]:
+    """The lines of a cell, whether it breaks them or begins paragraphs; a period set on two lines is one."""
+    lines = "\n".join(_blocks(cell, lists, links)).strip("\n").split("\n")
+    whole = " ".join(line.strip() for line in lines if line.strip())
+    broken = any(_OPEN_PERIOD.search(line.strip()) for line in lines[:-1])
+    if broken and len(whole) <= _LONGEST_PERIOD and re.search(r"\d", whole):
+        return [whole]
+    return lines if whole else []
 
 
 def _cells(row: Any) -> Iterator[Any]:
@@ -158,7 +171,7 @@ def _pieces(node: Any, boxes: list[Any], links: dict[str, str]) -> Iterator[str]
         elif tag == f"{_WORD}noBreakHyphen":
             yield "-"
         elif tag == f"{_WORD}sym":
-            yield _SYMBOLS.get(child.get(f"{_WORD}char", "").upper(), "")
+            yield " " if child.get(f"{_WORD}char", "").upper() in _PICTURES else " • "
         elif tag == f"{_WORD}txbxContent":
             boxes.append(child)
         elif tag == f"{_WORD}hyperlink":

@@ -118,3 +118,39 @@ def test_tells_where_a_link_leads_when_its_words_do_not() -> None:
 )
 def test_says_why_a_docx_cannot_be_read(content: bytes, reason: Reason) -> None:
     assert reason_of(content, "resume.docx") == reason
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (
+            ("2015 –\n2018", "Welder\nAcme Ltd\nWelded frames"),
+            ["2015 – 2018\tWelder", "Acme Ltd", "Welded frames"],
+        ),
+        (("May 2015 to\nJune 2018", "Welder"), ["May 2015 to June 2018\tWelder"]),
+        (("Welder\nAcme Ltd", "Leeds"), ["Welder\tLeeds", "Acme Ltd"]),
+        (("Welder\nAcme", "2015\nLeeds"), ["Welder", "Acme", "2015", "Leeds"]),
+    ],
+)
+def test_keeps_every_line_of_a_cell_apart_but_for_a_period_set_on_two(
+    cells: tuple[str, str], lines: list[str]
+) -> None:
+    document = Document()
+    for cell, words in zip(document.add_table(1, 2).rows[0].cells, cells, strict=True):
+        cell.text = words
+    assert lines_of(read_document(docx(document), "a.docx")) == lines
+
+
+def test_keeps_the_blank_line_between_two_jobs_of_a_cell() -> None:
+    document = Document()
+    document.add_table(1, 2).rows[0].cells[1].text = "Welder\nAcme\n\nBaker\nCrumb"
+    assert "Acme\n\nBaker" in read_document(docx(document), "a.docx").text
+
+
+@pytest.mark.parametrize(("symbol", "text"), [("F0D8", "Cash • Word"), ("F0FC", "Cash • Word"), ("F028", "Cash Word")])
+def test_reads_a_symbol_between_words_as_what_parts_them(symbol: str, text: str) -> None:
+    body = (
+        b"<w:p><w:r><w:t>Cash</w:t></w:r>"
+        b'<w:r><w:sym w:font="Wingdings" w:char="%b"/></w:r><w:r><w:t>Word</w:t></w:r></w:p>'
+    ) % symbol.encode()
+    assert " ".join(read_document(raw_docx(body), "a.docx").text.split()) == text
