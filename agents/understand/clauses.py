@@ -19,6 +19,7 @@ from agents.understand.skills import read_skills
 from agents.understand.studies import read_study, tells_of_study
 from agents.understand.undertakings import read_projects, read_publications, read_volunteering
 from agents.understand.values import Context
+from agents.understand.within_job import is_within, keeps_date
 from agents.understand.words import Clause, strip
 
 DATED = {
@@ -93,6 +94,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         )
     if any(_is_certificate(page, slot) for slot in job):
         job = [slot for slot in job if slot.field != "location" and not _is_certificate(page, slot)]
+    if is_within(page, clause, job, context):
+        job = []
     schools = [slot for slot in study if slot.field == "institution" and asked == "education"]
     job = [slot for slot in job if not any(s.start <= slot.start and slot.end <= s.end for s in schools)]
     if study and all(slot.field == "location" for slot in job):
@@ -123,7 +126,12 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     wants = "highlight" in asked_fields
     listed = bool(skills) and (asked == "skills" or not (frame or _works_with(words) or opens_with_deed(words)))
     if not blocked and not listed:
-        slots += [Slot("", "highlight", *span) for span in read_highlights(page, clause, frame, asked=wants)]
+        own_date = not frame and keeps_date(page, clause, context)
+        slots += [
+            Slot("", "highlight", *span) for span in read_highlights(page, clause, frame, asked=wants, dated=own_date)
+        ]
+        if own_date and any(slot.field == "highlight" for slot in slots):
+            return slots
     if volunteering and _REGULAR.search(words) and not any(slot.field == "highlight" for slot in slots):
         end = min((span.start for span in page.dates_in(clause)), default=clause.end)
         slots.append(Slot("", "highlight", *strip(page.text, clause.start, end)))

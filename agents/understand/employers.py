@@ -48,6 +48,12 @@ _PERSONAL = re.compile(
 )
 _FIELD = re.compile(r"(?:[a-z]+\s+)?[a-z]+ing\b(?!\s+[A-Z])")
 """What an accountant is for: "voyage accounting"."""
+_AMOUNT = re.compile(
+    r"(?:(?:about|around|over|roughly|maybe|like|up\s+to)\s+)?\d[\d,.]*(?:[+%]|k\b)?\s*(?:$|odd|ish|plus|or\s+so|of\b|an?\b|per\b|"
+    r"each|in\s+(?:all|total)|total|altogether|so\s+far|by\s+now|times|people|items|pieces|\w+s\s+(?:an?|per)\b)",
+    re.IGNORECASE,
+)
+"""How many, in a list behind an employer: no other employer ("300 odd")."""
 _NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 _OWN = re.compile(
     r"\b(?:i'?m|am|was|been|as|went|now|currently|worked|working)\s+(?P<own>self[- ]employed)(?=\s*(?:$|[,.;(]|"
@@ -147,6 +153,7 @@ def _listed_after(page: Page, tokens: list[Token], span: Span, taken: list[tuple
             or is_place(page.text[start:end])
             or any(is_function_word(token.lower) or is_head(token.lower) or is_verb(token.lower) for token in inner)
             or is_generic(inner)
+            or _AMOUNT.match(page.text[start:end])
         ):
             return []
         found.append(Span("name", start, end))

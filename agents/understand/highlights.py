@@ -55,15 +55,18 @@ _TALK = re.compile(
 )
 
 
-def read_highlights(page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False) -> list[tuple[int, int]]:
+def read_highlights(
+    page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False, dated: bool = False
+) -> list[tuple[int, int]]:
     """Spans of the duties and achievements in a clause, without the frame around them (`slots`, dates).
 
-    `asked` says that the open question is what the person did: then a clause without a verb counts too.
+    `asked` says that the open question is what the person did: then a clause without a verb counts too. `dated` says
+    that the dates in it are those of what was done.
     """
     words = page.words(clause)
     if is_remark(words) or words.rstrip().endswith("?"):
         return []
-    parts = _parts(page, clause, slots)
+    parts = _parts(page, clause, slots, dated=dated)
     longest = max(parts, key=lambda part: part[1] - part[0], default=None)
     found = []
     for part in parts:
@@ -146,10 +149,11 @@ def _doing(part: str) -> int | None:
     return None
 
 
-def _parts(page: Page, clause: Clause, slots: list[Slot]) -> list[tuple[int, int]]:
+def _parts(page: Page, clause: Clause, slots: list[Slot], *, dated: bool) -> list[tuple[int, int]]:
     """The parts of the clause that no frame slot or range of dates covers, cut at the frame's own words."""
     spans = [(slot.start, slot.end) for slot in slots if slot.field != "highlight"]
-    spans += [(span.start, span.end) for span in page.dates_in(clause) if spans or span.kind != "point"]
+    if not dated:
+        spans += [(span.start, span.end) for span in page.dates_in(clause) if spans or span.kind != "point"]
     parts: list[tuple[int, int]] = []
     left = clause.start
     for start, end in sorted(spans):
