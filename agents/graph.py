@@ -18,6 +18,7 @@ from typing import Any, TypedDict
 from agents.acknowledge import say_back
 from agents.asking import ask, ask_next, context_of, open_question
 from agents.commands import run_command, split_command
+from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
 from agents.drafting import drop_stale_lines, export, is_for_target, write_and_show
 from agents.editing import edit, say_unplaced
 from agents.exchange import Exchange
@@ -29,7 +30,7 @@ from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
 from agents.target import asks_for_jobs, names_job, set_target, show_jobs
 from agents.understand import understand
-from agents.uploads import answer_proposal, ask_back, remind, take_document, take_pasted
+from agents.uploads import answer_proposal, remind, take_document, take_pasted
 from retrieval.chroma import CorpusError
 
 
@@ -69,9 +70,9 @@ def kind_of_message(state: State) -> str:
 def is_proposal_open(state: State) -> str:
     if state["exchange"].understanding is None:
         return "carry_on"  # a pasted document: taken care of
-    remembered = state["exchange"].state
-    waits = any(remembered.get(name) for name in ("proposal", "forgetting", "restarting"))
-    return "weigh_proposal" if waits else "respond"
+    exchange = state["exchange"]
+    waits = any(exchange.state.get(name) for name in ("proposal", "forgetting", "restarting"))
+    return "weigh_proposal" if waits or open_doubts(exchange) else "respond"
 
 
 def was_answered(state: State) -> str:
@@ -130,7 +131,7 @@ async def weigh_proposal(state: State) -> State:
     elif restarting and intent == "no":
         exchange.say("commands.restart_kept")
         ask_again(exchange)
-    elif restarting and not exchange.state.get("proposal"):
+    elif restarting and not (exchange.state.get("proposal") or open_doubts(exchange)):
         return state
     elif exchange.state.pop("forgetting", None):
         if intent == "yes":
@@ -138,8 +139,13 @@ async def weigh_proposal(state: State) -> State:
             exchange.say("commands.forgotten")
         else:
             exchange.say("commands.forget_kept")
-    else:
+    elif exchange.state.get("proposal"):
         answer_proposal(exchange, exchange.message.text)
+    elif not answer_doubts(exchange, exchange.message.text):
+        exchange.understanding = await asyncio.to_thread(
+            understand, exchange.message.text, language=exchange.interview.language, context=context_of(exchange)
+        )
+        await respond(state)
     return state
 
 
@@ -220,8 +226,11 @@ async def carry_on(state: State) -> State:
     exchange = state["exchange"]
     if exchange.forget or not exchange.asks:
         return state
-    if (exchange.state.get("proposal") or {}).get("name"):
+    if exchange.state.get("proposal"):
         remind(exchange)
+        return state
+    if open_doubts(exchange):
+        show_doubts(exchange)
         return state
     waiting = open_question(exchange)
     still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None

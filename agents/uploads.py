@@ -18,7 +18,7 @@ from agents.understand import Found, Understanding
 from agents.understand.document import facts_of_document, facts_of_json_resume, json_resume_problems
 from retrieval.documents import DocumentError, read_document
 from retrieval.postings import read_posting
-from storage.facts import Fact, Source
+from storage.facts import Fact
 from storage.interview import Interview
 
 RESUME_SIGNS = 4
@@ -100,7 +100,7 @@ def propose(exchange: Exchange, name: str, text: str, found: tuple[Found, ...]) 
     if not proposed:
         exchange.say("upload.nothing_new", name=name)
         return
-    if (waiting := exchange.state.get("proposal")) and waiting["name"]:
+    if waiting := exchange.state.get("proposal"):
         proposed, name = [*waiting["facts"], *proposed], exchange.phrases.join([waiting["name"], name])
     exchange.state["proposal"] = {"facts": proposed, "name": name}
     exchange.say("upload.read", name=name)
@@ -135,10 +135,7 @@ def proposal_items(exchange: Exchange) -> list[list[Fact]]:
 
 
 def answer_proposal(exchange: Exchange, text: str) -> bool:
-    """Take yes, no, "all but 2 and 5" or "strike 3" as the answer to what was proposed. False if it is neither.
-
-    What was only perhaps understood is kept when the next message does not object: the person said it.
-    """
+    """Take yes, no, "all but 2 and 5" or "strike 3" as the answer to what was proposed. False if it is neither."""
     items = proposal_items(exchange)
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     strikes = re.search(exchange.phrases.say("upload.strike_words"), text, re.IGNORECASE)
@@ -157,8 +154,6 @@ def answer_proposal(exchange: Exchange, text: str) -> bool:
         exchange.say("upload.refused")
         return True
     elif not agreed:
-        if not exchange.state["proposal"]["name"]:
-            _keep(exchange)
         return False
     exchange.say("upload.kept", count=_keep(exchange))
     return True
@@ -202,16 +197,3 @@ def _strike(interview: Interview, facts: list[Fact]) -> None:
 def _describe(exchange: Exchange, facts: list[Fact]) -> str:
     section = exchange.phrases.say(f"sections.{facts[0].section}.name")
     return f"{section[:1].upper()}{section[1:]}: " + ", ".join(fact.value for fact in facts)
-
-
-def ask_back(exchange: Exchange, unsure: tuple[Found, ...]) -> None:
-    """What was understood only perhaps is kept as proposed and asked back, not stored as a fact."""
-    interview = exchange.interview
-    proposed: list[str] = []
-    for found in unsure:
-        words = exchange.turn.text[found.start : found.end]
-        source = Source(exchange.turn.number, found.start, found.end, words)
-        proposed.append(interview.add_fact(found.section, found.entry, found.field, found.value, source, "proposed").id)
-    exchange.state["proposal"] = {"facts": proposed, "name": ""}
-    exchange.say("upload.unsure")
-    show_proposal(exchange)

@@ -119,9 +119,10 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", _verbatim(text, [exchanged]))
     if is_question(said) and not facts:
         return Understanding("question")
-    facts = read_card(page, context, read_answer(page, context, facts))
+    unsure = keep_plausible(unsure, context)
+    facts = read_card(page, context, read_answer(page, context, [*facts, *unsure]))
     facts = read_duties(page, context, keep_plausible(facts, context))
-    facts = _with_whole_numbers(said, _telling(facts))
+    facts = _with_whole_numbers(said, _telling([found for found in facts if found not in unsure]))
     if is_target(said) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
     if is_edit(said) and not facts:
