@@ -180,7 +180,7 @@ def _verbatim(text: str, facts: list[Found]) -> tuple[Found, ...]:
 
 
 def _with_replacements(facts: list[Found], context: Context) -> list[Found]:
-    """A new name, phone, e-mail, city, or another date of an entry known, takes the place of the one before."""
+    """A new name, phone, e-mail, city, or date or title of an entry known, takes the place of that before."""
     single = {"name", "phone", "email", "city", "label"}
     dates = {"startDate", "endDate", "date", "releaseDate"}
     replaced = []
@@ -189,7 +189,11 @@ def _with_replacements(facts: list[Found], context: Context) -> list[Found]:
             fact
             for fact in context.live(found.section, found.entry)
             if fact.field == found.field
-            and (found.field in dates or (found.section == "basics" and found.field in single))
+            and (
+                found.field in dates
+                or (found.section == "basics" and found.field in single)
+                or (found.section, found.field) == ("work", "position")
+            )
         ]
         replaced.append(replace(found, replaces=old[-1].id) if old else found)
     return replaced

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from agents.understand.clauses import DATED
 from agents.understand.page import Page, Slot
+from agents.understand.told_titles import employer_behind, is_called_title
 from agents.understand.values import Context
 from agents.understand.words import Clause
 
@@ -114,6 +115,12 @@ class Desk:
                 self.open[section] = known
                 return False
         draft = self.open.get(section)
+        if slot.field == "position" and is_called_title(self.page, clause, slot.start):
+            employer = employer_behind(self.page, clause, slot.end)
+            draft = self.named(section, employer) if employer else self._spoken_of() or draft
+            if draft is not None and draft.number is not None and draft.slot("position") is None:
+                draft.slots.append(slot)
+                return False
         if draft is not None and draft.number is not None and self._is_told(draft, slot):
             return False
         if draft is not None and slot.field == "location" and draft.has("location"):
@@ -141,6 +148,16 @@ class Desk:
         if begun and section == "education" and earlier and slot.field in {"studyType", "area"}:
             self._inherit_school(earlier, draft, clause)
         return begun
+
+    def _spoken_of(self) -> Draft | None:
+        """The job of the interview whose title is told; none where another was begun, or another is asked for."""
+        if (draft := self.open.get("work")) is not None:
+            return draft
+        live = self.context.live("work")
+        asks_another = self.context.asked_section == "work" and self.context.asked_entry is None
+        if not live or (asks_another and any(f.field == "position" for f in live if f.entry == live[-1].entry)):
+            return None
+        return self.open_known("work", live[-1].entry)
 
     def _inherit_school(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
         """Another degree "there" is of the same school: its name goes along, from the same words."""

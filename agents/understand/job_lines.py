@@ -14,6 +14,7 @@ from agents.understand.page import Page
 from agents.understand.regions import ends_in_region, parts_town
 from agents.understand.spans import Span
 from agents.understand.titles import Title, find_titles
+from agents.understand.told_titles import LABEL
 from agents.understand.words import Clause, Token, is_function_word, is_past, is_verb, strip
 
 _CUT = re.compile(r"\s*[,|/:]\s+|\s*\|\s*|\s+-+\s+|\s*:\s*$")
@@ -99,7 +100,7 @@ def line_pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> lis
         left = max(left, end)
     pieces.append(strip(page.text, left, clause.end))
     pieces = [(start, start + len(page.text[start:end].rstrip(" ("))) for start, end in pieces]
-    return [(start, end) for start, end in pieces if start < end]
+    return [(start, end) for start, end in pieces if start < end and not LABEL.fullmatch(page.text[start:end])]
 
 
 def _head_end(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> int:

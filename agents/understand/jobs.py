@@ -15,6 +15,7 @@ from agents.understand.positions import find_positions
 from agents.understand.regions import parts_town
 from agents.understand.spans import Span, taken_spans
 from agents.understand.titles import Title, find_titles
+from agents.understand.told_titles import LABEL
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip
 
 _DEPARTMENT = re.compile(
@@ -163,7 +164,7 @@ def _pieces(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> list[tu
             pieces.append(strip(page.text, left, start))
         left = max(left, end)
     pieces.append(strip(page.text, left, clause.end))
-    return [(start, end) for start, end in pieces if start < end]
+    return [(start, end) for start, end in pieces if start < end and not LABEL.fullmatch(page.text[start:end])]
 
 
 def _inside_place(page: Page, clause: Clause, left: int, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from agents.understand.names import is_generic, is_place
 from agents.understand.page import Page
 from agents.understand.spans import Span, is_free
 from agents.understand.titles import Title
+from agents.understand.told_titles import read_called_title
 from agents.understand.words import Token, is_function_word, is_past
 
 _TITLE_CUE = re.compile(
@@ -28,6 +29,8 @@ def find_positions(page: Page, tokens: list[Token], titles: list[Title], taken: 
     """Titles after "as a", "was a", "I'm a" …, before "at", and whole unknown ones after "worked as a"."""
     spans: list[Span] = []
     clause_start = tokens[0].start if tokens else 0
+    if tokens and (called := read_called_title(page, clause_start, tokens[-1].end)):
+        return called
     for title in titles:
         start, end = tokens[title.first].start, tokens[title.last].end
         before = page.text[clause_start:start]
