@@ -22,6 +22,7 @@ from agents.understand.changes import find_changes
 from agents.understand.chatter import is_noise, without_chatter
 from agents.understand.commands import command_intent
 from agents.understand.corrections import find_corrections
+from agents.understand.denials import LISTS, without_denials
 from agents.understand.disputes import find_dispute
 from agents.understand.duties import read_duties
 from agents.understand.entries import read_entries
@@ -94,6 +95,10 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if (said != heard or context.asked_fields == ("highlight",)) and (known := _known(said, context)):
         return Understanding("answer", (known,))
     said, refused = without_refusal(said, context)
+    had = without_denials(said, context) if refused is None else said
+    if had != said and (not had.strip(" .,;!?()") or command_intent(had.strip(" ,;"), context) == "no"):
+        return Understanding("no" if context.asked_section in LISTS else "none")
+    said = had
     page = read_page(said, context.today or datetime.date.today())
     if is_gibberish(said) and not page.contacts:
         return Understanding("none")

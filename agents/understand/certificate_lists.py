@@ -16,7 +16,7 @@ from agents.understand.titles import is_strong_head
 from agents.understand.words import AND, Clause, is_past, strip
 
 _LEAD = re.compile(
-    r"(?:(?:and|also|plus|then|so|oh|well|yes|yeah|ok|i\s+(?:also\s+)?(?:have|hold|got|did|passed|earned)|i'?ve\s+got|"
+    r"(?:(?:and|also|plus|then|so|oh|well|yes|yeah|ok|but|just|only|though|tho|i\s+(?:also\s+|do\s+|only\s+|just\s+)*(?:have|hold|got|did|passed|earned)|i'?ve\s+got|"
     r"i\s+also|got|have|hold|holding|passed|my|an?|the|both|certified\s+in|valid|current|all|that'?s|its|it'?s|"
     r"obtained|renewed|finished|completed)\b[\s,:]*)+",
     re.IGNORECASE,
@@ -90,7 +90,7 @@ _SHORT_YEAR = re.compile(
 _PARTICIPLES = frozenset("confined powered restricted trained supervised enhanced".split())
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _GONE = re.compile(
-    r"[\s,(-]*\b(?:(?:which|that|it)\s+)?(?:ran\s+out|expired|lapsed|ended)(?=\s*(?:\(|(?:in|on|back\s+in)\s*)?$)",
+    r"[\s,(-]*\b(?:(?:which|that|it)\s+)?(?:ran\s+out|expired|lapsed|ended)(?=\s*(?:\(|(?:in|on|back\s+in)\s*)?(?:\d{4}\s*\))?$)",
     re.IGNORECASE,
 )
 """A card that is no longer good keeps these words with its date, so that no line says it is."""
@@ -123,9 +123,11 @@ def _items(page: Page, statement: Clause) -> list[tuple[int, int]]:
         for match in re.finditer(rf"\s+(?:{AND}|plus)\s+(?:also\s+|then\s+)?", text[start:end]):
             cut, resume = start + match.start(), start + match.end()
             with_before = re.search(r"\b(?:with|w|w/)\s", text[left:cut], re.IGNORECASE)
-            begins = any(m.start == resume and m.named for m in page.certificates)
-            ends = any(left <= m.start < cut for m in page.certificates) or any(
-                left <= s.start < cut for s in page.dates
+            begins = any(m.named and _opens(text, resume, m.start) for m in page.certificates)
+            ends = (
+                any(left <= m.start < cut for m in page.certificates)
+                or any(left <= s.start < cut for s in page.dates)
+                or _LEVEL_AT_END.search(text[left:cut]) is not None
             )
             mine = re.match(r"(?:my|an?|i|the)\s", text[resume:end], re.IGNORECASE)
             if not with_before and ((begins and ends) or mine):
@@ -135,6 +137,14 @@ def _items(page: Page, statement: Clause) -> list[tuple[int, int]]:
         if len(items) > 1 and re.match(r"\s*(?:category|cat|class|level|grade)\s+\S", text[left:end], re.IGNORECASE):
             items[-2:] = [(items[-2][0], end)]
     return [item for item in items if strip(text, *item)[0] < strip(text, *item)[1]]
+
+
+_LEVEL_AT_END = re.compile(r"\b(?:level|lvl|class|grade)\s+\d\W*(?:tho|though)?\W*$", re.IGNORECASE)
+
+
+def _opens(text: str, start: int, mention: int) -> bool:
+    """Whether a certificate that is named at `mention` begins at `start`, with at most a word of its own before it."""
+    return start <= mention and re.fullmatch(r"(?:[^\W\d]{3,}\s+)?", text[start:mention]) is not None
 
 
 def _item(
@@ -175,13 +185,32 @@ def _item(
         if offset == begin and re.match(r"(?:its?|it's|that|i|the|a|valid|expires?|exp)\b", aside[1], re.IGNORECASE):
             stop = begin + aside.start()
     name = _trimmed(text, begin, stop)
+    if span and (close := _closed_after(text, name, span.end, end)):
+        name, span = (name[0], close), None
     return (name if name[0] < name[1] else None), issuer, span, many
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without marks at its edges; a bracket that opened in it stays closed."""
+    """The span without marks at its edges, and without words that only round off what was said ("PASMA yes")."""
     start, end = strip(text, start, end)
+    if (tail := _TAIL.search(text[start:end])) and tail.start():
+        start, end = strip(text, start, start + tail.start())
     return start, end
+
+
+_TAIL = re.compile(
+    r"(?:[\s,:-]+(?:yes|yeah|yep|tho|though|too|as\s+well|also|lol|tbh|please|thanks|i\s+think|i\s+guess|still|currently))+$",
+    re.IGNORECASE,
+)
+
+
+def _closed_after(text: str, name: tuple[int, int], date_end: int, end: int) -> int | None:
+    """The end of a bracket that says with its date that a card is no longer good: "Forklift (expired 2020)"."""
+    words = text[slice(*name)]
+    if "(" not in words or ")" in words or not _GONE.search(words):
+        return None
+    close = re.compile(r"\s*\)").match(text, date_end, end)
+    return close.end() if close else None
 
 
 def _could_be(words: str, *, known: bool) -> bool:

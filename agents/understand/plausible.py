@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.understand.persons import is_bare_town
+from agents.understand.replies import wordy_reply
 from agents.understand.values import Context, Found
 from agents.understand.words import is_function_word, word_class
 
@@ -98,6 +99,7 @@ def is_plausible(found: Found) -> bool:
         not words
         or len(words) > longest
         or not re.search(r"\w", value)
+        or _is_reply(value)
         or _EDGE.search(value)
         or _DATE_LIKE.search(value)
     ):
@@ -118,6 +120,15 @@ def is_plausible(found: Found) -> bool:
     return True
 
 
+def _is_reply(value: str) -> bool:
+    """Whether a value is only a yes or a no, as nothing is called: "Nah", "not really", "none"."""
+    return _REPLY.fullmatch(value) is not None or wordy_reply(value) == "no"
+
+
+_REPLY = re.compile(
+    r"\W*(?:nah|nope|naw|no+|none|nothing|nowt|yes|yeah|yep|yup|ok|okay|not\s+(?:really|any|yet)|never|n/a|nil)\W*",
+    re.IGNORECASE,
+)
 _SENTENCE_BREAK = re.compile(
     r"(?<!\bst)(?<!\bmr)(?<!\bdr)(?<!\binc)(?<!\bco)(?<!\bltd)(?<!\b\w)[.!?;]\s+\S", re.IGNORECASE
 )

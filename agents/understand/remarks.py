@@ -26,7 +26,7 @@ _WISH = re.compile(
     r"\b(?:want(?:ed)?\s+to|wanna|would\s+(?:like|love)|i'd\s+(?:like|love|rather)|id\s+(?:like|love)|hop(?:e|"
     r"ing)\s+to|dream(?:ing)?\s+(?:of|job)|wish|someday|(?<!out\s)(?<!in\s)(?<!to\s)one\s+day(?!\s+(?:of|a|per|late|early)\b)|plan(?:ning)?\s+(?:to|on)|"
     r"looking\s+(?:for|to)|interested\s+in\s+(?:becoming|a\s+job|working)|thinking\s+(?:of|about)|"
-    r"going\s+to\s+(?:learn|study|become|apply)|gonna|apply(?:ing)?\s+(?:for|to)|aim(?:ing)?\s+to|"
+    r"going\s+to\s+(?:learn|study|become|apply)|(?:was|were)\s+(?:going|meaning|about)\s+to\s+(?:do|get|take|book|start|sit|try)|gonna|apply(?:ing)?\s+(?:for|to)|aim(?:ing)?\s+to|"
     r"(?:i'd|id|we'd|i\s+would|we\s+would)\b.*\bif|might|maybe\s+i'll|need\s+a\s+(?:new\s+)?job|trying\s+to\s+(?:get|become|find))\b",
     re.IGNORECASE,
 )
