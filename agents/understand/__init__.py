@@ -21,6 +21,7 @@ from agents.understand.cards import read_card
 from agents.understand.changes import find_changes
 from agents.understand.chatter import is_noise, without_chatter
 from agents.understand.commands import command_intent
+from agents.understand.conversation import asks_vita, is_about_name, without_talk
 from agents.understand.corrections import find_corrections
 from agents.understand.denials import LISTS, without_denials
 from agents.understand.disputes import find_dispute
@@ -92,6 +93,10 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         said = without_questions(said)
     if not said.strip(" .,!?"):
         return Understanding("edit" if is_edit(text) else "question")
+    if not is_edit(text) and not is_target(text) and (told := without_talk(said)) != said:
+        if not told.strip(" .,!?:-"):
+            return Understanding("question" if asks_vita(said) else "small_talk")
+        said = told
     if (said != heard or context.asked_fields == ("highlight",)) and (known := _known(said, context)):
         return Understanding("answer", (known,))
     said, refused = without_refusal(said, context)
@@ -107,7 +112,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if redated := find_redating(page, context):
         return Understanding("correct", _verbatim(text, redated))
     facts, unsure = read_entries(page, context)
-    facts = _with_whole_numbers(said, _telling(facts))
+    facts = _with_whole_numbers(said, _telling(facts, context))
     if amended := find_amendment(said, context):
         return Understanding("correct", (amended,))
     if refused is not None and (anew := in_place_of(refused, context, facts)):
@@ -127,7 +132,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     unsure = keep_plausible(unsure, context)
     facts = read_card(page, context, read_answer(page, context, [*facts, *unsure]))
     facts = read_duties(page, context, keep_plausible(facts, context))
-    facts = _with_whole_numbers(said, _telling([found for found in facts if found not in unsure]))
+    facts = _with_whole_numbers(said, _telling([found for found in facts if found not in unsure], context))
     if is_target(said) and not any(found.section in {"work", "education"} for found in facts):
         return Understanding("target", _verbatim(text, facts))
     if is_edit(said) and not facts:
@@ -141,13 +146,18 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     return Understanding("answer" if unsure else "none", unsure=_verbatim(text, unsure))
 
 
-def _telling(facts: list[Found]) -> list[Found]:
-    """Facts without duties and skills that say nothing: the ends of other statements."""
+def _telling(facts: list[Found], context: Context) -> list[Found]:
+    """Facts without duties and skills that say nothing (the ends of other statements, the person's own name)."""
     told = {"highlight", "skill"}
+    known = {
+        fact.value for fact in (*context.live("basics"), *facts) if (fact.section, fact.field) == ("basics", "name")
+    }
     return [
         found
         for found in facts
-        if found.field not in told or (found.field == "skill" and " " not in found.value) or not is_tail(found.value)
+        if found.field not in told
+        or (found.field == "skill" and " " not in found.value)
+        or not (is_tail(found.value) or is_about_name(found.value, known))
     ]
 
 

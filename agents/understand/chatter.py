@@ -35,7 +35,7 @@ _EXCLAMATION = (
 )
 _EXCLAIMED = re.compile(
     rf"(?:^|(?<=[.!?…\n]))\s*(?:{_EXCLAMATION}\b(?:\s*[,.!…-]+\s*|\s*$|\s+(?=(?:i|i'm|im|i've|so|that|it|this|my|we|the|"
-    rf"well|ok|there)\b)))+|,\s*(?:um+|uh+|er+m|hm+)\b,?(?=\s)",
+    rf"well|ok|there|maybe|perhaps|probably|about|around|roughly|like)\b|\d)))+|,\s*(?:um+|uh+|er+m|hm+)\b,?(?=\s)",
     re.IGNORECASE,
 )
 _REACTED = re.compile(
