@@ -106,6 +106,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         awards = [slot for slot in awards if not any(other.field == "name" and _overlap(slot, other) for other in job)]
     certificates = read_certificates(page, clause, asked=asked == "certificates")
     issuers = [slot.start for slot in certificates if slot.field == "issuer"]
+    if certificates and not issuers and _taught_at(page, study, certificates[-1].end):
+        school = study.pop()
+        certificates.append(Slot("certificates", "issuer", school.start, school.end))
     if issuers and all(slot.field == "institution" and slot.start in issuers for slot in study):
         study = []  # who gave a certificate is no school
     if not any(slot.field == "name" for slot in job):
@@ -158,6 +161,15 @@ def _is_named_certificate(page: Page, slot: Slot) -> bool:
     return slot.field == "name" and any(
         mention.named and mention.start == slot.start and mention.end == slot.end for mention in page.certificates
     )
+
+
+def _taught_at(page: Page, study: list[Slot], end: int) -> bool:
+    """Whether a school and nothing else of a study stands behind a certificate ("welding ticket at Lincoln Tech")."""
+    last = study[-1] if study else None
+    if last is None or last.field != "institution" or any(slot.end > end for slot in study[:-1]):
+        return False
+    link = page.text[end : last.start]
+    return re.fullmatch(r"[\s\d(),-]*(?:in\s+\d{4}\s*,?\s*)?(?:at|from)\s+(?:the\s+)?", link, re.IGNORECASE) is not None
 
 
 def _is_certificate(page: Page, slot: Slot) -> bool:

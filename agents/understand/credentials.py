@@ -27,7 +27,7 @@ _DEGREE = re.compile(
     | (?:high\s*school|secondary\s+school|hs|national|higher\s+national|advanced|vocational|postgraduate|graduate
         |trade)\s+(?:diploma|degree)
     | g\.?e\.?d\.?|hnd|hnc|btec(?:\s+(?:national|level\s+\d|diploma|extended\s+diploma)){{0,2}}|nvq(?:\s+(?:level
-        |lvl)\s*\d)?|svq(?:\s+level\s*\d)?|gcses?|a[\s-]levels?(?!\s*\d)|abitur|t[\s-]level|(?:level\s+\d\s+)diploma
+        |lvl)\s*\d)?|svq(?:\s+level\s*\d)?|(?:\d{{1,2}}\s+)?(?:gcses?|a[\s-]levels|o[\s-]levels)|(?:scottish\s+)?highers|a[\s-]levels?(?!\s*\d)|abitur|t[\s-]level|(?:level\s+\d\s+)diploma
     | (?:apprenticeship|foundation\s+year|diploma)(?=\s+(?:in|from|at|as)\b|\s*[,.;)\u2400]|\s*$)
     | (?:coding|web|data\s+science|software|javascript|ux|cyber\s?security|development|dev)\s+boot\s?camp
     | (?:(?<=graduated\s)|(?<=finished\s)|(?<=completed\s)|(?<=graduated\sfrom\s))high\s+school

@@ -11,6 +11,8 @@ from itertools import pairwise
 from agents.understand.contacts import Contact, find_contacts
 from agents.understand.credentials import Mention, find_certificates, find_degrees, find_languages
 from agents.understand.dates import DateSpan, find_dates
+from agents.understand.qualifications import tells_other_study
+from agents.understand.slips import without_slips
 from agents.understand.splitting import split_clauses
 from agents.understand.titles import is_strong_head
 from agents.understand.words import Clause, Token, flatten, is_past, strip, tokenize
@@ -63,7 +65,9 @@ def read_page(text: str, today: date) -> Page:
     flat = flatten(text)
     contacts = find_contacts(flat)
     blanked = _blank(flat, [(contact.start, contact.end) for contact in contacts])
-    dates = find_dates(blanked, today)
+    mended, dates = without_slips(blanked, find_dates(blanked, today))
+    flat = "".join(old if new == was else new for old, was, new in zip(flat, blanked, mended, strict=True))
+    blanked = mended
     masks = [(contact.start, contact.end) for contact in contacts] + [(span.start, span.end) for span in dates]
     without_dates = _blank(blanked, [(span.start, span.end) for span in dates])
     degrees = find_degrees(without_dates)
@@ -74,7 +78,7 @@ def read_page(text: str, today: date) -> Page:
         clauses=[
             part
             for clause in split_clauses(flat, masks)
-            for study in _cut_studies(flat, clause, degrees)
+            for study in _cut_studies(flat, clause, degrees, [(span.start, span.end) for span in dates])
             for part in _cut(flat, study, starts)
         ],
         dates=dates,
@@ -92,14 +96,18 @@ _NEXT_STUDY = re.compile(
 )
 
 
-def _cut_studies(text: str, clause: Clause, degrees: Sequence[Mention]) -> list[Clause]:
-    """The clause, cut before a degree that follows another with its own school or years."""
+def _cut_studies(text: str, clause: Clause, degrees: Sequence[Mention], dates: list[tuple[int, int]]) -> list[Clause]:
+    """The clause, cut before a degree that follows another study with its own school or years."""
     inside = [degree for degree in degrees if clause.start <= degree.start < clause.end]
+    if inside and tells_other_study(text, clause.start, inside[0].start, dates):
+        front = Clause(*strip(text, clause.start, inside[0].start), clause.opener, clause.sentence)
+        rest = Clause(inside[0].start, clause.end, "also", clause.sentence)
+        return [front, *_cut_studies(text, rest, degrees, dates)]
     for one, other in pairwise(inside):
         if link := _NEXT_STUDY.search(text, one.end, other.start):
             rest = Clause(other.start, clause.end, "also", clause.sentence)
             left = strip(text, clause.start, link.start("link"))
-            return [Clause(*left, clause.opener, clause.sentence), *_cut_studies(text, rest, degrees)]
+            return [Clause(*left, clause.opener, clause.sentence), *_cut_studies(text, rest, degrees, dates)]
     return [clause]
 
 

@@ -10,6 +10,7 @@ import re
 from agents.understand.credentials import Mention
 from agents.understand.names import is_place
 from agents.understand.page import Page, Slot
+from agents.understand.qualifications import LEVEL, leaving_subjects, taught_before
 from agents.understand.schools import KIND, find_schools, is_taken
 from agents.understand.words import Clause, Token, is_function_word, is_past, strip
 
@@ -124,6 +125,9 @@ def read_study(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]
     slots += [Slot("education", "institution", start, end) for start, end in schools]
     area = _area(page, clause, tokens, degrees, schools)
     area = area or _named_before(page, clause, degrees, schools)
+    area = leaving_subjects(page.text, degrees, [*page.date_masks(), *schools], clause.end) or area
+    if not degrees and schools:
+        area = taught_before(page.text, clause.start, schools[0][0], page.date_masks()) or area
     listed = bool(schools) and len(tokens) <= 8 and schools[0][0] == clause.start and bool(page.dates_in(clause))
     if area is None and schools and (asked or listed):
         area = _piece(page, clause, [*schools, *((degree.start, degree.end) for degree in degrees)])
@@ -163,7 +167,9 @@ def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[in
         free = not any(begin < end and start < stop for begin, stop in [*taken, *page.date_masks()])
         if (
             free
-            and not re.search(r"\d|\b(?:grade|gpa|mark|average|honou?rs|hons)\b", page.text[start:end], re.IGNORECASE)
+            and not re.search(
+                r"\d|\b(?:grade|gpa|mark|average|honou?rs|hons)\b", LEVEL.sub("", page.text[start:end]), re.IGNORECASE
+            )
             and 1 <= len(words) <= 5
             and not any(is_function_word(word.lower()) and word.lower() != "and" for word in words)
             and not is_place(page.text[start:end])
