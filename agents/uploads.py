@@ -16,7 +16,7 @@ from agents.record import confirm, record
 from agents.target import set_target
 from agents.understand import Found, Understanding
 from agents.understand.document import facts_of_document, facts_of_json_resume, json_resume_problems
-from retrieval.documents import DocumentError, read_document
+from retrieval.documents import DocumentError, Kind, read_document
 from retrieval.postings import read_posting
 from storage.facts import Fact
 from storage.interview import Interview
@@ -31,11 +31,11 @@ LONGEST_TALK = 5000
 
 async def take_document(exchange: Exchange, document: Document, *, as_target: bool = False) -> None:
     """Read a file and propose its facts, or make it the target (`as_target`, or if it reads like a posting)."""
-    text = await asyncio.to_thread(read_text, document)
+    kind, text = await asyncio.to_thread(read_text, document)
     if as_target:
         set_target(exchange, text)
         return
-    found = await asyncio.to_thread(find_facts, text)
+    found = await asyncio.to_thread(find_facts, text, wrapped=kind != "docx")
     if not is_resume(found) and len(read_posting(text).requirements) >= 2:
         set_target(exchange, text)
         return
@@ -69,16 +69,20 @@ def is_resume(found: Sequence[Found]) -> bool:
     return sum(fact.section in {"work", "education"} for fact in found) >= RESUME_SIGNS
 
 
-def read_text(document: Document) -> str:
-    """The text of a file. Raises PersonError with one plain sentence if it cannot be read."""
+def read_text(document: Document) -> tuple[Kind, str]:
+    """What kind of file it is, and its text. Raises PersonError with one plain sentence if it cannot be read."""
     try:
-        return read_document(document.content, document.name).text
+        read = read_document(document.content, document.name)
     except DocumentError as error:
         raise PersonError(f"upload.{error.reason}", name=document.name) from error
+    return read.kind, read.text
 
 
-def find_facts(text: str) -> tuple[Found, ...]:
-    """Facts of a resume's text, which may be JSON Resume. Raises PersonError if it is JSON but no resume."""
+def find_facts(text: str, *, wrapped: bool = True) -> tuple[Found, ...]:
+    """Facts of a resume's text, which may be JSON Resume. Raises PersonError if it is JSON but no resume.
+
+    `wrapped` is explained at `facts_of_document`.
+    """
     if text.lstrip().startswith("{"):
         try:
             data: Any = json.loads(text)
@@ -87,7 +91,7 @@ def find_facts(text: str) -> tuple[Found, ...]:
         if json_resume_problems(data):
             raise PersonError("upload.not_json_resume")
         return facts_of_json_resume(data, text=text)
-    return facts_of_document(text)
+    return facts_of_document(text, wrapped=wrapped)
 
 
 def propose(exchange: Exchange, name: str, text: str, found: tuple[Found, ...]) -> None:

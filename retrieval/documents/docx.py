@@ -116,6 +116,8 @@ def _row(row: Any, lists: frozenset[str], links: dict[str, str]) -> Iterator[str
     yield "\t".join(cell[0] for cell in cells)
     for cell in cells:
         yield from cell[1:]
+    if any(len(cell) > 1 for cell in cells):
+        yield ""
 
 
 def _lines(cell: Any, lists: frozenset[str], links: dict[str, str]) -> list[str]:

@@ -19,7 +19,8 @@ from agents.understand.words import is_past
 
 _LABEL = re.compile(r"(?P<label>[A-Z][\w/&' ]{2,28}?)\s*:\s+(?=\S)")
 _EXPIRES = re.compile(
-    r"\b(?:expir\w*|valid\s+(?:until|to|through)|renew\w*|exp\.?)\W*(?:on\s+|in\s+|date:?\s+)?$", re.IGNORECASE
+    r"\b(?:expir\w*|lapsed|ran\s+out|valid\s+(?:until|to|through)|renew\w*|exp\.?)\W*(?:on\s+|in\s+|date:?\s+)?$",
+    re.IGNORECASE,
 )
 
 _MARKED = re.compile(r"\t|\s[|·•]\s")
@@ -66,9 +67,10 @@ def main_date(line: Line, document: str) -> DateSpan | None:
     return None
 
 
-def split_entries(document: str, lines: Sequence[Line], *, listed: bool = False) -> list[Entry]:
-    """Entries in order. `listed`: entries of this section usually take one line each (certificates, awards)."""
-    roles = _roles(document, lines)
+def split_entries(document: str, lines: Sequence[Line], *, listed: bool = False, wrapped: bool = True) -> list[Entry]:
+    """Entries in order. `listed`: entries of this section usually take one line each (certificates, awards).
+    `wrapped`: a long line may go on in the next."""
+    roles = _roles(document, lines, wrapped=wrapped)
     starts = _listed_starts(document, lines, roles) if listed else _starts(lines, roles)
     entries: list[Entry] = []
     for index, (line, role) in enumerate(zip(lines, roles, strict=True)):
@@ -95,8 +97,8 @@ def _put(document: str, entry: Entry, line: Line, role: Role) -> None:
         entry.texts.append(line.span)
 
 
-def _roles(document: str, lines: Sequence[Line]) -> list[Role]:
-    full = _full_width(lines)
+def _roles(document: str, lines: Sequence[Line], *, wrapped: bool) -> list[Role]:
+    full = _full_width(lines) if wrapped else NEVER
     only_bullets = bool(lines) and all(line.bullet for line in lines)
     roles: list[Role] = []
     for index, line in enumerate(lines):
@@ -117,11 +119,15 @@ def _roles(document: str, lines: Sequence[Line]) -> list[Role]:
     return roles
 
 
+NEVER = 10_000
+"""More characters than a line has that could be wrapped."""
+
+
 def _full_width(lines: Sequence[Line]) -> int:
     """From which length on a line is likely to be wrapped; no line is, if no two are about as long."""
     lengths = sorted((len(line.text) for line in lines), reverse=True)
     wrapped = len(lengths) > 3 and lengths[0] <= 150 and lengths[2] > 0.85 * lengths[0] and lengths[0] > 45
-    return round(0.75 * lengths[0]) if wrapped else 10_000
+    return round(0.75 * lengths[0]) if wrapped else NEVER
 
 
 def _goes_on(line: Line, before: Line, full: int) -> bool:
@@ -129,8 +135,13 @@ def _goes_on(line: Line, before: Line, full: int) -> bool:
         (",", " and", " of", " the", " to", " in", " with", " for", "-")
     ):
         return True
+    begins = line.text.split(maxsplit=1)[0]
     return (
-        len(before.text) >= full and not before.text.endswith(".") and "\t" not in line.text and not _is_head_like(line)
+        len(before.text) >= full
+        and not before.text.endswith(".")
+        and "\t" not in line.text
+        and not (begins[:1].isupper() and is_past(begins.lower()))
+        and not _is_head_like(line)
     )
 
 
@@ -156,7 +167,9 @@ def _is_prose(line: Line) -> bool:
     small = sum(word[:1].islower() for word in words)
     if len(words) > 7 and small > len(words) / 2 and "\t" not in line.text:
         return True
-    return len(words) > 3 and is_past(words[0].lower()) and small >= len(words) / 2
+    small += sum(word[:1].isdigit() for word in words)
+    deed = len(words) > 3 or (len(words) > 1 and not _is_head_like(line))
+    return deed and is_past(words[0].lower()) and small >= len(words) / 2
 
 
 def _starts(lines: Sequence[Line], roles: Sequence[Role]) -> set[int]:

@@ -16,6 +16,16 @@ _INLINE = re.compile(r"(?P<head>[^\W\d][^:\t|]{2,40}?)\s*(?::|\t)\s*(?=\S)")
 _SPACED = re.compile(r"(?:\w\s{1,3}(?:&\s{1,3})?){3,}\w")
 
 
+_COLUMN = (
+    r"(?:(?:job|start|end|date|dates|from|to|and|of|key|main|name)\s+){0,2}"
+    r"(?:dates?|from|to|years?|periods?|employers?|company|organi[sz]ation|positions?|titles?|roles?|job|duties|"
+    r"responsibilities|tasks|location|place|school|college|institution|university|qualifications?|subjects?|course|"
+    r"degree|grades?|results?|skills?|levels?|start|end|awarding body|salary|reasons?\s+for\s+leaving)"
+)
+_COLUMNS = re.compile(rf"{_COLUMN}(?:\s*(?:\t|\|)\s*{_COLUMN})+", re.IGNORECASE)
+"""The row that names the columns of a table."""
+
+
 @dataclass(slots=True)
 class Part:
     """One section of the document: a JSON Resume section, "contact", "other", or "" above the first heading."""
@@ -29,6 +39,8 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
     parts = [Part("")]
     style = _style(lines)
     for index, line in enumerate(lines):
+        if _COLUMNS.fullmatch(line.text):
+            continue
         section, rest = _heading(line, parts[-1].section, style)
         if (
             section is None

@@ -42,6 +42,8 @@ class Head:
     position: Span | None = None
     location: Span | None = None
     order: Order | None = None
+    rest: tuple[Span, ...] = ()
+    """Whole lines that are none of these."""
 
 
 def segments(document: str, entry: Entry) -> list[Span]:
@@ -108,7 +110,9 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
             location = location or span
             continue
         candidates.append(span)
-    if candidates and (len(candidates) == 1 or _says_at(document, candidates[0])):
+    spare: list[Span] = []
+    if candidates and (len(candidates) == 1 or _says_at(document, candidates[0]) or _says_both(document, candidates)):
+        spare = candidates[1:]
         candidates, location = _break_up(document, candidates[0], location)
     if not candidates:
         return Head(location=location)
@@ -116,20 +120,42 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
         is_title = title_score(document[candidates[0].start : candidates[0].end]) > SURE
         if is_title:
             name, location = _employer_in_place(document, own, location)
-            return Head(name, candidates[0], location)
+            return Head(name, candidates[0], location, rest=_lines(document, entry, spare))
         name, place = without_place(document, candidates[0])
-        return Head(name=name, location=location or place)
+        return Head(name=name, location=location or place, rest=_lines(document, entry, spare))
     first, second, *rest = _two(document, candidates)
     title, employer, told = _who_is_who(document, first, second, order)
     employer, place = without_place(document, employer)
     if location is None and place is None and rest and "\n" not in document[employer.end : rest[0].start]:
-        place = rest[0] if len(document[rest[0].start : rest[0].end].split()) <= 3 else None
-    return Head(employer, trimmed_type(document, title), location or place, told)
+        words = document[rest[0].start : rest[0].end].split()
+        place = rest[0] if len(words) <= 3 and all(word[:1].isupper() for word in words) else None
+    left = _lines(document, entry, [span for span in [*rest, *spare] if span != place])
+    return Head(employer, trimmed_type(document, title), location or place, told, left)
+
+
+def _lines(document: str, entry: Entry, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Those spans that begin a line of the head or a cell of its table; not of one that asks why somebody left."""
+    starts = {line.start for line in entry.head}
+    if not re.search(r"\breasons?\s+for\s+leaving\b|\bsalary\b", document, re.IGNORECASE):
+        starts |= {span.start for span in spans if document[: span.start].rstrip(" ").endswith("\t")}
+    return tuple(span for span in spans if span.start in starts)
 
 
 def _says_at(document: str, span: Span) -> bool:
     words = document[span.start : span.end]
     return any(title_score(words[: match.start()]) > 0 for match in re.finditer(r"\s+(?:at|@)\s+", words))
+
+
+def _says_both(document: str, candidates: Sequence[Span]) -> bool:
+    """Whether the first line names title and employer ("Nurse, Mercy Hospital"), so that no line below does."""
+    pieces = [document[piece.start : piece.end] for piece in _comma_pieces(document, candidates[0])]
+    apart = "\n" in document[candidates[0].end : candidates[1].start]
+    return (
+        apart
+        and len(pieces) == 2
+        and sorted(title_score(piece) > 0 for piece in pieces) == [False, True]
+        and any(title_score(piece) < 0 for piece in pieces)
+    )
 
 
 def _employer_in_place(document: str, name: Span | None, location: Span | None) -> tuple[Span | None, Span | None]:

@@ -76,6 +76,28 @@ def is_location(words: str) -> bool:
     return _is_region(match["region"])
 
 
+SCHOOL = re.compile(
+    r"\b(?:university|universit\w+|universidad|college|school|schools|institute|institut|academy|polytechnic|"
+    r"hochschule|"
+    r"gymnasium|lyc[eé]e|liceum|escuela|scoil|seminary|conservatory|conservatoire|uni|tech|faculty|high|"
+    r"training cent(?:er|re)|"
+    r"community college|MIT|UCLA|ETH|FE)\b|politechnika|universi",
+    re.IGNORECASE,
+)
+
+
+def ends_list(words: str) -> bool:
+    """Whether words behind a comma end a list, not name who gave or taught it: "(Libraries,) Archives and Records"."""
+    if not re.search(r"[^,]\s(?:and|&)\s+[^,]", words) or SCHOOL.search(words):
+        return False
+    return not re.search(
+        r"\b(?:council|trust|board|association|society|hospitals?|ministry|ltd|limited|llp|inc|co|sons|partners|guilds?|"
+        r"commission|authority|agency|cent(?:er|re)s?|foundation|bureau|office|department|administration)\b",
+        words,
+        re.IGNORECASE,
+    )
+
+
 def _is_region(words: str) -> bool:
     return words.lower() in _REGIONS or words.lower() in _region_names()
 

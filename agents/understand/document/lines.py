@@ -10,7 +10,18 @@ from agents.understand.contacts import find_contacts
 from agents.understand.dates import DateSpan, find_dates
 from agents.understand.words import flatten
 
-_BULLET = re.compile(r"[ \t]*(?:[-–—*•●▪◦‣·o>»✓➢■□][ \t]+|[•●▪◦‣➢■□✓]|\(?\d{1,2}[.)][ \t]+(?=[A-Za-z]))")
+GLYPHS = "\u2022-\u2027\u203a\u2043\u204c\u204d\u2190-\u21ff\u25a0-\u25ff\u2600-\u27bf\u2b00-\u2bff\uf000-\uf0ff·»"
+"""For a character class: bullets, arrows, shapes, dingbats, and the private ones of symbol fonts."""
+
+_BULLET = re.compile(rf"[ \t]*(?:[-–—*o>~{GLYPHS}][ \t]+|[{GLYPHS}]|\(?\d{{1,2}}[.)][ \t]+(?=[A-Za-z]))")
+
+_NO_REFERENCES = re.compile(
+    r"(?:\w+\s+){0,2}(?:references|referees|reference(?=\s+\S+\s+\w*on\b))\s*[:,–—-]?\s*"
+    r"(?:(?:are|is|can|will|may|be|both|gladly|happily|available|provided|supplied|furnished|given|sent)\s+)*"
+    r"(?:up)?on\s+request\W*",
+    re.IGNORECASE,
+)
+"""References to be had on request: nothing that a resume needs, wherever it stands."""
 
 
 LONGEST = 3000
@@ -69,6 +80,9 @@ def read_lines(text: str, today: date) -> list[Line]:
             continue
         begin = start + len(raw) - len(inner.lstrip())
         end = start + len(raw.rstrip())
+        if _NO_REFERENCES.fullmatch(inner.strip()):
+            gap, bullet = True, False
+            continue
         lines.append(Line(text[begin:end], begin, end, bool(mark) or bullet, gap, _dates(text, begin, end, today)))
         gap = bullet = False
     return lines

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from agents.understand.credentials import find_languages
 from agents.understand.document.entries import Entry
 from agents.understand.document.heads import segments
-from agents.understand.document.kinds import is_location
-from agents.understand.document.lines import Line, Span, trimmed
+from agents.understand.document.kinds import ends_list, is_location
+from agents.understand.document.lines import GLYPHS, Line, Span, trimmed
 from agents.understand.names import ORGANISATION
 
 _GROUP = re.compile(r"(?P<name>[^\W\d_][^:,;|\n\t]{0,45}?)\s*(?::|\t|\s[–—-]\s)\s*(?=\S)")
 _LEVEL = re.compile(r"\s*\((?P<level>[^()]+)\)$")
-_SEPARATOR = re.compile(r"\s*(?:[;|•·▪●\t]|,(?!\d{3})|\s/\s|\s[–—]\s|\s-\s)\s*")
+_SEPARATOR = re.compile(rf"\s*(?:[;|\t{GLYPHS}]+|,(?!\d{{3}})|\s[/*~¦–—-]+\s)\s*")
 _ITEM_WORDS = 12
 
 
@@ -104,6 +104,21 @@ def split_items(document: str, span: Span) -> tuple[Span, ...]:
     return tuple(item for item in items if item and len(document[item.start : item.end].split()) <= _ITEM_WORDS)
 
 
+def split_level(document: str, item: Span) -> tuple[Span, Span | None]:
+    """A skill, and how well it is known: "Python (basic)"."""
+    level = _KNOWN_LEVEL.search(document[item.start : item.end])
+    if level is None:
+        return item, None
+    return Span(item.start, item.start + level.start()), Span(item.start + level.start(1), item.start + level.end(1))
+
+
+_KNOWN_LEVEL = re.compile(
+    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|"
+    r"conversational|native|some|working knowledge|"
+    r"strong|\d+\+?\s*(?:years?|yrs?))(?:\s+\w+)?)\)$",
+    re.IGNORECASE,
+)
+
 _FLUENT = re.compile(
     r"\b(?:native|mother tongue|fluent|bilingual|proficien\w+|conversational|intermediate|advanced|basic|"
     r"beginner|elementary|"
@@ -183,6 +198,8 @@ def read_credential(document: str, entry: Entry, *, commas: bool = False) -> tup
             return Span(only.start, only.start + match.start()), giver
     for cut in re.finditer(r",\s+", words):
         rest = words[cut.end() :]
+        if ends_list(rest.split(",")[0]):
+            continue
         if _is_giver(rest.split(",")[0]) or (commas and rest[0].isupper() and " " in rest):
             return Span(only.start, only.start + cut.start()), Span(only.start + cut.end(), only.end)
     return only, None
@@ -210,7 +227,7 @@ def _is_giver(words: str) -> bool:
 
 
 _END = re.compile(
-    r"[\s,;(–—-]*\b(?:(?:expir\w*|exp\b\.?|active|valid(?:\s+(?:until|to|through|thru))?|renew\w*|"
+    r"[\s,;(–—-]*\b(?:(?:expir(?!ed)\w*|exp\b\.?|active|valid(?:\s+(?:until|to|through|thru))?|renew\w*|"
     r"current)\b.*|q[1-4]|issued|"
     r"(?:earned|obtained|completed|awarded)(?:\s+in)?)\W*$",
     re.IGNORECASE,

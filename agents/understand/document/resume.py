@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from agents.understand.dates import DateSpan
@@ -13,8 +14,8 @@ from agents.understand.document.entries import Entry, split_entries
 from agents.understand.document.headings import Part, split_parts
 from agents.understand.document.heads import Head, addresses, read_job, segments
 from agents.understand.document.lines import Line, Span, joined, read_lines, trimmed
-from agents.understand.document.lists import read_credential, read_groups, read_languages, split_items
-from agents.understand.document.studies import find_score, read_study
+from agents.understand.document.lists import read_credential, read_groups, read_languages, split_items, split_level
+from agents.understand.document.studies import details_of, join_schools, names_degree, read_study
 from agents.understand.values import Found
 
 _SENTENCE_END = re.compile(
@@ -22,19 +23,21 @@ _SENTENCE_END = re.compile(
 )
 
 
-def facts_of_document(text: str, *, today: date | None = None) -> tuple[Found, ...]:
+def facts_of_document(text: str, *, today: date | None = None, wrapped: bool = True) -> tuple[Found, ...]:
     """What a resume says, in its order; values are its words, wrapped lines joined. Offsets are into `text`.
 
+    `wrapped`: a line may end where the page did, as in plain text; in a Word file one ends where its author ended it.
     Without a name at the top and without any period, nobody's work or studies are told: it may be a posting.
     """
-    return _Reader(text).read(split_parts(read_lines(text, today or date.today())))
+    return _Reader(text, wrapped=wrapped).read(split_parts(read_lines(text, today or date.today())))
 
 
 class _Reader:
     """Collects the facts of one document and numbers the entries of its sections."""
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, *, wrapped: bool) -> None:
         self._document = document
+        self._wrapped = wrapped
         self._found: list[Found] = []
         self._next: dict[str, int] = {}
 
@@ -120,7 +123,7 @@ class _Reader:
             if above and short and (entry.items or section == "projects") and span is texts[0]:
                 self._add(section, number, "description", span)
             else:
-                for sentence in self._sentences(span):
+                for sentence in _sentences(self._document, span):
                     self._add(section, number, "highlight", sentence)
         for span in entry.items:
             self._add(section, number, "highlight", trimmed(self._document, span, " \t\n"))
@@ -137,15 +140,11 @@ class _Reader:
             elif label in {"type", "entity"}:
                 self._add(section, number, label, span)
             else:
-                for sentence in self._sentences(span):
+                for sentence in _sentences(self._document, span):
                     self._add(section, number, "highlight", sentence)
 
-    def _sentences(self, span: Span) -> Iterator[Span]:
-        position = span.start
-        for mark in _SENTENCE_END.finditer(self._document, span.start, span.end):
-            yield Span(position, mark.start())
-            position = mark.end()
-        yield Span(position, span.end)
+    def _entries(self, lines: Sequence[Line], *, listed: bool = False) -> list[Entry]:
+        return split_entries(self._document, lines, listed=listed, wrapped=self._wrapped)
 
     # --- sections
 
@@ -166,7 +165,7 @@ class _Reader:
             self._add("basics", 0, "summary", Span(lines[0].start, lines[-1].end))
 
     def _jobs(self, section: str, lines: Sequence[Line]) -> None:
-        entries = split_entries(self._document, lines)
+        entries = self._entries(lines)
         heads = [read_job(self._document, entry, None) for entry in entries]
         orders = [head.order for head in heads if head.order]
         usual = Counter(orders).most_common(1)[0][0] if orders else None
@@ -176,7 +175,7 @@ class _Reader:
             if head.name is None and head.position is None and not entry.dates and not entry.items:
                 continue
             if head.name is None and head.position is not None and employer is not None:
-                head = Head(employer, head.position, head.location or place)
+                head = replace(head, name=employer, location=head.location or place)
             employer, place = head.name or employer, head.location or place
             if (
                 head.position is None
@@ -198,32 +197,26 @@ class _Reader:
         number = self._entry(section, [*fields, ("location", head.location if section == "work" else None)])
         self._dates(section, number, entry.dates)
         self._address(section, number, entry)
+        for line in head.rest:
+            self._add(section, number, "highlight", line)
         self._tell(section, number, entry)
 
     def _education(self, lines: Sequence[Line]) -> None:
-        for entry in split_entries(self._document, lines):
-            study = read_study(self._document, entry)
-            if not (study.institution or study.degree or study.area):
-                continue
-            fields = [("institution", study.institution), ("studyType", study.degree), ("area", study.area)]
-            number = self._entry("education", fields)
-            self._dates("education", number, entry.dates)
-            self._add("education", number, "score", find_score(entry))
-            for label, span in entry.labels:
-                if re.search(r"grade|gpa|score|result|classification", label):
-                    self._add("education", number, "score", span)
-                elif re.search(r"course|module|subject", label):
-                    for item in split_items(self._document, span):
-                        self._add("education", number, "course", item)
-                elif re.search(r"major|field|speciali[sz]ation|concentration", label):
-                    self._add("education", number, "area", span)
-                else:
-                    self._add("education", number, "highlight", span)
-            for span in [*entry.texts, *entry.items]:
-                self._add("education", number, "highlight", span)
+        for entry in self._entries(lines):
+            self._study(entry)
+
+    def _study(self, entry: Entry) -> None:
+        study = read_study(self._document, entry)
+        if not (study.institution or study.degree or study.area):
+            return
+        fields = [("institution", study.institution), ("studyType", study.degree), ("area", study.area)]
+        number = self._entry("education", fields)
+        self._dates("education", number, entry.dates)
+        for field, span in details_of(self._document, entry, study):
+            self._add("education", number, field, span)
 
     def _projects(self, lines: Sequence[Line]) -> None:
-        for entry in split_entries(self._document, lines):
+        for entry in self._entries(lines):
             pieces = segments(self._document, entry)
             number = self._entry("projects", [("name", pieces[0] if pieces else None)])
             for piece in pieces[1:]:
@@ -245,7 +238,11 @@ class _Reader:
             "awards": ("title", "awarder", "date"),
             "publications": ("name", "publisher", "releaseDate"),
         }[section]
-        for entry in split_entries(self._document, lines, listed=True):
+        entries = self._entries(lines, listed=True)
+        for entry in join_schools(self._document, entries) if section == "certificates" else entries:
+            if section == "certificates" and names_degree(self._document, entry):
+                self._study(entry)
+                continue
             title, by = read_credential(self._document, entry, commas=section == "awards")
             if title is None:
                 continue
@@ -270,31 +267,29 @@ class _Reader:
 
     def _skill(self, item: Span) -> None:
         """A skill by itself; with how well it is known ("Python (basic)") it is an entry."""
-        level = _LEVEL.search(self._document[item.start : item.end])
+        name, level = split_level(self._document, item)
         if level is None:
             self._add("skills", self._number("skills"), "skill", item)
-            return
-        name, how = (
-            Span(item.start, item.start + level.start()),
-            Span(item.start + level.start(1), item.start + level.end(1)),
-        )
-        self._entry("skills", [("name", name), ("level", how)])
+        else:
+            self._entry("skills", [("name", name), ("level", level)])
 
     def _references(self, lines: Sequence[Line]) -> None:
-        for entry in split_entries(self._document, lines):
+        for entry in self._entries(lines):
             names = [line.span for line in entry.head]
             words = " ".join(line.text for line in entry.head)
-            if re.search(r"\b(?:available|request|furnished)\b", words, re.IGNORECASE) or not names:
+            if not names or re.search(r"\b(?:available|request|furnished)\b", words, re.IGNORECASE):
                 continue
             number = self._entry("references", [("name", names[0])])
             for span in [*names[1:], *entry.texts, *entry.items]:
                 self._add("references", number, "reference", span)
 
 
-_LEVEL = re.compile(
-    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|"
-    r"conversational|native|some|working knowledge|"
-    r"strong|\d+\+?\s*(?:years?|yrs?))(?:\s+\w+)?)\)$",
-    re.IGNORECASE,
-)
+def _sentences(document: str, span: Span) -> Iterator[Span]:
+    position = span.start
+    for mark in _SENTENCE_END.finditer(document, span.start, span.end):
+        yield Span(position, mark.start())
+        position = mark.end()
+    yield Span(position, span.end)
+
+
 _ADDRESS_LINE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)

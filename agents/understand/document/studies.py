@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agents.understand.credentials import find_degrees
 from agents.understand.document.entries import Entry
 from agents.understand.document.heads import segments, without_place
-from agents.understand.document.kinds import is_location
+from agents.understand.document.kinds import SCHOOL, ends_list, is_location
 from agents.understand.document.lines import Span, trimmed
-
-_SCHOOL = re.compile(
-    r"\b(?:university|universit\w+|universidad|college|school|schools|institute|institut|academy|polytechnic|"
-    r"hochschule|"
-    r"gymnasium|lyc[eé]e|liceum|escuela|scoil|seminary|conservatory|conservatoire|uni|tech|faculty|high|"
-    r"training cent(?:er|re)|"
-    r"community college|MIT|UCLA|ETH|FE)\b|politechnika|universi",
-    re.IGNORECASE,
-)
+from agents.understand.document.lists import split_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +19,8 @@ class Study:
     institution: Span | None = None
     degree: Span | None = None
     area: Span | None = None
+    rest: tuple[Span, ...] = ()
+    """Whole lines that are none of these."""
 
 
 _DEGREE_WORD = re.compile(
@@ -52,7 +46,10 @@ def read_study(document: str, entry: Entry) -> Study:
             if found:
                 degree, rest = found
                 area = area or rest
-            elif institution is None and _SCHOOL.search(words) and not is_location(words):
+            elif institution is None and _goes_on(document, area or degree, piece):
+                area = Span(area.start if area else piece.start, piece.end)
+                left = [other for other in left if other.start < area.start or other.start > area.end]
+            elif institution is None and SCHOOL.search(words) and not is_location(words):
                 institution = piece
             elif not is_location(words) and not _SCORE.match(words):
                 left.append(piece)
@@ -67,7 +64,15 @@ def read_study(document: str, entry: Entry) -> Study:
         area = left.pop(0)
     if institution is not None:
         institution, _ = without_place(document, institution)
-    return Study(institution, degree, area)
+    lines = {line.start: line for line in entry.head}
+    return Study(institution, degree, area, tuple(span for span in left if span.start in lines))
+
+
+def _goes_on(document: str, before: Span | None, piece: Span) -> bool:
+    """Whether a piece behind a comma is more of a subject: "Libraries, Archives and Records"."""
+    if before is None or "\n" in document[before.end : piece.start]:
+        return False
+    return ends_list(document[piece.start : piece.end])
 
 
 def _degree_in_subject(document: str, span: Span) -> tuple[Span, Span] | None:
@@ -100,7 +105,7 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     mention = next(iter(find_degrees(words)), None)
     generic = _DEGREE_WORD.search(words) or re.match(r"(?:[A-Z][a-z]?\.\s?){2,3}(?=[\s,]|$)", words)
     if mention is None and generic is None:
-        return (span, None) if re.fullmatch(r"(?:[A-Z]\.?){2,5}", words) and not _SCHOOL.search(words) else None
+        return (span, None) if re.fullmatch(r"(?:[A-Z]\.?){2,5}", words) and not SCHOOL.search(words) else None
     if mention is None or (generic is not None and generic.start() < mention.start):
         assert generic is not None
         start, end = generic.span()
@@ -109,7 +114,7 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     more = re.match(r"\.?[-\w]*(?:\s*\([A-Z]{2,4}\))?", words[end:])
     end += more.end() if more else 0
     before = words[:start].strip(" ,")
-    if before and not _SCHOOL.search(before) and len(before.split()) <= 4:
+    if before and not SCHOOL.search(before) and len(before.split()) <= 4:
         start = 0  # "Professional Master of Education", "Level 3 Diploma"
     elif before:
         return None
@@ -131,6 +136,48 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     ):
         rest = Span(rest.start, rest.start + score.start())
     return Span(span.start + start, span.start + end), rest if rest else None
+
+
+def details_of(document: str, entry: Entry, study: Study) -> Iterator[tuple[str, Span]]:
+    """The grade, courses and other lines of an education entry, with the field each belongs to."""
+    if score := find_score(entry):
+        yield "score", score
+    for label, span in entry.labels:
+        if re.search(r"grade|gpa|score|result|classification", label):
+            yield "score", span
+        elif re.search(r"course|module|subject", label):
+            yield from (("course", item) for item in split_items(document, span))
+        elif re.search(r"major|field|speciali[sz]ation|concentration", label):
+            yield "area", span
+        else:
+            yield "highlight", span
+    yield from (("highlight", span) for span in [*study.rest, *entry.texts, *entry.items])
+
+
+def names_degree(document: str, entry: Entry) -> bool:
+    """Whether what stands among qualifications is a degree or a school's diploma, which is education."""
+    return any(find_degrees(line.text) for line in entry.head)
+
+
+def join_schools(document: str, entries: Sequence[Entry]) -> list[Entry]:
+    """Entries of one line each, but a school by itself belongs to the degree above it, else to the one below."""
+    joined: list[Entry] = []
+    for entry in entries:
+        last = joined[-1] if joined else None
+        both = [names_degree(document, one) for one in (last, entry) if one is not None]
+        if last is not None and both.count(True) == 1 and not entry.head[0].gap:
+            degree, other = (last, entry) if both[0] else (entry, last)
+            if read_study(document, degree).institution is None and _is_school(document, other):
+                joined[-1] = Entry([*last.head, *entry.head], [*last.dates, *entry.dates], entry.items, entry.texts)
+                continue
+        joined.append(entry)
+    return joined
+
+
+def _is_school(document: str, entry: Entry) -> bool:
+    named = any(SCHOOL.search(line.text) for line in entry.head)
+    study = read_study(document, entry)
+    return bool(named and study.institution and not study.degree and not study.area and not entry.items)
 
 
 def find_score(entry: Entry) -> Span | None:

@@ -132,9 +132,7 @@ def test_says_why_a_docx_cannot_be_read(content: bytes, reason: Reason) -> None:
         (("Welder\nAcme", "2015\nLeeds"), ["Welder", "Acme", "2015", "Leeds"]),
     ],
 )
-def test_keeps_every_line_of_a_cell_apart_but_for_a_period_set_on_two(
-    cells: tuple[str, str], lines: list[str]
-) -> None:
+def test_keeps_every_line_of_a_cell_apart_but_for_a_period_set_on_two(cells: tuple[str, str], lines: list[str]) -> None:
     document = Document()
     for cell, words in zip(document.add_table(1, 2).rows[0].cells, cells, strict=True):
         cell.text = words

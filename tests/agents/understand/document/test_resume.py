@@ -264,3 +264,132 @@ def test_reads_any_lines_without_complaint(lines: list[str]) -> None:
     for fact in facts_of_document(text, today=TODAY):
         assert 0 <= fact.start < fact.end <= len(text)
         assert fact.value.strip()
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("Staff Nurse, Mercy Hospital\t2018 – 2020\nWard rounds\nDrug charts", ["Ward rounds", "Drug charts"]),
+        ("2018 – 2020\tStaff Nurse\nMercy Hospital\nWard rounds, drug charts", ["Ward rounds, drug charts"]),
+        ("2018 – 2020\tStaff Nurse\nMercy Hospital, Leeds\nTrained 9 students", ["Trained 9 students"]),
+        ("2018 – 2020\tMercy Hospital\tStaff Nurse\tWard rounds\nDrug charts", ["Ward rounds", "Drug charts"]),
+        ("Staff Nurse\nMercy Hospital\n2018 – 2020\nRounds on two wards", ["Rounds on two wards"]),
+    ],
+)
+def test_keeps_every_line_under_a_job_that_names_no_title_or_employer(entry: str, told: list[str]) -> None:
+    found = _facts(f"{HEAD}{entry}\n", "work")
+    assert [value for _, field, value in found if field == "highlight"] == told
+    assert {"Staff Nurse", "Mercy Hospital"} <= {value for _, field, value in found if field in {"name", "position"}}
+
+
+def test_leaves_out_why_somebody_left() -> None:
+    table = "Dates\tEmployer\tJob title\tReason for leaving\n2018 – 2020\tMercy Hospital\tStaff Nurse\tMoved away\n"
+    found = _facts(HEAD + table, "work")
+    assert [value for _, field, value in found if "Date" not in field] == ["Mercy Hospital", "Staff Nurse"]
+
+
+LINES = "Issue desk and enquiries for about 1,800 people a day\nStorytime for up to 45 children on each Tuesday\n"
+
+
+def test_a_line_of_a_word_file_ends_where_its_author_ended_it() -> None:
+    text = f"{HEAD}2018 – 2020\tLibrarian\nMillennium Library, Norwich\n{LINES}Inter-library loans with the north\n"
+    found = facts_of_document(text, today=TODAY, wrapped=False)
+    assert [fact.value for fact in found if fact.field == "highlight"] == text.splitlines()[-3:]
+
+
+@pytest.mark.parametrize(
+    ("line", "study"),
+    [
+        ("NVQ Level 3 Libraries, Archives and Information Services", ("NVQ Level 3", "", 3)),
+        ("A-levels: Maths, History, Art and Design", ("A-levels", "", 3)),
+        ("Diploma in Hair, Beauty and Spa Therapy, Leeds City College", ("Diploma", "Leeds City College", 3)),
+        ("HND Catering, Smith & Sons College", ("HND", "Smith & Sons College", 1)),
+        ("BA Music, Trinity and All Saints College", ("BA", "Trinity and All Saints College", 1)),
+        ("Diploma in Joinery, City & Guilds", ("Diploma", "City & Guilds", 1)),
+        ("BSc Physics, Kings, London", ("BSc", "Kings", 1)),
+    ],
+)
+def test_the_end_of_a_list_of_subjects_is_no_school(line: str, study: tuple[str, str, int]) -> None:
+    found = {
+        field: value for _, field, value in _facts(f"{HEAD}Cook, Acme Ltd\t2018\n\nEDUCATION\n{line}\n", "education")
+    }
+    degree, school, words = study
+    assert (found["studyType"], found.get("institution", "")) == (degree, school)
+    assert words == 1 or len(found["area"].replace(",", " and ").split(" and ")) >= 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "BSc Nursing, University of Leeds, 2015",
+        "BSc Nursing\nUniversity of Leeds\n2015",
+        "2015  BSc Nursing, University of Leeds",
+        "University of Leeds\nBSc Nursing, 2015",
+    ],
+)
+def test_a_degree_among_qualifications_is_education(lines: str) -> None:
+    text = f"Dana Reyes\n\nQUALIFICATIONS\nFirst Aid at Work (2020)\n{lines}\n\nSKILLS\nCare\n"
+    assert sorted(_facts(text, "education")) == [
+        (0, "area", "Nursing"),
+        (0, "endDate", "2015"),
+        (0, "institution", "University of Leeds"),
+        (0, "studyType", "BSc"),
+    ]
+    assert _facts(text, "certificates") == [(0, "name", "First Aid at Work"), (0, "date", "2020")]
+
+
+@pytest.mark.parametrize("line", ["PRINCE2 (2019)", "CSCS card", "Certificate in Health, Safety and Environment"])
+def test_a_certificate_beside_a_degree_stays_one(line: str) -> None:
+    text = f"Dana Reyes\n\nQUALIFICATIONS\n{line}\nPGCE, Leeds University\n"
+    assert [value for _, field, value in _facts(text, "certificates") if field != "date"] == [line.split(" (")[0]]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("First Aid at Work (expired 2015)", "First Aid at Work (expired 2015)"),
+        ("Forklift (lapsed 2018)", "Forklift (lapsed 2018)"),
+        ("SIA licence, expired June 2020", "SIA licence, expired June 2020"),
+        ("CPR (expires 2027)", "CPR"),
+        ("BLS, exp. 05/2027", "BLS"),
+    ],
+)
+def test_a_certificate_that_has_run_out_says_so_and_has_no_date(line: str, name: str) -> None:
+    assert _facts(f"Dana Reyes\n\nCERTIFICATES\n{line}\n", "certificates") == [(0, "name", name)]
+
+
+@pytest.mark.parametrize("mark", [" * ", " ◆ ", " ➤ ", "  ~ ", "❖", " ★ ", "\uf0d8 ", " ¦ ", " -- ", " → "])
+def test_any_glyph_parts_skills_and_opens_them(mark: str) -> None:
+    lines = f"Cash handling{mark}R&D{mark}C++\n"
+    assert [value for _, _, value in _facts(f"Dana Reyes\n\nSKILLS\n{lines}", "skills")] == [
+        "Cash handling",
+        "R&D",
+        "C++",
+    ]
+
+
+@pytest.mark.parametrize("skill", ["A/B testing", "Health & Safety", "CI/CD", "Front-of-house", "Wash*Go tills", "C#"])
+def test_a_mark_within_a_skill_does_not_part_it(skill: str) -> None:
+    assert [value for _, _, value in _facts(f"Dana Reyes\n\nSKILLS\n{skill}\n", "skills")] == [skill]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "References on request",
+        "References available upon request.",
+        "Referees: available on request",
+        "REFERENCES ARE AVAILABLE ON REQUEST",
+        "Reference available on request",
+        "Professional references will be gladly provided upon request",
+    ],
+)
+def test_references_on_request_are_nothing(line: str) -> None:
+    text = f"Dana Reyes\n\nINTERESTS\nChess\n{line}\n"
+    assert [value for _, _, value in _facts(text, "interests")] == ["Chess"]
+    assert not _facts(text, "references")
+
+
+@pytest.mark.parametrize("line", ["Reference books on request", "Reference checks on request", "Filling requests"])
+def test_skills_that_look_like_it_stay(line: str) -> None:
+    assert [value for _, _, value in _facts(f"Dana Reyes\n\nSKILLS\n{line}\n", "skills")] == [line]
