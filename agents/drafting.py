@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 
 from agents.asking import titled
 from agents.exchange import Exchange
@@ -35,6 +36,20 @@ def drop_stale_lines(interview: Interview) -> tuple[Line, ...]:
     """The current lines without those that rest on a fact that no longer holds."""
     live = {fact.id for fact in interview.live_facts()}
     return tuple(line for line in interview.lines if live.issuperset(line.facts))
+
+
+def lines_brought_back(interview: Interview, restored: Collection[str]) -> tuple[Line, ...]:
+    """Lines of earlier versions, newest first, that rest on these facts, which hold again; their other facts do too."""
+    cited = {fact for line in interview.lines for fact in line.facts}
+    found: list[Line] = []
+    for version in reversed(interview.versions):
+        for line in version.lines:
+            if cited.isdisjoint(line.facts) and not set(restored).isdisjoint(line.facts):
+                found.append(line)
+                cited |= set(line.facts)
+    for fact_id in {fact for line in found for fact in line.facts}:
+        interview.set_status(fact_id, "stated")
+    return tuple(found)
 
 
 async def write(exchange: Exchange, *, again: bool = False) -> None:

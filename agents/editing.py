@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from agents.drafting import drop_stale_lines
 from agents.exchange import Exchange
-from agents.revise import Edit, revise
+from agents.revise import Edit, points_at_numbers, revise
 from agents.showing import describe_entry, numbered_lines, show_resume, show_why
 from storage.facts import Source
 from storage.interview import Interview, Line
@@ -25,10 +25,24 @@ def edit(exchange: Exchange, request: str) -> bool:
         show_why(exchange, [lines[index] for index in wanted.lines])
     else:
         _apply(exchange, wanted, lines, request)
-        exchange.say(f"edit.{wanted.kind}")
+        what = exchange.phrases.join([f"“{lines[index].text}”" for index in wanted.lines])
+        exchange.say(f"edit.{wanted.kind}", what=what)
         show_resume(exchange)
     exchange.asks = False
     return True
+
+
+def edits_lines(exchange: Exchange) -> bool:
+    """Whether a message that reads otherwise means written lines: by their numbers, or by words that fit no fact."""
+    understanding, text = exchange.understanding, exchange.message.text
+    lines = [line.text for line in numbered_lines(exchange.interview)]
+    if understanding is None or not lines or understanding.restores:
+        return False
+    wanted = revise(lines, text)
+    if wanted.kind == "why":
+        return re.search(r"\d|\b(?:line|bullet|point|sentence)\b", text, re.IGNORECASE) is not None
+    nothing = understanding.intent == "withdraw" and not understanding.withdraws
+    return wanted.kind != "ask" and (points_at_numbers(text) or (nothing and wanted.kind == "delete"))
 
 
 def say_unplaced(exchange: Exchange, request: str) -> None:
@@ -68,6 +82,8 @@ def _apply(exchange: Exchange, wanted: Edit, lines: list[Line], request: str) ->
         interview.commit("replace", tuple(new if line == touched[0] else line for line in interview.lines))
     elif wanted.kind == "merge":
         facts = tuple(dict.fromkeys(fact for line in touched for fact in line.facts))
+        if wanted.text in exchange.turn.text:
+            facts = (*facts, _say_anew(exchange, touched[0].section, touched[0].entry, wanted.text, request))
         new = replace(touched[0], text=wanted.text, facts=facts, engine="literal")
         kept = [new if line == touched[0] else line for line in interview.lines if line not in touched[1:]]
         interview.commit("merge", tuple(kept))

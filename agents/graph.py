@@ -19,8 +19,8 @@ from agents.acknowledge import say_back
 from agents.asking import ask, ask_next, context_of, open_question
 from agents.commands import run_command, split_command
 from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
-from agents.drafting import drop_stale_lines, export, is_for_target, write_and_show
-from agents.editing import edit, say_unplaced
+from agents.drafting import drop_stale_lines, export, is_for_target, lines_brought_back, write_and_show
+from agents.editing import edit, edits_lines, say_unplaced
 from agents.exchange import Exchange
 from agents.language import PersonError
 from agents.plan import TARGET, Question, questions_by_id
@@ -156,6 +156,8 @@ async def respond(state: State) -> State:
     intent = exchange.understanding.intent
     if asks_for_jobs(exchange):
         await show_jobs(exchange)
+    elif edits_lines(exchange):
+        edit(exchange, exchange.message.text)
     elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
         _take_facts(exchange)
     elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none" and names_job(exchange.message.text)):
@@ -195,8 +197,13 @@ def _take_facts(exchange: Exchange) -> None:
     recorded = record(interview, exchange.turn, exchange.understanding)
     if recorded:
         exchange.state.pop("finished", None) if recorded.added and not interview.lines else None
-        interview.commit(exchange.understanding.intent, drop_stale_lines(interview))
+        again = lines_brought_back(interview, exchange.understanding.restores)
+        interview.commit(exchange.understanding.intent, (*drop_stale_lines(interview), *again))
         say_back(exchange, recorded)
+    if missed := exchange.understanding.missed:
+        exchange.say("record.missed", what=exchange.phrases.join([f"“{words}”" for words in missed]))
+    elif recorded:
+        pass
     elif not exchange.understanding.unsure:
         known = bool(exchange.understanding.facts)
         exchange.say("record.known" if known else "record.nothing_matched")

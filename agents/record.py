@@ -22,16 +22,17 @@ SINGLE = frozenset(
 class Recorded:
     """What a message changed: facts added, and facts that no longer hold (with what took their place, if anything).
 
-    `moved` are facts that hold in another entry now, from the same words.
+    `moved` are facts that hold in another entry now, from the same words; `restored` were taken out and hold again.
     """
 
     added: list[Fact] = field(default_factory=list)
     superseded: list[tuple[Fact, Fact]] = field(default_factory=list)
     withdrawn: list[Fact] = field(default_factory=list)
     moved: list[Fact] = field(default_factory=list)
+    restored: list[Fact] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.superseded or self.withdrawn or self.moved)
+        return bool(self.added or self.superseded or self.withdrawn or self.moved or self.restored)
 
 
 def record(interview: Interview, turn: Turn, understanding: Understanding, *, status: Status = "stated") -> Recorded:
@@ -43,6 +44,9 @@ def record(interview: Interview, turn: Turn, understanding: Understanding, *, st
     for fact_id in understanding.withdraws:
         recorded.withdrawn.append(interview.fact(fact_id))
         interview.set_status(fact_id, "withdrawn")
+    for fact_id in understanding.restores:
+        interview.set_status(fact_id, "stated")
+        recorded.restored.append(interview.fact(fact_id))
     for fact_id, entry in understanding.moves:
         told = interview.fact(fact_id)
         interview.set_status(fact_id, "superseded")

@@ -13,6 +13,8 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from agents.coverage import stems
+from agents.understand.intents import walk_wanted
+from agents.understand.withdrawals import without_reason
 
 Kind = Literal["delete", "replace", "add", "reorder", "merge", "undo", "redo", "why", "ask"]
 
@@ -38,10 +40,17 @@ _QUOTED = r"[\"'“”‘’]"
 def revise(lines: Sequence[str], request: str) -> Edit:
     """What `request` makes of `lines`. A request that cannot be placed gives kind "ask" and leaves the lines alone."""
     text = request.strip()
+    if walk := walk_wanted(text):
+        return Edit(walk, (), tuple(lines))
     for pattern, act in _ACTS:
         if (match := pattern.match(text)) and (edit := act(tuple(lines), match)):
             return edit
     return Edit("ask", (), tuple(lines))
+
+
+def points_at_numbers(request: str) -> bool:
+    """Whether a request means lines by nothing but their numbers: "delete 2, 3 and 5", "put 10 and 11 together: …"."""
+    return _BY_NUMBER.match(request.strip()) is not None
 
 
 def find_lines(lines: Sequence[str], words: str) -> tuple[int, ...]:
@@ -54,7 +63,8 @@ def find_lines(lines: Sequence[str], words: str) -> tuple[int, ...]:
         first, last = int(match[1]), int(match[2])
         return tuple(range(first - 1, last)) if 1 <= first <= last <= total else ()
     pointer = re.fullmatch(
-        rf"(?:the\s+)?(?:{_LINE}\s*)?((?:\d+(?:st|nd|rd|th)?(?:\s*(?:,|and|&|\+)\s*)*)+)(?:\s*{_LINE})?", folded.strip()
+        rf"(?:the\s+)?(?:{_LINE}\s*)?((?:\d+(?:st|nd|rd|th)?(?:\s*(?:,|and|with|&|\+)\s*)*)+)(?:\s*{_LINE})?",
+        folded.strip(),
     )
     if pointer:
         numbers = [int(number) for number in re.findall(r"\d+", pointer[1])]
@@ -67,6 +77,10 @@ def find_lines(lines: Sequence[str], words: str) -> tuple[int, ...]:
         return tuple(index for index in named if index < total)
     if total and re.search(rf"\blast\s+(?:one|{_LINE})|^(?:the\s+)?last$", folded):
         return (total - 1,)
+    parts = [part for part in re.split(r"\s*(?:,\s*(?:and\s+)?|\b(?:and|with|plus)\b|&|\+)\s*", folded) if part]
+    if len(parts) > 1 and (re.search(r"\d", folded) or not _by_words(lines, folded)):
+        each = [find_lines(lines, part) for part in parts]
+        return tuple(dict.fromkeys(index for found in each for index in found)) if all(each) else ()
     return _by_words(lines, folded)
 
 
@@ -78,14 +92,14 @@ def _by_words(lines: Sequence[str], words: str) -> tuple[int, ...]:
         return ()
     shares = [len(wanted & stems(line)) / len(wanted) for line in lines]
     best = max(shares, default=0.0)
-    if best >= 0.5:
+    if best > 0.5:
         return (shares.index(best),) if shares.count(best) == 1 else ()
     near = process.extract(about.strip(), lines, scorer=fuzz.partial_ratio, score_cutoff=85, limit=2)
     return (int(near[0][2]),) if len(near) == 1 else ()
 
 
 def _delete(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
-    touched = find_lines(lines, match["which"])
+    touched = find_lines(lines, without_reason(match["which"]))
     if not touched:
         return None
     return Edit("delete", touched, tuple(line for index, line in enumerate(lines) if index not in touched))
@@ -157,7 +171,8 @@ def _merge(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
     if len(touched) < 2:
         return None
     parts = [lines[index] for index in touched]
-    text = parts[0].rstrip(".") + "".join(f"; {part[:1].lower()}{part[1:].rstrip('.')}" for part in parts[1:])
+    said = _unquoted(match.groupdict().get("text") or "")
+    text = said or parts[0].rstrip(".") + "".join(f"; {part[:1].lower()}{part[1:].rstrip('.')}" for part in parts[1:])
     kept = [line for index, line in enumerate(lines) if index not in touched[1:]]
     return Edit("merge", touched, _with(tuple(kept), touched[0], text), text)
 
@@ -165,10 +180,6 @@ def _merge(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
 def _why(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
     touched = find_lines(lines, match["which"])
     return Edit("why", touched, lines) if touched else None
-
-
-def _walk(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
-    return Edit("redo" if "redo" in match[0].casefold() else "undo", (), lines)
 
 
 def _with(lines: tuple[str, ...], index: int, text: str) -> tuple[str, ...]:
@@ -181,20 +192,46 @@ def _unquoted(text: str) -> str:
     return re.sub(rf"(?<!\d){_QUOTED}+$", "", opened).strip()
 
 
-_PLEASE = r"^(?:(?:please|pls|can you|could you|would you|i want you to|i'd like to|let's|ok(?:ay)?,?)\s+)*"
+_PLEASE = (
+    r"^(?:(?:please|pls|can you|could you|would you|i want you to|i'd like to|"
+    r"let's|ok(?:ay)?|oh|no|sorry|actually|hm+|and|now|wait|so)\b"
+    r"[\s,.!]+)*"
+)
 _NUMBERED = rf"(?:(?:the\s+)?(?:{_LINE}\s*\d+|\d+|\w+\s+{_LINE}|last one))"
+_NUMBERS = rf"(?:{_LINE}\s*)?\d+(?:\s*(?:,\s*(?:and\s+)?|and|&|\+|-|–|with)\s*(?:{_LINE}\s*)?\d+)*(?!\w)"
 _INTO = r"(?:to(?:\s+(?:say|read|be))?|with|into|as|say|read|:|=|->|→)\s*:?"
 _SHOULD = r"(?:should\s+(?:say|read|be)|must\s+(?:say|read)|:|=|->|→)"
 _WHERE = r"(?:to|up|down|first|last|before|after|above|below|at)\b.*"
 _OLD = rf"(?P<old>{_QUOTED}?.+?{_QUOTED}?)"
+_BY_NUMBER = re.compile(
+    _PLEASE
+    + rf"(?:(?:delete|remove|drop|scrap|cut|lose|get\s+rid\s+of|take\s+out|leave\s+out|strike|erase|ditch)\s+{_NUMBERS}"
+    r"(?=\W*$|\s*[.,;:!?-]\s|\s+(?:please|pls|because|cos|since|as\s+(?:it|they)|too|as\s+well|from\s+(?:the|my))\b)"
+    rf"|(?:merge|combine|join|put|bring)\s+{_NUMBERS}\s+(?:together|in(?:to)?\s+(?:one|a\s+single))\b"
+    rf"|(?:merge|combine|join|swap)\s+{_NUMBERS}\W*$"
+    rf"|move\s+{_NUMBERS}\s+(?:to\s+the\s+(?:top|bottom|start|end)|up|down|before|after|above|below)\b)",
+    re.IGNORECASE,
+)
 _ACTS = tuple(
     (re.compile(_PLEASE + pattern, re.IGNORECASE | re.DOTALL), act)
     for pattern, act in (
-        (r"(?:undo|revert|redo|take (?:that|it) back|bring (?:that|it) back)\b", _walk),
         (r"swap\s+(?P<which>.+)$", _swap),
-        (r"(?:merge|combine|join)\s+(?P<which>.+)$", _merge),
+        (
+            rf"(?:merge|combine|join|put|bring|make)\s+(?P<which>{_NUMBERS})(?:\s+(?:together|in(?:to)?\s+(?:one|a\s+single)(?:\s+{_LINE})?))"
+            r"\s*(?:[:=,-]\s*|and\s+say\s+|as\s+)(?P<text>.+)$",
+            _merge,
+        ),
+        (
+            r"(?:merge|combine|join)\s+(?P<which>.+?)(?:\s+together|\s+in(?:to)?\s+(?:one|a\s+single)\b.*)?[.!]?$",
+            _merge,
+        ),
+        (r"(?:put|bring|make)\s+(?P<which>.+?)\s+(?:together|in(?:to)?\s+(?:one|a\s+single)\b.*)[.!]?$", _merge),
         (rf"(?:move|put|bring)\s+(?P<which>.+?)\s+(?P<where>{_WHERE})$", _move),
-        (r"(?:delete|remove|drop|scrap|cut|lose|get rid of|take out|strike)\s+(?P<which>.+?)[.!]?$", _delete),
+        (
+            r"(?:delete|remove|drop|scrap|cut|lose|get rid of|take out|leave out|strike|erase|ditch)\s+"
+            r"(?P<which>.+?)[.!]?$",
+            _delete,
+        ),
         (
             rf"(?:change|replace|rewrite|make|reword|rephrase|edit|update|set)\s+(?P<which>{_NUMBERED})\s*{_INTO}\s*(?P<text>.+)$",
             _replace,
@@ -209,6 +246,13 @@ _ACTS = tuple(
             r"(?:add|include|insert|put in)\s+(?:(?:a|another|one more|the|this)\s+)*(?:new\s+)?"
             rf"(?:{_LINE}\s*)?(?:that\s+(?:says\s+)?|saying\s+|about\s+|:\s*)?(?P<text>.+)$",
             _add,
+        ),
+        (
+            r"(?:(?:and|so|hm+|but)[\s,]+)*(?:why|how\s+come|where\s+(?:does|did|do|is)|what\s+(?:did\s+i\s+say|is\s+behind|are\s+the\s+words)|"
+            r"(?:(?:show|tell|give)\s+me|what\s+(?:are|were|is)|what'?s|see)\s+(?:my|the)\s+(?:exact\s+|own\s+)?(?:words?|source|reason|facts?|notes?)|"
+            r"how\s+did\s+you\s+(?:get|come\s+up\s+with)|(?:explain|what'?s\s+behind))\s+"
+            rf"(?:(?:behind|for|in|to|of|about|did|does|is|do|have|you|got|write|wrote|put|say|says|there|we)\s+)*(?P<which>{_NUMBERED})\b.*$",
+            _why,
         ),
         (r"(?:why|where (?:does|did|is))\s+(?P<which>.+?)(?:\s+(?:come|came)\s+from)?\??$", _why),
     )

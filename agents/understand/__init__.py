@@ -43,17 +43,18 @@ from agents.understand.intents import (
     is_posting,
     is_question,
     is_target,
-    is_walk,
+    walk_wanted,
 )
 from agents.understand.introductions import find_introduction
+from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
-from agents.understand.redating import find_redating
+from agents.understand.redating import Redating, find_redating
 from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
 from agents.understand.values import Understanding as Understanding
-from agents.understand.withdrawals import find_withdrawals, lines_said, wants_withdrawal
+from agents.understand.withdrawals import find_restored, find_withdrawals, is_told, wants_withdrawal
 from agents.understand.words import flatten
 
 
@@ -69,8 +70,10 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("question")
     if is_job_wish(text):
         return Understanding("target", _verbatim(text, find_introduction(text, context)))
-    if is_walk(text):
+    if walk_wanted(text):
         return Understanding("edit")
+    if (restored := find_restored(text, context)) is not None:
+        return Understanding("correct", restores=restored)
     if (changes := find_changes(text, context)) is not None:
         return Understanding("correct", _verbatim(text, changes))
     if (disputed := find_dispute(text, context)) is not None:
@@ -78,7 +81,12 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
         return Understanding("edit", withdraws=lines_said(text, context) if wants_withdrawal(text) else ())
     if wants_withdrawal(text):
-        return Understanding("withdraw", withdraws=find_withdrawals(text, context))
+        withdraws, missed = find_withdrawals(text, context)
+        if withdraws or not is_told(text, context):
+            return Understanding("withdraw", withdraws=withdraws, missed=missed)
+    flat = read_page(flatten(text), context.today or datetime.date.today())
+    if (redated := find_redating(flat, context)) is not None and redated.facts:
+        return _redated(text, redated, language, context)
     if (place := destination(text, context)) is not None:
         context = replace(context, asked_section=place[0], asked_entry=place[1], asked_fields=("highlight",))
     said = without_asides(without_chatter(text))
@@ -109,8 +117,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("none")
     if is_only_question(said) and not is_edit(said) and not is_target(said):
         return Understanding("question")
-    if redated := find_redating(page, context):
-        return Understanding("correct", _verbatim(text, redated))
+    if (redated := find_redating(page, context)) is not None:
+        return _redated(text, redated, language, context)
     facts, unsure = read_entries(page, context)
     facts = _with_whole_numbers(said, _telling(facts, context))
     if amended := find_amendment(said, context):
@@ -144,6 +152,17 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if is_question(said):
         return Understanding("question")
     return Understanding("answer" if unsure else "none", unsure=_verbatim(text, unsure))
+
+
+def _redated(text: str, redated: Redating, language: str, context: Context) -> Understanding:
+    """New dates, with what the rest of the message tells, of the same entry if it says nothing else."""
+    facts = _verbatim(text, list(redated.facts))
+    if not redated.rest.strip():
+        return Understanding("correct", facts, withdraws=redated.withdraws)
+    last = redated.facts[-1]
+    there = replace(context, asked_section=last.section, asked_entry=last.entry, asked_fields=())
+    more = understand(redated.rest, language=language, context=there)
+    return replace(more, intent="correct", facts=(*facts, *more.facts), withdraws=(*redated.withdraws, *more.withdraws))
 
 
 def _telling(facts: list[Found], context: Context) -> list[Found]:

@@ -21,7 +21,7 @@ from agents.understand.exchanges import (
 )
 from agents.understand.page import Page
 from agents.understand.plausible import fits
-from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions, named_entry
+from agents.understand.references import DATE_FIELDS, FIELD_WORDS, SECTION_WORDS, mentions, named_entry, words_of_name
 from agents.understand.values import Context, Found
 from storage.facts import Fact
 
@@ -105,7 +105,7 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
     if not named and (place := named_entry(text, context)):
         named = [place]
     if named:
-        facts = [fact for fact in facts if (fact.section, fact.entry) in named] or facts
+        facts = [fact for fact in facts if (fact.section, fact.entry) in named]
     sections = [
         section for section, pattern in SECTION_WORDS.items() if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE)
     ]
@@ -114,7 +114,7 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
         if re.search(rf"\b(?:{FIELD_WORDS[field_name]})\b", text, re.IGNORECASE):
             facts = [fact for fact in facts if fact.field == field_name] or facts
             break
-    if not facts:
+    if not facts or (not named and not sections and _tells_else(page)):
         return []
     last = facts[-1]
     peers = [fact for fact in facts if (fact.section, fact.entry) == (last.section, last.entry)]
@@ -149,6 +149,15 @@ def _date_correction(page: Page, text: str, live: list[Fact], context: Context) 
         return []
     value = with_month(latest.value, old, text)
     return [Found(old.section, old.entry, old.field, value, latest.start, latest.end, old.id)]
+
+
+def _tells_else(page: Page) -> bool:
+    """Whether words beside the dates speak of something: then no entry is meant that they do not name."""
+    text = page.text
+    for span in page.dates:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    fields = "|".join((FIELD_WORDS["startDate"], FIELD_WORDS["endDate"]))
+    return len(words_of_name(re.sub(rf"\b(?:{fields}|wait|sorry|meant|actually|year|date)\b", " ", text))) > 2
 
 
 def _same_kind(read: list[Found], context: Context, live: list[Fact]) -> list[Found]:

@@ -8,10 +8,11 @@ import re
 from dataclasses import replace
 
 from agents.understand.drafts import NAME_FIELD
+from agents.understand.meant import lines_said
 from agents.understand.plausible import fits
 from agents.understand.references import SECTION_WORDS, named_entries, named_entry
 from agents.understand.values import Context, Found, Understanding
-from agents.understand.withdrawals import find_withdrawals, lines_said
+from agents.understand.withdrawals import find_withdrawals
 from agents.understand.words import flatten
 
 Place = tuple[str, int]
@@ -191,7 +192,7 @@ def _deleted(text: str, context: Context) -> Understanding | None:
     what = never["what"] if never else match["what"]
     named = _LEAD.sub("", _WRONG.sub("", what)).strip(" \"'.,")
     found = lines_said(named, context) or (
-        find_withdrawals(named, context) if named and not _PRONOUN.fullmatch(named) else ()
+        find_withdrawals(named, context)[0] if named and not _PRONOUN.fullmatch(named) else ()
     )
     if found and (never or _WRONG.search(what) or len(named.split()) <= 8):
         return Understanding("withdraw", withdraws=found)

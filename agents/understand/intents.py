@@ -4,6 +4,7 @@ Pure patterns."""
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 _EDIT = re.compile(
     r"\b(?:(?:make|change|rewrite|reword|rephrase|shorten|lengthen|edit|fix|tweak|improve|replace|swap|move|"
@@ -73,10 +74,25 @@ _JOB_WISH = re.compile(
     re.IGNORECASE,
 )
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
+_LEAD = (
+    r"(?:(?:hm+|hmm+|oh|ok|okay|no|nope|nah|wait|sorry|actually|please|pls|hey|well|and|so|then|just|vita|yeah|ah|argh|oops|maybe|"
+    r"can\s+(?:you|we|i)|could\s+you|would\s+you|let'?s|i\s+want\s+to|i'?d\s+like\s+to|on\s+second\s+thoughts?)\b[\s,!.…]*)*"
+)
+_LAST = (
+    r"(?:\s+(?:that|it|this|both|all|again|please|pls|now|then|the|my|your|last|latest|previous|two|three|of|one|thing|step|change|"
+    r"edit|deletion|deleting|removal|merge|merging|move|swap|correction|version|line|bullet|\d\d?|what\s+(?:you|i)\s+(?:just\s+)?did|for\s+me))*"
+)
 _WALK = re.compile(
-    r"\s*(?:please\s+|can\s+you\s+|could\s+you\s+)?(?:undo|redo|revert|(?:take|bring|put|get)\s+(?:that|it)\s+back)\b",
+    rf"\W*{_LEAD}(?:(?P<what>undo|redo|revert){_LAST}|(?:take|bring|put|get|change|switch|turn)\s+(?:that|it|this)\s+back"
+    r"(?:\s+(?:in|please|again|now|(?:to\s+)?(?:how|the\s+way|what)\s+it\s+was(?:\s+before)?))*)\W*",
     re.IGNORECASE,
 )
+_CLAUSES = re.compile(r"[.!?;…\n]+|,\s")
+_ASKS_MORE = re.compile(
+    r"^\W*(?:(?:and|then|but|also|please|instead)\s+)*(?:change|delete|remove|add|move|merge|make|write|set|swap|rename)\b|\d{3}",
+    re.IGNORECASE,
+)
+"""A clause beside "undo that" that asks or tells something of its own."""
 _CORRECTS = re.compile(
     r"^\s*(?:(?:oh|oops|sorry|no|wait|hmm|hang\s+on|hold\s+on|ah|my\s+(?:bad|mistake)|whoops|ups|"
     r"scratch\s+that|correction|actually|nope|err?|i\s+mean)\b[\s,.!:-]*)+(?=.*\S)"
@@ -102,9 +118,13 @@ def is_edit(text: str) -> bool:
     return len(text.split()) <= 40 and bool(_EDIT.search(text))
 
 
-def is_walk(text: str) -> bool:
-    """Whether a message takes back the last change, or brings it back."""
-    return bool(_WALK.match(text)) and len(text.split()) <= 8
+def walk_wanted(text: str) -> Literal["undo", "redo"] | None:
+    """Whether a short message takes back the last change ("hm no, undo that, it was better"), or brings it back."""
+    parts = [text, *_CLAUSES.split(text)]
+    matches = [match for part in parts if part.strip() and (match := _WALK.fullmatch(part))]
+    if not matches or len(text.split()) > 16 or any(_ASKS_MORE.search(part) for part in parts[1:]):
+        return None
+    return "redo" if (matches[0]["what"] or "").casefold() == "redo" else "undo"
 
 
 def is_posting(text: str) -> bool:

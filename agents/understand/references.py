@@ -82,13 +82,12 @@ def named_entries(words: str, context: Context) -> list[tuple[str, int]]:
 
 def _shares(words: str, context: Context, section: str) -> dict[tuple[str, int], float]:
     """How much of each entry's name or title is said; above 1 where all of it is, the more the longer it is."""
-    said = {word for word in re.findall(r"[a-z0-9'&-]+", words.lower()) if len(word) > 2} - _COMMON
+    said = words_of_name(words)
     shares: dict[tuple[str, int], float] = {}
     for fact in context.live():
         if fact.field not in _HEADS or fact.section == "basics" or (section and fact.section != section):
             continue
-        own = {word for word in re.findall(r"[a-z0-9'&-]+", fact.value.lower()) if len(word) > 2} - _COMMON
-        own = {word for word in own if not is_function_word(word)}
+        own = words_of_name(fact.value)
         hits = [word for word in own if any(_same_word(word, other) for other in said)]
         share = len(hits) / len(own) if own else 0.0
         if re.search(rf"(?<!\w){re.escape(fact.value.lower())}(?!\w)", words.lower()):
@@ -97,11 +96,27 @@ def _shares(words: str, context: Context, section: str) -> dict[tuple[str, int],
     return shares
 
 
+def words_of_name(text: str) -> set[str]:
+    """The words by which people tell one name from another: neither function words nor "job" and "company"."""
+    words = {word for word in re.findall(r"[a-z0-9'&-]+", text.lower()) if len(word) > 2} - _COMMON
+    return {word for word in words if not is_function_word(word)}
+
+
+def names_same(words: set[str], own: set[str]) -> bool:
+    """Whether every one of `words` is a word of `own`, its beginning, or a form of it ("welding" for "welder")."""
+    return bool(words) and all(any(_same_word(word, other) for other in own) for word in words)
+
+
 def _same_word(one: str, other: str) -> bool:
-    """ "vet" for "veterinary", "Amcore" for "Amcor"."""
+    """ "vet" for "veterinary", "Amcore" for "Amcor", "welding" for "welder"."""
     short, long = sorted((one, other), key=len)
     return (
         one == other
         or (len(short) >= 3 and long.startswith(short) and short not in {"pre", "pro"})
         or (len(short) >= 5 and fuzz.ratio(one, other) >= 88)
+        or (len(_root(short)) >= 4 and _root(one) == _root(other))
     )
+
+
+def _root(word: str) -> str:
+    return re.sub(r"(?:ing|ers?|ed|s)$", "", word)

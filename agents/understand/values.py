@@ -77,7 +77,8 @@ class Found:
 class Understanding:
     """What a message says: what the person wants, facts to store, ids of facts to withdraw, and what to ask back.
 
-    `moves` are ids of facts that belong to another entry of their section, with its number.
+    `moves` are ids of facts that belong to another entry of their section, with its number. `missed` are words of a
+    request to take something out that mean nothing known; `restores` are ids of facts taken out that hold again.
     """
 
     intent: Intent
@@ -85,3 +86,5 @@ class Understanding:
     withdraws: tuple[str, ...] = ()
     unsure: tuple[Found, ...] = ()
     moves: tuple[tuple[str, int], ...] = ()
+    missed: tuple[str, ...] = ()
+    restores: tuple[str, ...] = ()

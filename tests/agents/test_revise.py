@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agents.revise import find_lines, revise
+from agents.revise import find_lines, points_at_numbers, revise
+from agents.understand.intents import walk_wanted
 
 LINES = (
     "Cooked 180 covers a night on the grill",
@@ -52,6 +53,18 @@ def test_finds_the_lines_that_words_point_at(words: str, indices: tuple[int, ...
         ("why line 2?", "why", (1,)),
         ("undo that", "undo", ()),
         ("redo", "redo", ()),
+        ("delete 1, 2 and 4", "delete", (0, 1, 3)),
+        ("scrap 4 because it's boring", "delete", (3,)),
+        ("remove the fish line and the haccp line", "delete", (2, 3)),
+        ("remove the fish line and the forklift line", "ask", ()),
+        ("hmm actually no, undo that, it was better before", "undo", ()),
+        ("why line 4?", "why", (3,)),
+        ("show me the words behind line 1", "why", (0,)),
+        ("what did i say for line 3", "why", (2,)),
+        ("how did you get 2", "why", (1,)),
+        ("combine lines 2, 3 and 4 into one", "merge", (1, 2, 3)),
+        ("put 1 and 2 together", "merge", (0, 1)),
+        ("merge 2 with 3", "merge", (1, 2)),
         ("make it sing", "ask", ()),
         ("delete line 12", "ask", ()),
     ],
@@ -77,3 +90,43 @@ def test_a_request_that_cannot_be_placed_changes_nothing() -> None:
 
 def test_words_that_fit_two_lines_are_asked_back() -> None:
     assert revise(("Cooked fish", "Sold fish"), "delete the line about fish").kind == "ask"
+
+
+def test_lines_put_together_read_as_the_person_says() -> None:
+    edit = revise(LINES, "put 1 and 2 together: Ran the grill and trained 3 apprentices")
+    assert (edit.kind, edit.lines, edit.text) == ("merge", (0, 1), "Ran the grill and trained 3 apprentices")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "move 4 pallets at once",
+            "swap 20 tyres a day",
+            "remove 4 wheels a day",
+            "merge 2 databases",
+            "cut 12 mounts",
+        ),
+        *("drop 5 parcels, 6 letters", "put 2 and 2 boxes together", "change 3 tyres"),
+    ],
+)
+def test_numbers_of_things_are_no_numbers_of_lines(words: str) -> None:
+    assert not points_at_numbers(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["can you put that back", "no no undo it!!", "oh wait. undo", "undo the last change", "revert that please"]
+)
+def test_the_last_change_is_taken_back(words: str) -> None:
+    assert walk_wanted(words) == "undo"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("undo bolts and strip the engine", "I undo and redo the wiring", "put it back on the shelf"),
+        *("undo that, change line 3 to x", "take it back to the depot"),
+    ],
+)
+def test_what_only_sounds_like_taking_back_does_not(words: str) -> None:
+    assert walk_wanted(words) is None
