@@ -42,6 +42,16 @@ _ONTO = re.compile(
     r"(?:\s+(?P<rest>(?:down|in|on|to|under|there|too|also|please|pls|as|at|with|for|into|again|instead|back|now|onto|somewhere)\b.*))?",
     re.IGNORECASE,
 )
+_LOST = re.compile(
+    r"\W*(?:(?:no|but|and|so|well|hey|sorry|wait|also|i\s+think)\b[\s,]*)*(?:you(?:'ve|\s+have)?\s+(?:also\s+|just\s+|still\s+)?"
+    r"(?:lost|forgot(?:ten)?|missed|dropped|left\s+out|skipped|deleted|removed|don'?t\s+have|didn'?t\s+(?:put|write|keep|get|save))|"
+    r"(?:where\s+(?:is|are|did)|there(?:'s|\s+is)\s+nothing\s+(?:about|of)))\s+(?:all\s+|everything\s+)?"
+    r"(?:(?:of\s+)?(?:what|that)\s+i\s+(?:did|do|told\s+you)|(?:of\s+)?(?:my|the|those)\s+(?:duties|tasks|work|bullets|lines|details|notes|stuff)|i\s+(?:did|said))"
+    r"(?:\s+about|\s+i\s+did)?\s+(?:at|for|with|in|from|of|under|about)\s+(?P<place>[^,.:;!?\n]{2,60})"
+    r"(?:[\s,.:;!?]+(?:it|that|this)(?:\s+was|\s+is|'s)\s+(?:mostly\s+|mainly\s+|like\s+)*)?",
+    re.IGNORECASE,
+)
+"""Says that what was done in a job is missing; what follows is that: "you lost what I did at the library"."""
 _RESUME_WORD = re.compile(
     r"\b(?:resume|cv|profile|please|pls|(?:job|position|role|entry|section)$)|\s(?:down|there|in)$", re.IGNORECASE
 )
@@ -105,7 +115,8 @@ def asks_to_invent(text: str) -> bool:
 def without_requests(text: str) -> str:
     """`text` without what is said to Vita: frames, requests, complaints about Vita; the facts they carry stay."""
     plain = flatten(text)
-    kept = _FRAME.sub(lambda match: " " * len(match[0]), plain)
+    kept = _LOST.sub(lambda match: " " * len(match[0]), plain)
+    kept = _FRAME.sub(lambda match: " " * len(match[0]), kept)
     for clause in _CLAUSE.finditer(kept):
         if _is_request(clause[0].strip(" -\"'")):
             kept = kept[: clause.start()] + " " * len(clause[0]) + kept[clause.end() :]
@@ -121,7 +132,10 @@ def without_questions(text: str) -> str:
 
 
 def destination(text: str, context: Context) -> tuple[str, int] | None:
-    """The entry that "put that on the bus job" names; None where nothing of the kind is said or it fits none."""
+    """The entry that "put that on the bus job" or "you lost what I did at the library" names; None where nothing of the
+    kind is said or it fits none."""
+    if lost := _LOST.match(flatten(text)):
+        return named_entry(lost["place"], context, section="work")
     for clause in _CLAUSE.finditer(flatten(text)):
         if (match := _ONTO.fullmatch(clause[0].strip())) and match["rest"]:
             return named_entry(match["rest"], context)

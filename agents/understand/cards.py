@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agents.understand.page import Page
-from agents.understand.persons import is_bare_name, is_bare_town
+from agents.understand.persons import is_bare_name, is_bare_town, town_at_end
 from agents.understand.values import Context, Found
 from agents.understand.words import strip
 
@@ -12,12 +12,13 @@ _LONGEST = 14
 
 
 def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
-    """`facts`, with what stands before the first contact as the name and what stands behind the last as the town.
+    """`facts`, with what stands before the first contact as the name and what stands behind the last as the town; and
+    with the town that runs on behind a name.
 
     Only where these look like a name and a town; what other readers made of the same words goes.
     """
     if not page.contacts or len(page.text.split()) > _LONGEST:
-        return facts
+        return _with_town(page, context, facts)
     first, last = min(contact.start for contact in page.contacts), max(contact.end for contact in page.contacts)
     name, town = strip(page.text, 0, first), strip(page.text, last, len(page.text))
     read: list[Found] = []
@@ -32,7 +33,24 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
         for found in facts
         if not any(found.start < one.end and one.start < found.end for one in read) or found.field in {"email", "phone"}
     ]
-    return sorted([*others, *read], key=lambda found: found.start)
+    return sorted(_with_town(page, context, [*others, *read]), key=lambda found: found.start)
+
+
+def _with_town(page: Page, context: Context, facts: list[Found]) -> list[Found]:
+    """`facts` with the town that runs on behind the name ("tyler brandt leeds"), where both were asked for."""
+    asked = context.asked_section == "basics" and {"name", "city"} <= set(context.asked_fields)
+    name = next((found for found in facts if (found.section, found.field) == ("basics", "name")), None)
+    if not asked or name is None or any(found.section == "basics" and found.field == "city" for found in facts):
+        return facts
+    words = page.text[name.start : name.end]
+    cut = town_at_end(words) if words == name.value else None
+    if cut is None:
+        return facts
+    start, end = strip(page.text, name.start + cut, name.end)
+    left, right = strip(page.text, name.start, name.start + cut)
+    others = [found for found in facts if found is not name]
+    name = Found("basics", 0, "name", page.text[left:right], left, right)
+    return [name, Found("basics", 0, "city", page.text[start:end], start, end), *others]
 
 
 def _has_name(context: Context) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from agents.understand.clauses import DATED
+from agents.understand.names import ORGANISATION
 from agents.understand.page import Page, Slot
 from agents.understand.told_titles import employer_behind, is_called_title
 from agents.understand.values import Context
@@ -26,6 +27,9 @@ _SEVERAL = frozenset({"highlight", "score"})
 _PROMOTED = re.compile(
     r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
     re.IGNORECASE,
+)
+_COMMON = frozenset(
+    "city county community central general primary royal regional public local branch town state".split()
 )
 _EMPLOYED_BY = re.compile(r"\b(?:at|@|for(?!\s+(?:\d|(?:[a-z]+\s+)?[a-z]+ing\b)))\s")
 _MAIN = {
@@ -97,10 +101,12 @@ class Desk:
             slot = draft.slot(key)
             if draft.section == section and slot and same_name(self.page.text[slot.start : slot.end], words):
                 return draft
-        for fact in reversed(self.context.live(section)):
-            if fact.field == key and same_name(fact.value, words):
+        known = [fact for fact in self.context.live(section) if fact.field == key]
+        for fact in reversed(known):
+            if same_name(fact.value, words):
                 return self.open_known(section, fact.entry)
-        return None
+        short = [fact for fact in known if section == "work" and is_short_for(words, fact.value)]
+        return self.open_known(section, short[0].entry) if len(short) == 1 else None
 
     def add(self, slot: Slot, clause: Clause, *, opening: bool) -> bool:
         """Put a slot of an entry where it belongs; returns whether a new entry was begun."""
@@ -187,6 +193,13 @@ class Desk:
         name = earlier.slot("name")
         if name is not None and not _EMPLOYED_BY.search(self.page.words(clause)):
             draft.slots.append(name)
+
+
+def is_short_for(words: str, name: str) -> bool:
+    """Whether words are the end of a longer name, with more in them than the kind of place ("Millennium library")."""
+    short, long = (re.sub(r"[^\w ]|\b(?:the|inc|llc|ltd)\b", "", text.lower()).split() for text in (words, name))
+    own = [word for word in short if len(word) > 4 and word not in ORGANISATION | _COMMON]
+    return 2 <= len(short) < len(long) and long[-len(short) :] == short and bool(own)
 
 
 def same_name(one: str, other: str) -> bool:

@@ -60,6 +60,12 @@ _INSIDE = frozenset(
     "of and & the de for la le les los las el on du des del della di da do dos das van von der den na und y e et zu "
     "zum am an".split()
 )
+_KIND_END = ORGANISATION | frozenset("project club society scheme group trust bank shed association".split())
+_NO_KIND = frozenset(
+    "place job front desk till line site floor counter town city local small big large busy same other another "
+    "different time moment end start beginning age corner door gate branch unit station team crew department "
+    "building".split()
+)
 _JOIN = frozenset("of and & 's the de la del von van for at on upon in y".split())
 AT_NOISE = re.compile(
     r"(?:least|most|first|last|once|night|nights|home|work|school|uni|times|heights?|all|any|that|this|"
@@ -167,10 +173,27 @@ def _cased(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int
                 break
             if token.lower == "and" and (is_past(following.lower) or _starts_role(tokens, position + 1)):
                 break
+        elif kind := _kind_behind(tokens, position, taken):
+            last = position = kind
         else:
             break
         position += 1
     return last
+
+
+def _kind_behind(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> int | None:
+    """The last token of what kind of place a name in capitals is, in small letters: "Totterdown repair cafe"."""
+    for position in range(index, min(index + 3, len(tokens))):
+        token = tokens[position]
+        if not token.is_word or token.is_cased or token.start - tokens[position - 1].end > 1 or _is_taken(token, taken):
+            return None
+        if token.lower in _KIND_END:
+            behind = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+            return None if is_strong_head(behind) else position
+        plain = not (is_function_word(token.lower) or is_past(token.lower) or is_strong_head(token.lower))
+        if not plain or token.text.isdigit() or token.lower in _STOP | _NO_KIND:
+            return None
+    return None
 
 
 def _starts_role(tokens: list[Token], index: int) -> bool:

@@ -28,6 +28,15 @@ _AFTER_NAME = re.compile(
     r"ii|iii)\b|[\d+(])",
     re.IGNORECASE,
 )
+_SURNAMES = frozenset(
+    "santiago london paris york lincoln washington jackson houston austin florence charlotte madison milan victoria "
+    "sydney brooklyn chester lancaster preston carlisle windsor wells bolton burton kent bradford stafford derby hull "
+    "sheffield durham warwick hamilton wellington nelson richmond cordoba valencia leon toledo medina rosario dallas "
+    "denver troy salem cleveland raleigh logan jordan israel hastings barnsley crawley ripley buxton morales "
+    "georgia virginia carolina chelsea ashton sutton newton norton kingston clifton bristow middleton burnley halifax "
+    "montgomery lima cruz rojas granada segovia aragon navarro zamora soria lugo romero sofia asia india kenya".split()
+)
+"""Towns and countries that are as often the last name of a person."""
 _TOWN_TALK = re.compile(r"\d(?!\d{4}\b)|[%$€£@?!]", re.IGNORECASE)
 
 
@@ -54,6 +63,21 @@ def is_bare_name(name: str, following: str) -> bool:
     return cased or not any(
         word.endswith(("ing", "tion", "tions", "ment", "ness", "ly,")) and is_verb(word) for word in lowered
     )
+
+
+def town_at_end(name: str) -> int | None:
+    """Where a town begins that runs on behind first and last name ("tyler brandt leeds"); None where there is none, or
+    where its word is as often a person's."""
+    words = [(match.start(), match[0].lower()) for match in re.finditer(r"[^\s,]+", name)]
+    tails = [name[start:].lower() for start, _ in words]
+    for size in (2, 1):
+        if len(words) < size + 2:
+            continue
+        town, last = words[-size][1], words[-1][1]
+        known = is_place(tails[-size]) or (size == 2 and is_place(town) and ends_in_region(tails[-size]))
+        if known and (size == 2 or last not in _SURNAMES):
+            return words[-size][0]
+    return None
 
 
 def is_bare_town(words: str) -> bool:

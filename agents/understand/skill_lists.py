@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
-from agents.understand.skills import find_known_skills
+from agents.understand.skills import find_known_skills, without_explanation
 from agents.understand.titles import is_strong_head
 from agents.understand.words import Clause, is_function_word, is_past, is_verb, strip
 
@@ -94,6 +94,7 @@ def _item(text: str, start: int, end: int) -> tuple[int, int] | None:
     lead = _ITEM_LEAD.match(text, start, end)
     start = lead.end() if lead and lead.end() < end else start
     start, end = strip(text, start, end)
+    start, end = without_explanation(text, start, end)
     while tail := _ITEM_TAIL.search(text[start:end]):
         end = start + tail.start()
     return (start, end) if start < end and text[start:end].lower() not in {"etc", "and", "more"} else None

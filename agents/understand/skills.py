@@ -66,6 +66,12 @@ _ITEM_TAIL = re.compile(
     r"obviously)$",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(
+    r"(?:^|[\s,(-]+)(?:that'?s|that\s+is|which\s+is|which'?s|it'?s|its|it\s+is|so\s+basically|basically|aka)\s+"
+    r"(?:(?:like|basically|just|kind\s+of|sort\s+of)\s+)*(?:an?|our|the|my|their|what|where|how|for)\b.*$",
+    re.IGNORECASE,
+)
+"""What a tool is, said behind its name: "TMS that's our collections database"."""
 _NOT_SKILL = re.compile(
     r"(?:i|we|it|that|this|what|how|nothing|anything|people|you|them|him|her|not|no|a\s+lot|lots|everything|"
     r"someone|where|why|when|if|things|stuff)\b",
@@ -130,7 +136,14 @@ def _skill_run(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans if len(spans) >= 2 and covered >= len(text[start:end].split()) - 1 else []
 
 
+def without_explanation(text: str, start: int, end: int) -> tuple[int, int]:
+    """A tool without the words that say what it is; nothing where there are only those."""
+    explained = _EXPLAINED.search(text[start:end])
+    return strip(text, start, start + explained.start()) if explained else (start, end)
+
+
 def _skill_item(text: str, start: int, end: int) -> tuple[int, int] | None:
+    start, end = without_explanation(text, start, end)
     lead = _ITEM_LEAD.match(text[start:end])
     if lead:
         start += lead.end()
