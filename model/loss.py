@@ -48,6 +48,45 @@ def batches(examples: Sequence[Example], size: int, *, seed: int) -> list[list[E
     return made
 
 
+def steps(made: Sequence[list[Example]], size: int) -> list[list[list[Example]]]:
+    """The batches of an epoch, `size` to an optimizer step; the last step may have fewer."""
+    return [list(made[start : start + size]) for start in range(0, len(made), size)]
+
+
+def shares(step: Sequence[list[Example]], process: int, processes: int) -> list[tuple[list[Example], float]]:
+    """The batches of a step that one of several processes reads, each with its weight, 1.0.
+
+    All processes read equally many, because they wait for each other: where batches are lacking, the step's first one
+    is read again with weight 0.0.
+    """
+    rounds = range(process, -(-len(step) // processes) * processes, processes)
+    return [(step[index], 1.0) if index < len(step) else (step[0], 0.0) for index in rounds]
+
+
+def tokens_read(batch: Sequence[Example]) -> int:
+    """How many ids the model reads to learn from a batch: a shared beginning counts once, padding not at all."""
+    shared = shared_length([example.prompt for example in batch])
+    return shared + sum(len(example.prompt) + len(example.answer) - 1 - shared for example in batch)
+
+
+def loss_module(model: Any, *, pad_id: int) -> Any:
+    """`answer_loss` of a peft model as a torch module: called on a batch, it gives the sum alone.
+
+    Several processes can share its gradients, which they could not if the layers were called past the module.
+    """
+    import torch
+
+    class AnswerLoss(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.model = model
+
+        def forward(self, batch: Sequence[Example]) -> Tensor:
+            return answer_loss(self.model.get_base_model(), batch, pad_id=pad_id)[0]
+
+    return AnswerLoss()
+
+
 def answer_loss(model: Any, batch: Sequence[Example], *, pad_id: int) -> tuple[Tensor, int]:
     """Summed cross-entropy over all answer ids of the batch, and how many there are.
 

@@ -2,6 +2,8 @@
 
     python -m model.train --config model/configs/qwen-1.5b.toml [--out model/adapters/NAME] [--cache DIR]
 
+On several GPUs, each with its own batches: accelerate launch --multi_gpu --num_processes 4 -m model.train --config …
+
 Loss and output head are computed at answer positions only, the rules in front of all groups once a batch (see
 `model.encoding`); both together make an hour of a day on two processor cores. A killed run continues from its last
 checkpoint when the same command is given again. Beside the adapter lie a report (options, seed, data hash, versions,
@@ -13,20 +15,21 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import math
 import os
 import sys
 import time
 import tomllib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.adapter import save
-from model.dataset import DataError, Group, data_hash, read_groups
+from model.dataset import DataError, Group, read_groups
 from model.encoding import pad, prompt_ids
-from model.loss import Example, answer_loss, batches, encode
+from model.loss import Example, answer_loss, batches, encode, loss_module, shares, steps, tokens_read
+from model.run import CHECKPOINT, Run, load_checkpoint, save_checkpoint, scheduled_rate, write_report, write_samples
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -39,6 +42,7 @@ class Options:
     """What a configuration file may set. `base` is a known base's name or a model folder, `data` files to learn from.
 
     `upper_layers` is the share of the layers, from the top, that get an adapter; `threads` 0 leaves torch's choice.
+    A step of the optimizer reads `accumulate` batches in every process.
     """
 
     base: str
@@ -57,16 +61,7 @@ class Options:
     checkpoint_steps: int = 20
     threads: int = 0
     samples: int = 12
-
-
-@dataclass(slots=True)
-class Run:
-    """How far a training is; saved with every checkpoint."""
-
-    step: int = 0
-    seconds: float = 0.0
-    losses: list[float] = field(default_factory=list)
-    dev_losses: list[float] = field(default_factory=list)
+    accumulate: int = 1
 
 
 def read_options(path: Path) -> Options:
@@ -79,10 +74,7 @@ def read_options(path: Path) -> Options:
 
 def learning_rate(step: int, steps: int, options: Options) -> float:
     """Linear warm-up, then a cosine down to a tenth."""
-    if step < options.warmup_steps:
-        return options.learning_rate * (step + 1) / options.warmup_steps
-    share = (step - options.warmup_steps) / max(1, steps - options.warmup_steps)
-    return options.learning_rate * (0.1 + 0.9 * 0.5 * (1 + math.cos(math.pi * share)))
+    return scheduled_rate(step, steps, peak=options.learning_rate, warmup_steps=options.warmup_steps)
 
 
 def add_adapter(model: Any, options: Options) -> Any:
@@ -105,87 +97,134 @@ def add_adapter(model: Any, options: Options) -> Any:
 def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = None) -> Run:
     """Train until the epochs are over (or `limit_steps` steps are done in this call) and save into `out`.
 
-    Raises DataError, OSError.
+    Several processes (see above) each read their share of a step's batches; the first of them writes.
+    Raises DataError, OSError; ValueError if the checkpoint in `out` is of a run with other steps.
     """
     import torch
+    from accelerate import Accelerator
     from rich.progress import Progress
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    gpu = torch.cuda.is_available()
+    accelerator = Accelerator(cpu=not gpu, mixed_precision="bf16" if gpu else "no")
     if options.threads:
         torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
     whole: Any = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True)
-    model = add_adapter(whole.to(device), options)
+    model = add_adapter(whole.to(accelerator.device), options)
     examples = encode(tokenizer, [group for path in options.data for group in read_groups(Path(path))])
     dev = read_groups(Path(options.dev))
+    dev_examples = encode(tokenizer, dev)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.learning_rate, weight_decay=0.01)
-    run = _resume(out / "checkpoint.pt", model, optimizer)
+    me, processes = accelerator.process_index, accelerator.num_processes
+    run = load_checkpoint(out, model, optimizer, batches_a_step=options.accumulate * processes)
     plan = [
-        (epoch, batch)
+        (epoch, step)
         for epoch in range(options.epochs)
-        for batch in batches(examples, options.batch_size, seed=options.seed * 1000 + epoch)
+        for step in steps(
+            batches(examples, options.batch_size, seed=options.seed * 1000 + epoch), options.accumulate * processes
+        )
     ]
     stop = len(plan) if limit_steps is None else min(len(plan), run.step + limit_steps)
     pad_id = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else tokenizer.eos_token_id
+    learner, optimizer = accelerator.prepare(loss_module(model, pad_id=pad_id), optimizer)
     logger.info("training groups=%d steps=%d at=%d parameters=%d", len(examples), len(plan), run.step, _count(trained))
-    with Progress(transient=True) as bars:
+    with Progress(transient=True, disable=me > 0) as bars:
         bar = bars.add_task("Training", total=len(plan), completed=run.step)
         while run.step < stop:
-            epoch, batch = plan[run.step]
+            epoch, step = plan[run.step]
             began = time.monotonic()
-            torch.manual_seed(options.seed * 100_000 + run.step)  # dropout, the same after a resume
+            torch.manual_seed(options.seed * 100_000 + run.step + 10**9 * me)  # dropout, the same after a resume
             model.train()
             for group in optimizer.param_groups:
                 group["lr"] = learning_rate(run.step, len(plan), options)
-            loss, count = answer_loss(model.get_base_model(), batch, pad_id=pad_id)
-            (loss / count).backward()  # type: ignore[no-untyped-call] # torch leaves it untyped
+            count = sum(len(example.answer) for batch in step for example in batch)
+            run.losses.append(round(_learn(accelerator, learner, shares(step, me, processes), count), 4))
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             run.step += 1
-            run.losses.append(round(float(loss.detach()) / count, 4))
-            run.seconds += time.monotonic() - began
+            seconds = time.monotonic() - began
+            run.seconds += seconds
             bars.update(bar, completed=run.step, description=f"Training, loss {run.losses[-1]:.2f}")
-            logger.info("step=%d loss=%.3f seconds=%.1f", run.step, run.losses[-1], time.monotonic() - began)
+            speed = sum(map(tokens_read, step)) / seconds
+            logger.info("step=%d loss=%.3f seconds=%.1f tokens/s=%.0f", run.step, run.losses[-1], seconds, speed)
             if run.step == len(plan) or plan[run.step][0] != epoch:
-                run.dev_losses.append(_dev_loss(model, encode(tokenizer, dev), options, pad_id))
+                run.dev_losses.append(_dev_loss(accelerator, model, dev_examples, options, pad_id))
                 logger.info("epoch=%d dev_loss=%.3f", epoch + 1, run.dev_losses[-1])
-                _write_samples(model, tokenizer, dev[:: max(1, len(dev) // options.samples)], out, epoch + 1)
-                save(model, out / f"epoch-{epoch + 1}", base=base.name)
-            if run.step % options.checkpoint_steps == 0 or run.step == stop:
-                _checkpoint(out / "checkpoint.pt", model, optimizer, run)
-    if run.step == len(plan):
+                if me == 0:
+                    chosen = dev[:: max(1, len(dev) // options.samples)]
+                    write_samples(out, epoch + 1, chosen, _lines(model, tokenizer, chosen, pad_id))
+                    save(model, out / f"epoch-{epoch + 1}", base=base.name)
+            if me == 0 and (run.step % options.checkpoint_steps == 0 or run.step == stop):
+                weights = {name: value for name, value in model.state_dict().items() if "lora_" in name}
+                save_checkpoint(out, weights, optimizer, run)
+    if run.step == len(plan) and me == 0:
         save(model, out, base=base.name)
-        _write_report(out, options, run, base.name)
-        (out / "checkpoint.pt").unlink(missing_ok=True)
+        write_report(
+            out,
+            replace(options, base=Path(options.base).name),
+            run,
+            base=base.name,
+            data=(*options.data, options.dev),
+            tokens=sum(tokens_read(batch) for _, step in plan for batch in step),
+            libraries=("torch", "transformers", "peft", "accelerate"),
+            device=torch.cuda.get_device_name() if gpu else "cpu",
+            processes=processes,
+        )
+        (out / CHECKPOINT).unlink(missing_ok=True)
+    accelerator.wait_for_everyone()
+    accelerator.end_training()
     return run
+
+
+def _learn(accelerator: Any, learner: Any, mine: Sequence[tuple[list[Example], float]], count: int) -> float:
+    """Put the gradients of a step's loss into the parameters, and give that loss: a mean over its `count` answer ids.
+
+    Each process reads the batches that are `mine`. Gradients are averaged over processes: a sum counts that often.
+    """
+    total = 0.0
+    for index, (batch, weight) in enumerate(mine):
+        with nullcontext() if index == len(mine) - 1 else accelerator.no_sync(learner):
+            loss = learner(batch)
+            accelerator.backward(loss * (weight * accelerator.num_processes) / count)
+        total += float(loss.detach()) * weight
+    return _added(accelerator, total) / count
+
+
+def _added(accelerator: Any, value: float) -> float:
+    """The sum of every process's `value`."""
+    import torch
+
+    if accelerator.num_processes == 1:
+        return value
+    return float(accelerator.reduce(torch.tensor(value, dtype=torch.float64, device=accelerator.device), "sum"))
 
 
 def _count(parameters: Sequence[Tensor]) -> int:
     return sum(parameter.numel() for parameter in parameters)
 
 
-def _dev_loss(model: Any, examples: Sequence[Example], options: Options, pad_id: int) -> float:
+def _dev_loss(accelerator: Any, model: Any, examples: Sequence[Example], options: Options, pad_id: int) -> float:
     import torch
 
     model.eval()
-    total, count = 0.0, 0
-    with torch.no_grad():
-        for batch in batches(examples, options.batch_size, seed=0):
-            loss, answers = answer_loss(model.get_base_model(), batch, pad_id=pad_id)
-            total, count = total + float(loss), count + answers
-    return round(total / max(1, count), 4)
+    made = batches(examples, options.batch_size, seed=0)
+    total = 0.0
+    with torch.no_grad(), accelerator.autocast():
+        for batch in made[accelerator.process_index :: accelerator.num_processes]:
+            total += float(answer_loss(model.get_base_model(), batch, pad_id=pad_id)[0])
+    count = sum(len(example.answer) for example in examples)
+    return round(_added(accelerator, total) / max(1, count), 4)
 
 
-def _write_samples(model: Any, tokenizer: Any, groups: Sequence[Group], out: Path, epoch: int) -> None:
-    """A page to read: notes, the author's line, the model's line (greedy)."""
+def _lines(model: Any, tokenizer: Any, groups: Sequence[Group], pad_id: int) -> list[str]:
+    """The model's greedy line for each group."""
     import torch
 
     model.eval()
-    pad_id = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else tokenizer.eos_token_id
     ids, mask = pad([prompt_ids(tokenizer, group.brief) for group in groups], with_id=pad_id, left=True)
     device = model.get_input_embeddings().weight.device
     with torch.no_grad():
@@ -196,70 +235,31 @@ def _write_samples(model: Any, tokenizer: Any, groups: Sequence[Group], out: Pat
             do_sample=False,
             pad_token_id=pad_id,
         )
-    page = [f"# Samples after epoch {epoch}", ""]
-    for group, row in zip(groups, written[:, ids.shape[1] :], strict=True):
-        page += [f"- notes: {' / '.join(group.brief.notes)}", f"  - author: {group.line}"]
-        page += [f"  - model: {tokenizer.decode(row, skip_special_tokens=True).strip()}"]
-    (out / f"samples-epoch-{epoch}.md").write_text("\n".join(page) + "\n", encoding="utf-8")
-
-
-def _write_report(out: Path, options: Options, run: Run, base: str) -> None:
-    from importlib.metadata import version
-
-    report = {
-        "options": asdict(options) | {"base": Path(options.base).name},
-        "base": base,
-        "data": {Path(path).name: data_hash(Path(path)) for path in (*options.data, options.dev)},
-        "versions": {name: version(name) for name in ("torch", "transformers", "peft")},
-        "steps": run.step,
-        "seconds": round(run.seconds),
-        "dev_loss_by_epoch": run.dev_losses,
-        "loss_by_step": run.losses,
-    }
-    (out / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-
-
-def _checkpoint(path: Path, model: Any, optimizer: Any, run: Run) -> None:
-    import torch
-
-    weights = {name: value for name, value in model.state_dict().items() if "lora_" in name}
-    temporary = path.with_suffix(".writing")
-    torch.save({"weights": weights, "optimizer": optimizer.state_dict(), "run": asdict(run)}, temporary)
-    os.replace(temporary, path)
-
-
-def _resume(path: Path, model: Any, optimizer: Any) -> Run:
-    """What the last checkpoint held, put into model and optimizer; a new run if there is none."""
-    import torch
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.is_file():
-        return Run()
-    saved = torch.load(path, map_location="cpu", weights_only=True)
-    model.load_state_dict(saved["weights"], strict=False)
-    optimizer.load_state_dict(saved["optimizer"])
-    return Run(**saved["run"])
+    return [tokenizer.decode(row, skip_special_tokens=True).strip() for row in written[:, ids.shape[1] :]]
 
 
 def main() -> int:
     import platformdirs
 
-    from model.base_model import KNOWN_BASES, BaseModelError, ensure_base_model
+    from model.base_model import BaseModelError, find_base
 
     parser = argparse.ArgumentParser(prog="python -m model.train", description=__doc__.splitlines()[0])
     parser.add_argument("--config", type=Path, required=True)
     parser.add_argument("--out", type=Path, help="default: model/adapters/ and the config's name")
+    parser.add_argument("--base", help="a known base or a model folder, in place of the config's")
     parser.add_argument("--cache", type=Path, default=Path(platformdirs.user_cache_dir("vita")))
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--steps", type=int, help="stop after so many steps; the same command continues")
     arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    first = os.environ.get("RANK", "0") == "0"  # torch's name for which of several processes this is
+    logging.basicConfig(level=logging.INFO if first else logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         options = replace(read_options(arguments.config), threads=arguments.threads)
-        known = KNOWN_BASES.get(options.base)
-        base = ensure_base_model(arguments.cache, base=known) if known else Path(options.base)
-        print(json.dumps(asdict(options), indent=2))
+        options = replace(options, base=arguments.base or options.base)
+        base = find_base(options.base, arguments.cache)
+        if first:
+            print(json.dumps(asdict(options), indent=2))
         train(
             options, base, arguments.out or Path("model/adapters") / arguments.config.stem, limit_steps=arguments.steps
         )
