@@ -24,13 +24,14 @@ from agents.editing import edit, edits_lines, say_unplaced
 from agents.exchange import Exchange
 from agents.language import PersonError
 from agents.plan import TARGET, Question, questions_by_id
+from agents.proposals import answer_proposal, remind
 from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
 from agents.target import asks_for_jobs, names_job, set_target, show_jobs
 from agents.understand import understand
-from agents.uploads import answer_proposal, remind, take_document, take_pasted
+from agents.uploads import take_document, take_pasted
 from retrieval.chroma import CorpusError
 
 

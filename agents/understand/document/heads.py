@@ -127,8 +127,8 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     title, employer, told = _who_is_who(document, first, second, order)
     employer, place = without_place(document, employer)
     if location is None and place is None and rest and "\n" not in document[employer.end : rest[0].start]:
-        words = document[rest[0].start : rest[0].end].split()
-        place = rest[0] if len(words) <= 3 and all(word[:1].isupper() for word in words) else None
+        named = document[rest[0].start : rest[0].end].split()
+        place = rest[0] if len(named) <= 3 and all(word[:1].isupper() for word in named) else None
     left = _lines(document, entry, [span for span in [*rest, *spare] if span != place])
     return Head(employer, trimmed_type(document, title), location or place, told, left)
 
