@@ -50,6 +50,7 @@ from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
 from agents.understand.redating import Redating, find_redating
+from agents.understand.relocations import find_relocation
 from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
@@ -76,6 +77,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", restores=restored)
     if (changes := find_changes(text, context)) is not None:
         return Understanding("correct", _verbatim(text, changes))
+    if (moved := find_relocation(text, context)) is not None:
+        return moved
     if (disputed := find_dispute(text, context)) is not None:
         return disputed
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
