@@ -171,9 +171,8 @@ def _redated(text: str, redated: Redating, language: str, context: Context) -> U
 def _telling(facts: list[Found], context: Context) -> list[Found]:
     """Facts without duties and skills that say nothing (the ends of other statements, the person's own name)."""
     told = {"highlight", "skill"}
-    known = {
-        fact.value for fact in (*context.live("basics"), *facts) if (fact.section, fact.field) == ("basics", "name")
-    }
+    known = {fact.value for fact in context.live("basics") if fact.field == "name"}
+    known |= {found.value for found in facts if (found.section, found.field) == ("basics", "name")}
     return [
         found
         for found in facts

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from agents.understand.dates import DateSpan
 from agents.understand.extras import split_items
 from agents.understand.intents import is_gibberish
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town
 from agents.understand.profile import name_at
-from agents.understand.remarks import is_remark
+from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.values import Context, Found
 from agents.understand.words import is_past, strip
 
@@ -43,6 +45,10 @@ _FREE = frozenset(
     }
 )
 _LIST = {("skills", "skill"), ("skills", "name"), ("interests", "name"), ("languages", "language")}
+_ONLY = re.compile(
+    r"^(?!.*\b(?:start(?:ed)?|began|join(?:ed)?|since|from|left|until|till)\b).*\b(?:only|just)\b", re.I | re.S
+)
+"""Shows that one date is all the time that something took."""
 _ONGOING = re.compile(
     r"\b(?:still\s+(?:there|here|working)|present|current(?:ly)?|now|ongoing|to\s+date)\b", re.IGNORECASE
 )
@@ -56,6 +62,10 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     section = context.asked_section
     if not section or not context.asked_fields:
         return facts
+    asked_dates = [name for name in context.asked_fields if name in _DATES]
+    if asked_dates and _tells_when(page, context, facts):
+        kept = [found for found in facts if found.section != section or found.field not in _DATES]
+        return kept + _dates(page, section, context.asked_entry or 0, asked_dates)
     if (is_remark(page.text) and not (page.dates and _only_dates(page))) or is_gibberish(page.text):
         return facts
     entry = (
@@ -63,7 +73,6 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
         if context.asked_entry is not None
         else (0 if section == "basics" else context.next_entry(section))
     )
-    asked_dates = [name for name in context.asked_fields if name in _DATES]
     if asked_dates and page.dates and _only_dates(page):
         kept = [found for found in facts if found.field not in _DATES]
         return kept + _dates(page, section, entry, asked_dates)
@@ -99,9 +108,39 @@ def _town_beside(page: Page, context: Context, facts: list[Found]) -> list[Found
     return [Found("basics", 0, "city", words, start, stop)] if town else []
 
 
+def _tells_when(page: Page, context: Context, facts: list[Found]) -> bool:
+    """Whether a message that was asked for the dates of a known entry gives them, whatever is said around them.
+
+    Where it tells of another entry, or more dates than one stretch of time has, its sentences decide.
+    """
+    if context.asked_entry is None or not page.dates:
+        return False
+    place = context.asked_section, context.asked_entry
+    entries = {(found.section, found.entry) for found in facts if found.section in {"work", "education", "volunteer"}}
+    if entries - {place}:
+        return False
+    spans = _finest(page.dates)
+    clauses = [page.words(clause) for clause in page.clauses if page.dates_in(clause)]
+    if any(is_others(words) or is_wish(words) or is_negated(words) for words in clauses):
+        return False
+    alone = len(spans) == 1 and (spans[0].kind != "point" or len(page.dates) > 1)
+    return alone or (len(spans) == 2 and spans[0].kind in {"point", "since"} and spans[1].kind == "until")
+
+
+def _finest(spans: Sequence[DateSpan]) -> list[DateSpan]:
+    """The spans without a year that another of them tells with its month ("2025 btw, aug 2025 only")."""
+    points = [(span.first.value if span.first else "") for span in spans if span.kind == "point"]
+    return [
+        span
+        for span in spans
+        if span.kind != "point" or not any(span.first and other.startswith(f"{span.first.value}-") for other in points)
+    ]
+
+
 def _dates(page: Page, section: str, entry: int, wanted: list[str]) -> list[Found]:
-    points = [(point, span) for span in page.dates for point in (span.first, span.last) if point]
-    ends = page.dates[0].kind == "until" or re.match(
+    spans = _finest(page.dates)
+    points = [(point, span) for span in spans for point in (span.first, span.last) if point]
+    ends = spans[0].kind == "until" or re.match(
         r"\W*(?:i\s+)?(?:left|quit|ended|finished|until|till|to)\b", page.text, re.IGNORECASE
     )
     if len(points) == 1 and ends and "endDate" in wanted:
@@ -111,9 +150,16 @@ def _dates(page: Page, section: str, entry: int, wanted: list[str]) -> list[Foun
         and wanted[:1] == ["startDate"]
         and section == "education"
         and "endDate" in wanted
-        and page.dates[0].kind == "point"
+        and spans[0].kind == "point"
     ):
         wanted = ["endDate"]
+    if (
+        len(points) == 1
+        and spans[0].kind == "point"
+        and {"startDate", "endDate"} <= set(wanted)
+        and _ONLY.search(page.text)
+    ):
+        points = points * 2
     return [
         Found(section, entry, name, point.value, point.start, point.end)
         for name, (point, _) in zip(wanted, points, strict=False)

@@ -37,11 +37,13 @@ def _pattern(words: str, *, end: str = "") -> re.Pattern[str]:
 _ASKS = _pattern(
     r"(?:what|which|why|how|when|where|who|whose)(?:\s+(?:(?:kind|sort|type)s?\s+of\s+\w+|many|much|long|often|else))?(?:'?s|\s+(?:is|was|are|were|do|does|did|should|shall|"
     r"can|could|would|will|am|have))\s+(?:i|you|u|we|the|this|that|it|your|these|those)\b"
-    r"|(?:did|didn'?t|do|don'?t|have|haven'?t|should|shall|am|was|wasn'?t|are|were|must|may)\s+(?:i|you|u|we)\b"
-    r"|(?:can|could|would|will)\s+(?:i|we|(?:you|u)\s+(?:just\s+|please\s+)*(?:repeat|explain|remind|say\s+(?:that|it)|ask|hear|see|read|"
-    r"help|understand|believe|imagine|wait|give\s+me))\b"
     r"|(?:is|was|isn'?t|wasn'?t|are|does)\s+(?:that|this|it|these|those)\b"
     r"|(?:what|how|when|why|where|which)(?:\s+(?:ones?|exactly|again|then|else))*\W*$"
+)
+_ASKS_ANYWHERE = _pattern(
+    r"(?:did|didn'?t|do|don'?t|have|haven'?t|should|shall|am|was|wasn'?t|are|were|must|may)\s+(?:i|you|u|we)\b"
+    r"|(?:can|could|would|will)\s+(?:i|we|(?:you|u)\s+(?:just\s+|please\s+)*(?:repeat|explain|remind|say\s+(?:that|it)|ask|hear|see|read|"
+    r"help|understand|believe|imagine|wait|give\s+me))\b"
 )
 _TOLD = re.compile(r"\b(?:i|we)(?:'ve)?\s+(?:also\s+|just\s+|mostly\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _OF_TELLING = frozenset("did said wrote told asked typed mentioned forgot got had answered gave put sent meant".split())
@@ -64,7 +66,7 @@ _YOU = _pattern(
     r"|(?:yours|your\s+\w+)\s+(?:sounds|looks|seems)\b|(?:that|it|this)\s+helps\b"
 )
 _WAITS = _pattern(
-    r"(?:hang|hold)\s+on(?:\s+a\s+\w+)?|(?:a|one|two|1|2)\s+(?:sec|second|min|minute|moment)s?|"
+    r"(?:hang|hold)\s+on(?:\s+a\s+\w+)?|(?:a|one|two|1|2)\s+(?:sec|second|min|minute|moment)s?|(?:good|great|fair)\s+(?:question|point)|"
     r"(?:i\s+)?(?:gotta|got\s+to|have\s+to)\s+(?:go|run|think)(?:\s+(?:soon|now))?|"
     r"(?:someone|somebody)(?:'?s|\s+is)\s+(?:at\s+the\s+door|calling|here)|the\s+door(?:bell)?\s+(?:is|just|rang).{0,20}",
     end=_END,
@@ -162,7 +164,7 @@ def is_talk(words: str, *, opens: bool = True) -> bool:
     words = words[_after_lead(words, 0, len(words)) :]
     if not words:
         return False
-    if _YOU.match(words) or (opens and _ASKS.match(words)):
+    if _YOU.match(words) or _ASKS_ANYWHERE.match(words) or (opens and _ASKS.match(words)):
         return not any(_tells(match["verb"].lower()) for match in _TOLD.finditer(words))
     if _WAITS.fullmatch(words):
         return True
@@ -185,7 +187,8 @@ def asks_vita(text: str) -> bool:
     """Whether a sentence of the text asks Vita something, by the order of its words."""
     for sentence in _SENTENCE.finditer(flatten(text)):
         words = sentence[0].strip()
-        if _ASKS.match(words[_after_lead(words, 0, len(words)) :]):
+        words = words[_after_lead(words, 0, len(words)) :]
+        if _ASKS.match(words) or _ASKS_ANYWHERE.match(words):
             return True
     return False
 

@@ -65,8 +65,8 @@ POINT = re.compile(
     | (?P<year>{YEAR})
     | (?P<spelled>{_SPELLED})
     | (?P<short>{_SHORT})
-    | (?P<bare>\d{{2}}(?=\s*(?:-|–|—|to|till?|until|/)\s*['’]?\d{{2}}\b))
-    )(?![\w%€$£]|[.,:]\d)""",
+    | (?P<bare>\d{{2}}(?=\s*(?:-|–|—|to|till?|until|/)\s*(?:['’]?\d{{2}}|{YEAR})\b))
+    )(?!(?!-?ish\b)[\w%€$£]|[.,:]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
 

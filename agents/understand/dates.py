@@ -40,8 +40,15 @@ _APPROX = (
     r"(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+|early\s+|late\s+|mid[- ]?|around\s+|about\s+|like\s+|"
     r"roughly\s+|sometime\s+(?:in\s+)?)*"
 )
+_CHANGED = re.compile(
+    r"\b(?:gr[eo]w|grown|rose|went\s+(?:up|down|from)|raised?|increas(?:e|ed|ing)|improv(?:ed?|ing)|cut|drop(?:s|ped)?|fell|"
+    r"reduc(?:ed?|ing)|lower(?:ed|ing)|brought|took\s+[^.;]*\bfrom|doubled|tripled|scor(?:ed?|es)|temp(?:erature)?s?|sizes?|ages?|aged|"
+    r"pages?|open|hours)\b[^.;!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before a change or a measure in two figures ("raised it from 80 to 95") rather than two years."""
 _TO = re.compile(
-    rf"\s*(?:-{{1,2}}|–|—|→|>|/|to|till|til|’til|'til|untill?|through|thru|up\s+to|up\s+until|and\s+(?:left|"
+    rf"(?:-?ish\b)?(?:\s+(?:or\s+so|i\s+think|maybe))?\s*(?:-{{1,2}}|–|—|→|>|/|to|till|til|’til|'til|untill?|through|thru|up\s+to|up\s+until|and\s+(?:left|"
     rf"finished|ended|until|till)(?:\s+in)?)\s*{_APPROX}",
     re.IGNORECASE,
 )
@@ -73,6 +80,7 @@ _UNTIL = re.compile(
     rf"(?:\b(?:until|untill|till|til|up\s+to|up\s+until|through|thru|to|ending|ended)|(?<=\s)-)\s+(?:in\s+)?{_APPROX}$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\b(?:the\s+)?(?:end|start|beginning|middle)\s+of\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween\s+{_APPROX}$", re.IGNORECASE)
 _COUNT = rf"(?P<count>\d{{1,2}}|{UNIT}|a\s+couple(?:\s+of)?|a|an)(?P<half>\s+and\s+a\s+half|\.5)?"
 _DURATION = re.compile(
@@ -144,6 +152,8 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
         or _SPACE.match(text, raw.end)
         or (_AND.match(text, raw.end) if _BETWEEN.search(before) else None)
     )
+    if link and re.fullmatch(r"\d\d", text[raw.start : raw.end]) and _CHANGED.search(before):
+        return None, 2 if _before_next(link, following) else 1
     if link:
         if following and following.start == link.end():
             if (joined := _range(raw, following)) is not None:
@@ -151,11 +161,13 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
             if raw.year is not None and following.year is not None and "/" not in link[0]:
                 return None, 2  # "2017 to 2008": which of them is meant must be asked
         elif (
-            raw.year is not None and (short := _NEXT_SHORT.match(text, link.end())) and raw.year % 100 <= int(short[1])
+            raw.year is not None
+            and (short := _NEXT_SHORT.match(text, link.end()))
+            and (year := _short_end(raw.year, short, today))
         ):
             if raw.weak and raw.month is None and _COUNTED.match(text, short.end()):
                 return None, 1
-            final = DatePoint(str(raw.year - raw.year % 100 + int(short[1])), short.start(), short.end())
+            final = DatePoint(str(year), short.start(), short.end())
             return DateSpan(_cue_start(before, raw.start), short.end(), "range", raw.point(), final), 1
     if raw.year is None:
         return None, 1
@@ -173,6 +185,15 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
     return DateSpan(raw.start, raw.end, "point", raw.point()), 1
 
 
+def _short_end(first: int, short: re.Match[str], today: date) -> int | None:
+    """The year that two digits end a range with; past a century only as "05", which counts nothing ("99 to 05")."""
+    year = first - first % 100 + int(short[1])
+    if year >= first:
+        return year
+    wraps = short[1].startswith("0") or not short[0][0].isdigit()
+    return year + 100 if wraps and year + 100 <= today.year + 1 else None
+
+
 def _range(first: RawPoint, last: RawPoint) -> DateSpan | None:
     if last.year is None:
         if first.year is None or last.month is None:
@@ -187,7 +208,7 @@ def _range(first: RawPoint, last: RawPoint) -> DateSpan | None:
 
 
 def _cue_start(before: str, start: int) -> int:
-    cue = _SINCE.search(before) or _BETWEEN.search(before)
+    cue = _SINCE.search(before) or _BETWEEN.search(before) or _PART_OF.search(before)
     return cue.start() if cue else start
 
 

@@ -12,6 +12,7 @@ from agents.understand.contacts import Contact, find_contacts
 from agents.understand.credentials import Mention, find_certificates, find_degrees, find_languages
 from agents.understand.dates import DateSpan, find_dates
 from agents.understand.qualifications import tells_other_study
+from agents.understand.slips import without_slips
 from agents.understand.splitting import split_clauses
 from agents.understand.titles import is_strong_head
 from agents.understand.words import Clause, Token, flatten, is_past, strip, tokenize
@@ -64,7 +65,9 @@ def read_page(text: str, today: date) -> Page:
     flat = flatten(text)
     contacts = find_contacts(flat)
     blanked = _blank(flat, [(contact.start, contact.end) for contact in contacts])
-    dates = find_dates(blanked, today)
+    mended, dates = without_slips(blanked, find_dates(blanked, today))
+    flat = "".join(old if new == was else new for old, was, new in zip(flat, blanked, mended, strict=True))
+    blanked = mended
     masks = [(contact.start, contact.end) for contact in contacts] + [(span.start, span.end) for span in dates]
     without_dates = _blank(blanked, [(span.start, span.end) for span in dates])
     degrees = find_degrees(without_dates)
