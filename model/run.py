@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 import os
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from model.dataset import Group, data_hash
+from model.plot import PICTURE, PlotError, draw_losses
+
+logger = logging.getLogger(__name__)
 
 CHECKPOINT = "checkpoint.pt"
 
@@ -72,7 +76,10 @@ def load_checkpoint(folder: Path, model: Any, optimizer: Any, *, batches_a_step:
 def write_report(
     out: Path, options: Any, run: Run, *, data: Sequence[str], tokens: int, libraries: Sequence[str], **more: object
 ) -> None:
-    """Write `report.json`: how the weights beside it were made. `tokens` is how many ids were read in all steps."""
+    """Write `report.json`, how the weights beside it were made, and its picture.
+
+    `tokens` is how many ids were read in all steps.
+    """
     from importlib.metadata import version
 
     report = {
@@ -87,6 +94,10 @@ def write_report(
         "loss_by_step": run.losses,
     }
     (out / "report.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    try:
+        draw_losses(report, out / PICTURE)
+    except PlotError as error:
+        logger.warning("%s", error)
 
 
 def write_samples(out: Path, epoch: int, groups: Sequence[Group], lines: Sequence[str]) -> None:
