@@ -29,6 +29,9 @@ def say_back(exchange: Exchange, recorded: Recorded) -> None:
         exchange.say("record.withdrawn", what=_listed(exchange, recorded.withdrawn))
     if recorded.restored:
         exchange.say("record.restored", what=_listed(exchange, recorded.restored))
+    for fact in recorded.recast:
+        section = exchange.phrases.say(f"sections.{fact.section}.name")
+        exchange.say("record.recast", what=_as_written(exchange, fact), section=section)
     if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:
         exchange.say("record.noted", what="; ".join(part for part in told if part))
 

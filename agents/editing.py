@@ -36,13 +36,15 @@ def edits_lines(exchange: Exchange) -> bool:
     """Whether a message that reads otherwise means written lines: by their numbers, or by words that fit no fact."""
     understanding, text = exchange.understanding, exchange.message.text
     lines = [line.text for line in numbered_lines(exchange.interview)]
-    if understanding is None or not lines or understanding.restores:
+    if understanding is None or understanding.restores:
         return False
+    if points_at_numbers(text):
+        return True
     wanted = revise(lines, text)
     if wanted.kind == "why":
         return re.search(r"\d|\b(?:line|bullet|point|sentence)\b", text, re.IGNORECASE) is not None
     nothing = understanding.intent == "withdraw" and not understanding.withdraws
-    return wanted.kind != "ask" and (points_at_numbers(text) or (nothing and wanted.kind == "delete"))
+    return nothing and wanted.kind == "delete"
 
 
 def say_unplaced(exchange: Exchange, request: str) -> None:

@@ -158,7 +158,7 @@ async def respond(state: State) -> State:
     if asks_for_jobs(exchange):
         await show_jobs(exchange)
     elif edits_lines(exchange):
-        edit(exchange, exchange.message.text)
+        _edit_lines(exchange)
     elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
         _take_facts(exchange)
     elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none" and names_job(exchange.message.text)):
@@ -166,8 +166,8 @@ async def respond(state: State) -> State:
     elif intent == "edit":
         if exchange.understanding.withdraws and not exchange.interview.lines:
             _take_facts(exchange)
-        elif not edit(exchange, exchange.message.text):
-            say_unplaced(exchange, exchange.message.text)
+        else:
+            _edit_lines(exchange)
     elif intent == "export":
         await export(exchange, _format_named(exchange.message.text))
     elif intent == "letter":
@@ -187,6 +187,11 @@ async def respond(state: State) -> State:
     else:
         await steer(exchange, intent)
     return state
+
+
+def _edit_lines(exchange: Exchange) -> None:
+    if not edit(exchange, exchange.message.text):
+        say_unplaced(exchange, exchange.message.text)
 
 
 def _take_facts(exchange: Exchange) -> None:

@@ -22,7 +22,8 @@ SINGLE = frozenset(
 class Recorded:
     """What a message changed: facts added, and facts that no longer hold (with what took their place, if anything).
 
-    `moved` are facts that hold in another entry now, from the same words; `restored` were taken out and hold again.
+    `moved` are facts that hold in another entry now, from the same words; `restored` were taken out and hold again,
+    `recast` are something else than they were taken for.
     """
 
     added: list[Fact] = field(default_factory=list)
@@ -30,9 +31,10 @@ class Recorded:
     withdrawn: list[Fact] = field(default_factory=list)
     moved: list[Fact] = field(default_factory=list)
     restored: list[Fact] = field(default_factory=list)
+    recast: list[Fact] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.superseded or self.withdrawn or self.moved or self.restored)
+        return bool(self.added or self.superseded or self.withdrawn or self.moved or self.restored or self.recast)
 
 
 def record(interview: Interview, turn: Turn, understanding: Understanding, *, status: Status = "stated") -> Recorded:
@@ -51,6 +53,11 @@ def record(interview: Interview, turn: Turn, understanding: Understanding, *, st
         told = interview.fact(fact_id)
         interview.set_status(fact_id, "superseded")
         recorded.moved.append(interview.add_fact(told.section, entry, told.field, told.value, told.source, told.status))
+    for fact_id, found in understanding.recasts:
+        told = interview.fact(fact_id)
+        interview.set_status(fact_id, "superseded")
+        new = interview.add_fact(found.section, found.entry, found.field, found.value, told.source, told.status)
+        recorded.recast.append(new)
     for found in understanding.facts:
         if _known(interview, found):
             continue

@@ -49,6 +49,7 @@ from agents.understand.introductions import find_introduction
 from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
+from agents.understand.recasts import find_recast
 from agents.understand.redating import Redating, find_redating
 from agents.understand.relocations import find_relocation
 from agents.understand.values import Context as Context
@@ -77,12 +78,15 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("correct", restores=restored)
     if (changes := find_changes(text, context)) is not None:
         return Understanding("correct", _verbatim(text, changes))
+    if (recast := find_recast(text, context)) is not None:
+        return recast
     if (moved := find_relocation(text, context)) is not None:
         return moved
     if (disputed := find_dispute(text, context)) is not None:
         return disputed
     if (is_edit(text) and not context.asked_fields) or (is_edit(text) and wants_withdrawal(text)):
-        return Understanding("edit", withdraws=lines_said(text, context) if wants_withdrawal(text) else ())
+        meant = lines_said(text, context) or find_withdrawals(text, context)[0] if wants_withdrawal(text) else ()
+        return Understanding("edit", withdraws=meant)
     if wants_withdrawal(text):
         withdraws, missed = find_withdrawals(text, context)
         if withdraws or not is_told(text, context):

@@ -79,21 +79,23 @@ def find_meant(words: str, context: Context) -> tuple[tuple[str, ...], tuple[str
         return _mentioning(about["what"], context)
     joints = [(match.start(), match.end()) for match in _ITEMS.finditer(words)]
     starts, ends = [0, *(end for _, end in joints)], [*(start for start, _ in joints), len(words)]
-    found: list[str] = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     missed: list[str] = []
     first = 0
     while first < len(starts):
         for last in range(len(ends) - 1, first - 1, -1):
             item = words[starts[first] : ends[last]]
-            ids = _exactly(item, context) or (_loosely(item, context) if last == first else ())
+            ids = _exactly(item, context) or _loosely(item, context, several=last > first)
             if ids:
-                found += ids
+                found.append((item, ids))
                 break
         else:
             last = first
             missed += [words[starts[first] : ends[last]].strip()]
         first = last + 1
-    return tuple(dict.fromkeys(found)), tuple(item for item in missed if item)
+    if missed:  # of "City & Guilds", unknown, no town is taken out
+        found = [(item, ids) for item, ids in found if _content(_plain(item)) or _DETERMINER.match(item.strip())]
+    return tuple(dict.fromkeys(one for _, ids in found for one in ids)), tuple(item for item in missed if item)
 
 
 def lines_said(words: str, context: Context) -> tuple[str, ...]:
@@ -125,11 +127,17 @@ def _exactly(item: str, context: Context) -> tuple[str, ...]:
     return lines_said(item, context) if len(plain.split()) > 1 or re.search(r"[\"“]", item) else ()
 
 
-def _loosely(item: str, context: Context) -> tuple[str, ...]:
+def _loosely(item: str, context: Context, *, several: bool = False) -> tuple[str, ...]:
+    """What `item` means in part; what may be `several` things in a row is one only where all its words are of one."""
     plain = _plain(item)
+    if several:
+        alone = any(_exactly(part, context) for part in _ITEMS.split(plain))
+        return () if alone else _line(plain, context, least=1.0)
     if _NEWEST.fullmatch(item.strip()) or _NEWEST.fullmatch(plain):
         newest = max((fact.source.turn for fact in context.live()), default=0)
         return tuple(fact.id for fact in context.live() if fact.source.turn == newest)
+    if _has(r"lines?|bullets?|sentences?", plain):
+        return _line(plain, context)
     sections = [name for name, words in SECTION_WORDS.items() if _has(words, plain)]
     fields = [name for name, words in _FIELDS.items() if _has(words, plain)]
     if not (content := _content(plain)):
@@ -177,15 +185,15 @@ def _names(content: set[str], fact: Fact) -> bool:
     return fact.field not in _LONG and names_same(content, words_of_name(fact.value))
 
 
-def _line(plain: str, context: Context) -> tuple[str, ...]:
+def _line(plain: str, context: Context, *, least: float = 0.6) -> tuple[str, ...]:
     """The one told line with most of these words; () where two have as many."""
     wanted = stems(" ".join(word for word in plain.split() if word.lower().strip(".,'\"") not in _FILLERS))
     told = [fact for fact in context.live() if fact.field in _LONG]
-    if not wanted or not told:
+    if not told or len(wanted) < (2 if least == 1 else 1):
         return ()
     shares = [len(wanted & stems(fact.value)) / len(wanted) for fact in told]
     best = max(shares)
-    if best < (1 if len(wanted) == 1 else 0.6) or shares.count(best) > 1:
+    if best < (1 if len(wanted) == 1 else least) or shares.count(best) > 1:
         return ()
     return (told[shares.index(best)].id,)
 

@@ -78,7 +78,8 @@ class Understanding:
     """What a message says: what the person wants, facts to store, ids of facts to withdraw, and what to ask back.
 
     `moves` are ids of facts that belong to another entry of their section, with its number. `missed` are words of a
-    request to take something out that mean nothing known; `restores` are ids of facts taken out that hold again.
+    request to take something out that mean nothing known; `restores` are ids of facts taken out that hold again;
+    `recasts` are ids of facts that were taken for something else, with what they are.
     """
 
     intent: Intent
@@ -88,3 +89,4 @@ class Understanding:
     moves: tuple[tuple[str, int], ...] = ()
     missed: tuple[str, ...] = ()
     restores: tuple[str, ...] = ()
+    recasts: tuple[tuple[str, Found], ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agents.understand import Context, understand
@@ -9,6 +11,7 @@ from storage.facts import Fact, Source
 
 TOLD = (
     ("basics", 0, "phone", "0117 496 0001"),
+    ("basics", 0, "city", "Leeds"),
     ("work", 0, "position", "family carer"),
     ("work", 0, "startDate", "2016"),
     ("work", 0, "highlight", "organised transport to the hospital"),
@@ -104,6 +107,9 @@ def test_what_is_named_goes_and_nothing_else(text: str, values: set[str], asked:
         "delete the job",
         "drop the certificate",
         "delete the line about forklifts",
+        "delete City & Guilds",
+        "take out the bullet at Mind",
+        "delete the first line of the carer job",
     ],
 )
 def test_what_names_nothing_known_or_one_of_several_takes_out_nothing(text: str) -> None:
@@ -136,3 +142,30 @@ def test_a_deed_that_begins_like_a_request_is_a_deed(text: str) -> None:
     understood = understand(text, context=context)
     assert understood.intent == "answer"
     assert {found.field for found in understood.facts} == {"highlight"}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("bring back the till line", {"sorted books and ran the till"}),
+        ("hm can you put the barista job back in please", BARISTA),
+        ("restore Xero", {"Xero"}),
+        ("i want the transport bit back", {"organised transport to the hospital"}),
+        ("put back excel and polish", {"Excel", "Polish", "native"}),
+        ("bring back the forklift line", set()),
+    ],
+)
+def test_what_was_taken_out_comes_back(text: str, values: set[str]) -> None:
+    past = tuple(replace(fact, status="withdrawn") for fact in FACTS)
+    understood = understand(text, context=Context(facts=past))
+    assert understood.intent == "correct"
+    assert {fact.value for fact in FACTS if fact.id in understood.restores} == values
+
+
+@pytest.mark.parametrize(
+    "text", ["put back returned books", "put tools back in the shed", "bring customers back to the shop every week"]
+)
+def test_a_deed_of_putting_back_brings_back_nothing(text: str) -> None:
+    context = Context(facts=FACTS, asked_section="work", asked_entry=1, asked_fields=("highlight",))
+    understood = understand(text, context=context)
+    assert (understood.restores, len(understood.facts)) == ((), 1)
