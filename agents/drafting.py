@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Collection
 
 from agents.asking import titled
+from agents.clean import tidy_value
 from agents.exchange import Exchange
 from agents.messages import Document
-from agents.plan import lacking
+from agents.plan import bare_jobs, lacking
 from agents.plan import progress as interview_progress
 from agents.showing import numbered_lines, resume_of, show_gaps, show_resume
 from agents.write import WRITTEN, target_text, write_resume
@@ -90,8 +91,9 @@ async def write_and_show(exchange: Exchange, *, again: bool = False) -> None:
         exchange.say("write.draft_for", title=title)
     else:
         exchange.say("write.draft")
-    show_resume(exchange)
+    show_resume(exchange, without=bare_jobs(interview))
     _tell_omitted(exchange)
+    _tell_bare(exchange)
     _tell_lacking(exchange)
     show_gaps(exchange)
     exchange.say("write.what_now" if numbered_lines(interview) else "write.what_now_short")
@@ -106,6 +108,14 @@ def _tell_omitted(exchange: Exchange) -> None:
     live = [fact for fact in omitted if fact.is_live]
     if live:
         exchange.say("write.omitted", rows="\n".join(f"- “{fact.source.words}”" for fact in live))
+
+
+def _tell_bare(exchange: Exchange) -> None:
+    """Name the jobs that are left out because nothing but their name is known."""
+    interview = exchange.interview
+    names = [tidy_value(interview.value(*place, "name") or "", "name") for place in bare_jobs(interview)]
+    if names:
+        exchange.say("write.bare", names=exchange.phrases.join(names))
 
 
 def _tell_lacking(exchange: Exchange) -> None:
@@ -129,7 +139,7 @@ async def export(exchange: Exchange, kind: str) -> None:
         return
     if not is_written(exchange.interview):
         await write(exchange)
-    resume = resume_of(exchange.interview)
+    resume = resume_of(exchange.interview, without=bare_jobs(exchange.interview))
     try:
         content = await asyncio.to_thread(render, resume, kind, language=exchange.interview.language)
     except ExportError as error:
@@ -137,6 +147,7 @@ async def export(exchange: Exchange, kind: str) -> None:
         return
     exchange.documents.append(Document(file_name(resume, kind), content, media_type(kind)))
     exchange.say("export.preview" if kind == "png" else "export.done", kind=kind.upper())
+    _tell_bare(exchange)
     missing = [name for name in ("name", "email") if not exchange.interview.value("basics", 0, name)]
     if missing:
         words = exchange.phrases.join([exchange.phrases.say(f"fields.{name}") for name in missing])

@@ -60,6 +60,18 @@ def lacking(interview: Interview) -> list[Question]:
     ]
 
 
+def bare_jobs(interview: Interview) -> list[tuple[str, int]]:
+    """Jobs of which nothing is known but a name, section and number: no line of a resume, unless the person was asked
+    for more and said no."""
+    declined = _memory(interview, "declined")
+    return [
+        ("work", entry)
+        for entry in interview.entries("work")
+        if {fact.field for fact in interview.live_facts("work", entry)} <= {"name", "location"}
+        and f"work:{entry}:needs" not in declined
+    ]
+
+
 def progress(interview: Interview) -> tuple[int, int]:
     """How many of the main topics are done, of how many: (4, 7)."""
     topics = [section.name for section in sections() if not section.group] + ["extras", TARGET]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from agents.clean import clean_note, tidy_value
 from agents.coverage import coverage, describe_gaps
@@ -16,9 +16,9 @@ from storage.resume import SECTIONS as ALL_SECTIONS
 from storage.resume import Resume, assemble, in_order
 
 
-def resume_of(interview: Interview) -> Resume:
-    """The resume as it stands, with values spelled as a resume spells them."""
-    return assemble(interview, tidy_value)
+def resume_of(interview: Interview, *, without: Collection[tuple[str, int]] = ()) -> Resume:
+    """The resume as it stands, with values spelled as a resume spells them, but for the entries of `without`."""
+    return assemble(interview, tidy_value, without=without)
 
 
 def numbered_lines(interview: Interview) -> list[Line]:
@@ -33,8 +33,8 @@ def numbered_lines(interview: Interview) -> list[Line]:
     return lines
 
 
-def show_resume(exchange: Exchange) -> None:
-    """Everything so far, section by section; written lines carry their numbers."""
+def show_resume(exchange: Exchange, *, without: Collection[tuple[str, int]] = ()) -> None:
+    """Everything so far, section by section, but for the entries of `without`; written lines carry their numbers."""
     interview, phrases = exchange.interview, exchange.phrases
     numbers = {
         (line.section, line.entry, line.rank): number for number, line in enumerate(numbered_lines(interview), 1)
@@ -43,6 +43,8 @@ def show_resume(exchange: Exchange) -> None:
     for section in ALL_SECTIONS:
         rows: list[str] = []
         for entry in in_order(interview, section):
+            if (section, entry) in without:
+                continue
             if heading := describe_entry(exchange, section, entry):
                 rows.append(heading)
             rows += _entry_rows(interview, section, entry, numbers)

@@ -6,7 +6,7 @@ Source: https://jsonresume.org/schema, which ships in `storage/export/`. Names i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -176,15 +176,22 @@ LISTS = {"highlight": "highlights", "course": "courses", "keyword": "keywords", 
 """Fields of facts that are one item of a list, and the list's name in JSON Resume."""
 
 
-def assemble(interview: Interview, tidy: Callable[[str, str], str] = lambda value, field: value) -> Resume:
+def assemble(
+    interview: Interview,
+    tidy: Callable[[str, str], str] = lambda value, field: value,
+    *,
+    without: Collection[tuple[str, int]] = (),
+) -> Resume:
     """The resume as it stands: single values from live facts, written text from the current lines.
 
     `tidy` gets a value and its field and gives the value as a resume spells it. Entries with dates come newest first,
-    one that goes on before all; the others keep the order in which they were told.
+    one that goes on before all; the others keep the order in which they were told. Entries of `without` (section and
+    number) are left out.
     """
     data: dict[str, Any] = {"basics": _basics(interview, tidy)}
     for section in SECTIONS[1:]:
-        built = [_entry(interview, section, entry, tidy) for entry in in_order(interview, section)]
+        shown = [entry for entry in in_order(interview, section) if (section, entry) not in without]
+        built = [_entry(interview, section, entry, tidy) for entry in shown]
         data[section] = [entry for entry in built if entry]
     data["skills"] = _listed_skills(interview, tidy) + [
         skill for skill in data["skills"] if "name" in skill or "keywords" in skill

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agents.plan import next_question, progress
+from agents.plan import bare_jobs, next_question, progress
 from storage.facts import Source
 from storage.interview import Interview
 
@@ -85,3 +85,17 @@ def test_progress_counts_topics() -> None:
     assert total >= 6
     done, _ = progress(interview_with(("skills", 0, "skill", "Excel")))
     assert done == 1
+
+
+def test_a_job_with_nothing_but_a_name_is_bare_until_a_no_says_that_there_is_no_more() -> None:
+    interview = interview_with(
+        ("work", 0, "name", "Initech"),
+        ("work", 1, "name", "Joe's Bike Shop"),
+        ("work", 1, "location", "Leeds"),
+        ("work", 2, "position", "Car washer"),
+        ("work", 3, "name", "Initrode"),
+        ("work", 3, "highlight", "filed 40 claims a day"),
+    )
+    assert bare_jobs(interview) == [("work", 0), ("work", 1)]
+    interview.state["declined"] = ["work:0:needs"]
+    assert bare_jobs(interview) == [("work", 1)]
