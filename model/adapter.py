@@ -10,6 +10,8 @@ from typing import Any
 
 WEIGHTS = "adapter_model.safetensors"
 CONFIG = "adapter_config.json"
+MERGED = "merged_from.json"
+"""Says of a model folder which base and adapter it was made of (`model.merge`)."""
 
 
 def save(model: Any, folder: Path, *, base: str) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from model.adapter import fits
+from model.adapter import MERGED, fits
 from model.base import GenerationError
 from model.encoding import pad, read_shared
 from model.grounding import GroundedChoice, Row
@@ -63,7 +63,9 @@ class Engine:
         device = "cuda" if torch.cuda.is_available() else "cpu"
         model: Any = AutoModelForCausalLM.from_pretrained(self._base, dtype=torch.bfloat16)
         model = model.to(device)
-        if self._adapter is not None and fits(self._adapter, model):
+        if (Path(self._base) / MERGED).is_file():
+            logger.info("the model holds its adapter already; no other is added")
+        elif self._adapter is not None and fits(self._adapter, model):
             from peft import PeftModel
 
             model = PeftModel.from_pretrained(model, str(self._adapter), autocast_adapter_dtype=False)

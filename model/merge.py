@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from model.adapter import CONFIG, WEIGHTS, fits
+from model.adapter import CONFIG, MERGED, WEIGHTS, fits
 
 COPIED = (
     "tokenizer.json",
@@ -136,7 +136,7 @@ def _write(adapter: Path, base: Path, folder: Path) -> None:
         "adapter": adapter.resolve().name,
         "adapter_sha256": hashlib.sha256((adapter / WEIGHTS).read_bytes()).hexdigest(),
     }
-    (folder / "merged_from.json").write_text(json.dumps(origin, indent=2) + "\n", encoding="utf-8")
+    (folder / MERGED).write_text(json.dumps(origin, indent=2) + "\n", encoding="utf-8")
     for path in folder.iterdir():
         path.chmod(0o644)  # safetensors writes for its owner alone
         with path.open("rb") as file:

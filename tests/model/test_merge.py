@@ -81,13 +81,16 @@ def test_a_merged_folder_holds_what_a_server_needs(base: Path, adapted: Path, tm
     assert json.loads((tmp_path / "merged" / "merged_from.json").read_text())["base"] == "tiny"
 
 
-def test_the_local_engine_loads_a_merged_folder(base: Path, adapted: Path, tmp_path: Path) -> None:
+def test_the_local_engine_loads_a_merged_folder_and_adds_no_adapter_again(
+    base: Path, adapted: Path, tmp_path: Path
+) -> None:
     from model.engine import Engine
 
     merge.merge(adapted, base, tmp_path / "merged")
-    engine = Engine(tmp_path / "merged")
+    engine = Engine(tmp_path / "merged", adapter=adapted)
     engine.load()
     assert engine.turn_ends
+    assert not engine.adapted
 
 
 def test_an_adapter_of_another_base_is_refused(base: Path, adapted: Path, tmp_path: Path) -> None:
