@@ -10,7 +10,7 @@ import torch
 from model import adapter
 from model.encoding import shared_length
 from model.loss import Example, answer_loss, batches
-from model.train import Options, learning_rate, read_options, train
+from model.train import Options, add_adapter, learning_rate, read_options, train
 
 SHARED = [1, 2, 3, 4, 5]
 BATCH = [
@@ -126,6 +126,29 @@ def test_a_bad_configuration_is_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "bad.toml").write_text(text)
     with pytest.raises(ValueError, match=r"bad\.toml: "):
         read_options(tmp_path / "bad.toml")
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "trained"),
+    [("llama-3.1-8b", 8_030_261_248, 41_943_040), ("qwen3-8b", 8_190_735_360, 43_646_976)],
+)
+def test_an_8b_model_has_the_parameters_its_configuration_reckons_with(
+    name: str, parameters: int, trained: int
+) -> None:
+    from transformers import AutoModelForCausalLM, LlamaConfig, Qwen3Config
+
+    sizes = {"hidden_size": 4096, "num_attention_heads": 32, "num_key_value_heads": 8, "tie_word_embeddings": False}
+    config = {
+        "llama-3.1-8b": LlamaConfig(vocab_size=128_256, intermediate_size=14_336, num_hidden_layers=32, **sizes),
+        "qwen3-8b": Qwen3Config(
+            vocab_size=151_936, intermediate_size=12_288, num_hidden_layers=36, head_dim=128, **sizes
+        ),
+    }[name]
+    with torch.device("meta"):  # sizes without weights
+        model = AutoModelForCausalLM.from_config(config)
+        assert sum(parameter.numel() for parameter in model.parameters()) == parameters
+        adapted = add_adapter(model, read_options(Path(f"model/configs/{name}.toml")))
+    assert sum(parameter.numel() for parameter in adapted.parameters() if parameter.requires_grad) == trained
 
 
 @pytest.mark.parametrize("path", sorted(Path("model/configs").glob("*.toml")), ids=lambda path: path.stem)
