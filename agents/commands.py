@@ -13,12 +13,13 @@ from agents.asking import open_question
 from agents.drafting import export, is_written, write, write_and_show
 from agents.editing import edit, walk
 from agents.exchange import Exchange
+from agents.jobs import show_jobs
 from agents.language import languages
 from agents.letter import write_letter
 from agents.messages import Document
 from agents.revise import find_lines
 from agents.showing import numbered_lines, show_facts, show_progress, show_resume, show_score, show_why
-from agents.target import set_target, show_jobs, show_target
+from agents.target import set_target, show_target
 from agents.uploads import take_document
 
 Command = Callable[[Exchange, str], Awaitable[None]]

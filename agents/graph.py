@@ -22,6 +22,7 @@ from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
 from agents.drafting import drop_stale_lines, export, is_for_target, lines_brought_back, write_and_show
 from agents.editing import edit, edits_lines, say_unplaced
 from agents.exchange import Exchange
+from agents.jobs import show_jobs
 from agents.language import PersonError
 from agents.plan import TARGET, Question, questions_by_id
 from agents.proposals import answer_proposal, remind
@@ -29,8 +30,9 @@ from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
-from agents.target import asks_for_jobs, names_job, set_target, show_jobs
+from agents.target import names_job, set_target
 from agents.understand import understand
+from agents.understand.searches import Search, find_search
 from agents.uploads import take_document, take_pasted
 from retrieval.chroma import CorpusError
 
@@ -155,8 +157,8 @@ async def respond(state: State) -> State:
     exchange = state["exchange"]
     assert exchange.understanding is not None, "understand_message comes first"
     intent = exchange.understanding.intent
-    if asks_for_jobs(exchange):
-        await show_jobs(exchange)
+    if search := find_search(exchange.message.text):
+        await _search(exchange, search)
     elif edits_lines(exchange):
         _edit_lines(exchange)
     elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
@@ -215,6 +217,17 @@ def _take_facts(exchange: Exchange) -> None:
         exchange.say("record.known" if known else "record.nothing_matched")
     if exchange.understanding.unsure:
         ask_back(exchange, exchange.understanding.unsure)
+
+
+async def _search(exchange: Exchange, search: Search) -> None:
+    """Record what a message tells besides, then show the postings that it asks for."""
+    if search.rest.strip():
+        exchange.understanding = await asyncio.to_thread(
+            understand, search.rest, language=exchange.interview.language, context=context_of(exchange)
+        )
+        if exchange.understanding.facts:
+            _take_facts(exchange)
+    await show_jobs(exchange, search.trade)
 
 
 def _format_named(text: str) -> str:

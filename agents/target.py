@@ -1,19 +1,15 @@
-"""The job a resume is written for: pasted, attached or picked from similar ones."""
+"""The job a resume is written for: pasted, attached, picked from a list or wished for in a sentence."""
 
 from __future__ import annotations
 
-import asyncio
 import re
 from typing import Any
 
-from agents.clean import tidy_value
 from agents.coverage import coverage
-from agents.exchange import Exchange, Job
+from agents.exchange import Exchange
 from agents.understand.chatter import is_noise
-from retrieval.chroma import CorpusError
 from retrieval.postings import read_posting
 
-JOBS_SHOWN = 5
 _WANTED = re.compile(
     r"\b(?:(?:job|work|position|role|career)s?\s+(?:as|for)|apply(?:ing)?\s+(?:for|to)|become|becoming|move\s+into|"
     r"looking\s+for|work\s+as|be)\s+(?:an?\s+|the\s+|my\s+first\s+)?(?P<title>(?!job\b)[^.,!?\n]{3,60}?)"
@@ -75,62 +71,3 @@ def show_target(exchange: Exchange) -> None:
     rows = [f"- {row['text']}" for row in target["requirements"]]
     if rows:
         exchange.said.append("\n".join(rows))
-
-
-def asks_for_jobs(exchange: Exchange) -> bool:
-    """Whether the message asks for postings in plain words ("find me some jobs")."""
-    return re.search(exchange.phrases.say("jobs.when"), exchange.message.text, re.IGNORECASE) is not None
-
-
-async def show_jobs(exchange: Exchange, picked: str = "") -> None:
-    """Similar jobs from the corpus; with `picked` (a number of the list shown last) that job becomes the target."""
-    if picked:
-        _pick(exchange, picked)
-        return
-    if exchange.tools.corpus is None:
-        exchange.say("jobs.unavailable")
-        return
-    query = _query(exchange)
-    if not query:
-        exchange.say("jobs.too_little")
-        return
-    try:
-        jobs = await asyncio.to_thread(exchange.tools.corpus.similar_postings, query, JOBS_SHOWN)
-    except CorpusError:
-        exchange.say("jobs.unavailable")
-        return
-    if not jobs:
-        exchange.say("jobs.none")
-        return
-    exchange.state["jobs"] = [_remembered(job) for job in jobs]
-    exchange.say("jobs.found", rows="\n".join(f"{n}. {job.title}, {job.company}" for n, job in enumerate(jobs, 1)))
-    for number, job in enumerate(jobs, 1):
-        exchange.offer("choices.job", f"/jobs {number}", title=job.title)
-    exchange.asks = False
-
-
-def _remembered(job: Job) -> dict[str, str]:
-    return {"title": job.title, "company": job.company, "text": job.text}
-
-
-def _pick(exchange: Exchange, picked: str) -> None:
-    jobs: list[dict[str, str]] = exchange.state.get("jobs", [])
-    if not picked.isdigit() or not 1 <= int(picked) <= len(jobs):
-        exchange.say("jobs.no_such", last=len(jobs))
-        return
-    job = jobs[int(picked) - 1]
-    set_target(exchange, job["text"], title=job["title"], company=job["company"])
-
-
-def _query(exchange: Exchange) -> str:
-    """What to look for: titles first, then studies and skills; never a name or a contact."""
-    interview = exchange.interview
-    fields = [
-        ("basics", "label"),
-        ("work", "position"),
-        ("education", "area"),
-        ("skills", "skill"),
-        ("work", "highlight"),
-    ]
-    values = [fact.value for section, name in fields for fact in interview.live_facts(section, field=name)]
-    return ". ".join(tidy_value(value, "position") for value in values)[:600]

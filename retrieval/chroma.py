@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from retrieval.passages import Exemplar, Job, Requirement, to_job
+from retrieval.passages import Exemplar, Job, Requirement, index_rows, to_job
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +34,9 @@ ALIKE = 0.75
 _SPARE = 16
 """Lines looked at beyond those wanted, as some will be of other trades."""
 
+_SENSES = 2
+"""Trades that a word by itself may end the names of, and still be one of them ("nurse": registered, practical)."""
+
 _BATCH = 500
 
 
@@ -49,7 +54,7 @@ def build_index(
     """
     import numpy as np
 
-    rows = _rows(jobs, exemplars)
+    rows = index_rows(jobs, exemplars)
     total = sum(len(part["ids"]) for part in rows.values())
     done = 0
     vectors: dict[str, np.ndarray] = {}
@@ -91,15 +96,34 @@ class CorpusIndex:
         """Ids and likeness (0 to 1) of the `k` postings whose title is most like `title`."""
         return [(str(row["posting"]), score) for row, score in self._search("titles", title, k)]
 
+    def titled_postings(self, title: str, k: int = 5) -> list[Job]:
+        """The `k` postings whose title or occupation is most like `title`, with that likeness as their score (0 to 1).
+
+        A title that holds all the words is as like as can be: "carer" is in "Live-in Carer".
+        """
+        wanted = _words(title)
+        likeness: dict[str, float] = {}
+        for identity, score in self.similar_titles(title, k + _SPARE):
+            likeness[identity] = max(score, likeness.get(identity, 0.0))
+        found = []
+        for job in self.postings():
+            named = bool(wanted) and wanted <= _words(f"{job.title} {job.occupation}")
+            if named or job.id in likeness:
+                found.append(replace(job, score=1.0 if named else likeness[job.id]))
+        return sorted(found, key=lambda job: (-job.score, -likeness.get(job.id, 0.0), job.id))[:k]
+
     def exemplars(self, occupation: str, section: str, k: int = 3) -> list[str]:
         """Up to `k` lines of `section` from resumes of occupations like `occupation` (a title, or a few words).
 
-        None rather than a line of another trade: the occupation's name must be `ALIKE` too, not the line alone.
+        None rather than a line of another trade: the occupation's name must be `ALIKE` too, not the line alone, and
+        a word that ends the names of many trades ("technician") is none of them.
         """
         found = self._search("exemplars", occupation, k + _SPARE, where={"section": section})
         if not found:
             return []
         names = list(dict.fromkeys(str(row["occupation"]) for row, _ in found))
+        if sum(name.casefold().endswith(f" {occupation.strip().casefold()}") for name in names) > _SENSES:
+            return []
         asked, *others = self.embedder.embed([occupation, *names])
         alike = {name for name, vector in zip(names, others, strict=True) if float(vector @ asked) >= ALIKE}
         return [str(row["text"]) for row, _ in found if row["occupation"] in alike][:k]
@@ -192,38 +216,8 @@ class CorpusIndex:
         return client
 
 
-def _rows(jobs: Sequence[Job], exemplars: Sequence[Exemplar]) -> dict[Collection, dict[str, list[Any]]]:
-    """What goes into each collection: `ids`, `embedded` (what the vector is of), `documents` and `metadatas`."""
-    posts = [
-        {
-            "id": job.id, "title": job.title, "occupation": job.occupation, "company": job.company,
-            "location": job.location,
-            "requirements": json.dumps([[item.text, list(item.skills), item.must] for item in job.requirements]),
-        }
-        for job in jobs
-    ]  # fmt: skip
-    return {
-        "postings": {
-            "ids": [f"posting-{job.id}" for job in jobs],
-            "embedded": [
-                f"{job.title}. {job.occupation}. " + ". ".join(item.text for item in job.requirements) for job in jobs
-            ],
-            "documents": [job.text for job in jobs],
-            "metadatas": posts,
-        },
-        "titles": {
-            "ids": [f"title-{job.id}-{part}" for job in jobs for part in ("own", "occupation")],
-            "embedded": [text for job in jobs for text in (job.title, job.occupation)],
-            "documents": [text for job in jobs for text in (job.title, job.occupation)],
-            "metadatas": [{"posting": job.id} for job in jobs for _ in range(2)],
-        },
-        "exemplars": {
-            "ids": [f"exemplar-{line.id}" for line in exemplars],
-            "embedded": [f"{line.occupation}: {line.occupation}. {line.text}" for line in exemplars],
-            "documents": [line.text for line in exemplars],
-            "metadatas": [{"occupation": line.occupation, "section": line.section} for line in exemplars],
-        },
-    }
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def _job(row: dict[str, Any], score: float) -> Job:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,40 @@ def read_exemplars(folder: Path = CORPUS) -> list[Exemplar]:
         Exemplar(record["id"], record["occupation"], record["section"], record["text"])
         for record in _records(folder, "exemplars-*.jsonl")
     ]
+
+
+def index_rows(jobs: Sequence[Job], exemplars: Sequence[Exemplar]) -> dict[Any, dict[str, list[Any]]]:
+    """What goes into each collection: `ids`, `embedded` (what the vector is of), `documents` and `metadatas`."""
+    posts = [
+        {
+            "id": job.id, "title": job.title, "occupation": job.occupation, "company": job.company,
+            "location": job.location,
+            "requirements": json.dumps([[item.text, list(item.skills), item.must] for item in job.requirements]),
+        }
+        for job in jobs
+    ]  # fmt: skip
+    return {
+        "postings": {
+            "ids": [f"posting-{job.id}" for job in jobs],
+            "embedded": [
+                f"{job.title}. {job.occupation}. " + ". ".join(item.text for item in job.requirements) for job in jobs
+            ],
+            "documents": [job.text for job in jobs],
+            "metadatas": posts,
+        },
+        "titles": {
+            "ids": [f"title-{job.id}-{part}" for job in jobs for part in ("own", "occupation")],
+            "embedded": [text for job in jobs for text in (job.title, job.occupation)],
+            "documents": [text for job in jobs for text in (job.title, job.occupation)],
+            "metadatas": [{"posting": job.id} for job in jobs for _ in range(2)],
+        },
+        "exemplars": {
+            "ids": [f"exemplar-{line.id}" for line in exemplars],
+            "embedded": [f"{line.occupation}: {line.occupation}. {line.text}" for line in exemplars],
+            "documents": [line.text for line in exemplars],
+            "metadatas": [{"occupation": line.occupation, "section": line.section} for line in exemplars],
+        },
+    }
 
 
 def corpus_hash(folder: Path = CORPUS) -> str:

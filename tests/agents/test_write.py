@@ -35,6 +35,9 @@ class Shelf:
     def similar_postings(self, text: str, k: int) -> Sequence[Job]:
         return []
 
+    def titled_postings(self, title: str, k: int) -> Sequence[Job]:
+        return []
+
     def exemplars(self, occupation: str, section: str, k: int) -> Sequence[str]:
         return ["Wired 4711 sockets at Zebulon Works with AutoCAD", "Led 93 electricians for Quuxley Ltd in Kubernetes"]
 

@@ -106,3 +106,10 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path, capsys: pyt
     (tmp_path / "file").write_text("x")
     assert main(["--cache", str(tmp_path / "file")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_finds_postings_by_a_title_or_a_word_of_one(index: CorpusIndex) -> None:
+    first = index.titled_postings("welder", 2)[0]
+    assert (first.title, first.score) == ("MIG Welder", 1.0)
+    assert all(job.score < 0.75 for job in index.titled_postings("astronaut", 3))
+    index.close()
