@@ -34,11 +34,12 @@ def choose_line(
     cleaned: str,
     candidates: Sequence[tuple[str, str]],
     *,
+    role: str = "",
     other_entries: Sequence[str] = (),
     posting_skills: Sequence[str] = (),
     usual_verbs: frozenset[str] = frozenset(),
 ) -> Chosen:
-    """The best line for one group. `candidates` are (text, engine).
+    """The best line for one group. `candidates` are (text, engine); `role` is the title the notes belong to.
 
     `usual_verbs` are words that lines of this occupation begin with, folded: a candidate with one of them is preferred.
     The cleaned note is checked like the others; if even that is refused, the person's words stand as they are.
@@ -47,7 +48,7 @@ def choose_line(
     best, best_engine, best_score = "", "literal", float("-inf")
     sober = [(text, engine) for text, engine in candidates if not strays(text, notes, cleaned)]
     for text, engine, margin in [(cleaned, "literal", 0.0), *((text, engine, MARGIN) for text, engine in sober)]:
-        findings = verify(notes, text, other_entries=other_entries, posting_skills=posting_skills)
+        findings = verify(notes, text, role=role, other_entries=other_entries, posting_skills=posting_skills)
         if findings:
             refused.append((text, findings))
         elif (score := readability(text, notes) + 0.05 * (first_word(text) in usual_verbs) - margin) > best_score:

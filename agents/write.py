@@ -176,6 +176,7 @@ def _compose(
             group.notes,
             brief.cleaned,
             drafts.get(index, []),
+            role=brief.role,
             other_entries=others,
             posting_skills=wanted,
             usual_verbs=_usual_verbs(corpus, group.section, brief.role) if drafts.get(index) else frozenset(),

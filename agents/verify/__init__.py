@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 
 from agents.numbers import find_numbers
-from agents.verify.amounts import check_dates, check_numbers
+from agents.verify.amounts import check_numbers
 from agents.verify.claims import check_names, check_praise, check_scope, check_skills
 from agents.verify.clauses import split
 from agents.verify.credentials import check_credentials
+from agents.verify.dates import check_dates
 from agents.verify.deeds import check_deeds
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground, read_notes
@@ -29,16 +30,22 @@ __all__ = ["Finding", "Reason", "verify"]
 
 
 def verify(
-    facts: Sequence[str], line: str, *, other_entries: Sequence[str] = (), posting_skills: Sequence[str] = ()
+    facts: Sequence[str],
+    line: str,
+    *,
+    role: str = "",
+    other_entries: Sequence[str] = (),
+    posting_skills: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
     """What `line` says that `facts` do not support, in the order of the line; empty if all of it is supported.
 
-    `facts` are the notes cited for the line, as the person typed them. `other_entries` are notes of other jobs: what a
-    line takes from them gets the reason "entry". `posting_skills` are skills that the target job names.
+    `facts` are the notes cited for the line, as the person typed them. `role` is the title of that job, or what was
+    studied: it makes plain whom one serves and what one handles, and no deed. `other_entries` are notes of other jobs:
+    what a line takes from them gets the reason "entry". `posting_skills` are skills that the target job names.
     """
     if _as_said(line) in {_as_said(note) for note in (*facts, " ".join(facts))}:
         return ()
-    ground = read_notes(tuple(facts))
+    ground = read_notes(tuple(facts), role)
     found: list[Finding] = []
     for findings in (
         check_skills(ground, line, posting_skills),

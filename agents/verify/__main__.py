@@ -1,6 +1,6 @@
 """`python -m agents.verify`: {"facts": [str], "line": str} → {"supported": bool, "findings": [{"quote", "reason"}]}.
 
-Optional: "other_entries" and "posting_skills", lists of strings.
+Optional: "role", a string; "other_entries" and "posting_skills", lists of strings.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ def handle(record: dict[str, Any]) -> dict[str, Any]:
     findings = verify(
         take(record, "facts", list, items=str),
         take(record, "line", str),
+        role=take(record, "role", str, ""),
         other_entries=take(record, "other_entries", list, [], items=str),
         posting_skills=take(record, "posting_skills", list, [], items=str),
     )

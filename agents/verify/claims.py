@@ -16,7 +16,8 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑/][^\W\d_]+)+|[^\W\d_]+(?:['’][a-z]+
 
 def check_scope(ground: Ground, line: str) -> Iterator[Finding]:
     for match, allowed in _claimed(line, "scope"):
-        if not _is_carried(ground, match, allowed) and not _is_counted(ground, match, line):
+        said = _is_carried(ground, match, allowed) or _is_counted(ground, match, line)
+        if not said or _is_spaced(ground, match, line):
             yield Finding(match.group(), "scope", match.start(), match.end())
 
 
@@ -30,6 +31,12 @@ def _claimed(line: str, section: str) -> Iterator[tuple[re.Match[str], frozenset
     table = lists.claims(section)
     for match in _COMPOUND.finditer(line):
         word = match.group().lower().replace("’", "'").replace("‑", "-")
+        if (
+            word == "all"
+            and line[: match.start()].endswith(" in ")
+            and not line[match.end() : match.end() + 2].strip(" ").isalpha()
+        ):
+            continue  # "86 pieces in all"
         if word == "well" and line[: match.start()].endswith(" as "):
             continue
         if word in table:
@@ -44,6 +51,23 @@ def _claimed(line: str, section: str) -> Iterator[tuple[re.Match[str], frozenset
 _PARTS = frozenset(
     ["full", "all", "high", "large", "long", "first", "new", "top", "key", "main", "big", "only", "quality", "hands"]
 )
+
+
+def _is_spaced(ground: Ground, match: re.Match[str], line: str) -> bool:
+    """Whether the notes say "every 2 weeks", "every other week" where the line says "every week", "weekly"."""
+    follows = re.match(r"\s+([a-z]+)", line[match.end() :])
+    word = match.group().lower()
+    time = _RATES.get(word) or (follows[1].rstrip("s") if follows and word in ("every", "each", "per") else "")
+    if time not in _RATES.values():
+        return False
+    spaced = re.compile(
+        r"\b(?:ever?y?|each)\s+(?:other|second|2nd|third|3rd|few|couple\s+of|\d+|two|three|four|six)\s+(\w+)"
+    )
+    return any(
+        time in lexicon.forms(unit) or time in lexicon.expansions(unit) or time in lexicon.expansions(unit.rstrip("s"))
+        for note in ground.notes
+        for unit in spaced.findall(note.lower())
+    ) and not any(number.per == time for _, number in ground.numbers)
 
 
 def _is_carried(ground: Ground, match: re.Match[str], allowed: frozenset[str]) -> bool:
@@ -121,6 +145,9 @@ def check_names(ground: Ground, line: str) -> Iterator[Finding]:
         capital = text[0].isupper() and not (first and not text[1:2].isupper()) and not (headline and not code)
         if not (capital or code) or ground.names(text) or text in ("I", "A"):
             continue
+        near = [words[place].group() for place in (index - 1, index + 1) if 0 <= place < len(words)]
+        if any((text + other).lower() in ground.words or (other + text).lower() in ground.words for other in near):
+            continue  # "Super Bowl" of "superbowl"
         if not ground.spells(text) and not _is_plain(text):
             yield Finding(text, "name", match.start(), match.end())
 
@@ -164,5 +191,8 @@ def _cased(line: str, start: int, end: int) -> str:
 
 def _carries(ground: Ground, word: str) -> bool:
     return (
-        ground.names(word) or (lexicon.is_word(word) and ground.holds(word)) or word in lists.words("neutral", "words")
+        ground.names(word)
+        or (lexicon.is_word(word) and ground.holds(word))
+        or word in lists.words("neutral", "words")
+        or ground.plain(word)
     )

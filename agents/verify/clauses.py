@@ -76,7 +76,11 @@ _LEAD_IN = re.compile(
     r"that|which|since|once|actually|basically|mostly|only)\s+)*",
     re.IGNORECASE,
 )
+_TURNED_DOWN = re.compile(
+    r"^\W*(?:(?:and|but)\s+)?(?:i\s+)?(?:said\s+no|declined|turned\s+(?:it|them|that)\s+down|refused)\b", re.IGNORECASE
+)
 _PERSON = re.compile(r"^(?:i|we|im|i'm|ive|i've|me|myself)\b", re.IGNORECASE)
+_LATE_PERSON = re.compile(r"(?:[\w'’]+\s+){1,3}(?:i|we)\s+\w+", re.IGNORECASE)
 _DETERMINED = re.compile(r"^(?:my|the|our|a|an|another|other|one|his|her|their|some|two|three|\d+)\s+", re.IGNORECASE)
 _AUXILIARY = re.compile(
     r"^(?:was|were|is|are|has|have|had|did|does|do|would|will|can|could|always|usually|mostly"
@@ -90,6 +94,8 @@ def read_clauses(note: int, text: str) -> list[Clause]:
         previous: Clause | None = None
         for piece in _pieces(sentence, _CLAUSE):
             clause = _read_clause(note, piece)
+            if previous is not None and _TURNED_DOWN.match(piece):
+                found[-1] = replace(previous, unreal=0)
             if previous is not None and not _stands_alone(piece, previous.agent):
                 clause = _continued(clause, previous)
             found.append(clause)
@@ -157,7 +163,7 @@ def _stands_alone(piece: str, agent: str) -> bool:
     start = _LEAD_IN.match(piece)
     rest = piece[start.end() :] if start else piece
     first = WORD.search(rest)
-    if _PERSON.match(rest) or _agent(piece):
+    if _PERSON.match(rest) or _LATE_PERSON.match(rest) or _agent(piece):
         return True
     if agent and not re.search(r"\b(?:i|we|my)\b", rest, re.IGNORECASE):
         return False  # "my boss did the orders, paid the bills"
@@ -184,7 +190,10 @@ def _agent(text: str) -> str:
             after = row[index + 1] if index + 1 < len(row) else ""
             if index and lexicon.is_past(word) and word.lower() not in lists.words("people", "others"):
                 break
-            if word.lower() in lists.words("people", "others") and _begins_deed(after, row[index + 2 :]):
+            if word.lower() == "else" and index and row[index - 1].lower() in _NOBODY:
+                continue
+            tradesman = determined is not None and word.lower() in lists.words("people", "trades")
+            if (word.lower() in lists.words("people", "others") or tradesman) and _begins_deed(after, row[index + 2 :]):
                 return word.lower()
         if row and not determined and rest[:1].isupper() and _is_first_name(row):
             return row[0]
@@ -201,6 +210,8 @@ _BY = re.compile(r"\bby\s+(?:my|the|our|a|an|another|some)?\s*(?:\w+\s+){0,2}?([
 
 
 def _begins_deed(word: str, later: list[str]) -> bool:
+    if word.lower() in ("said", "says", "say", "told", "reckoned", "thinks", "thought"):
+        return False  # what they said is not what they did
     if word.lower() in ("got", "was", "were") and later and lexicon.is_past(later[0]):
         return False  # a passive: something was done to them
     if _AUXILIARY.match(word.lower()):
@@ -228,7 +239,15 @@ _SAME_IN_PAST = frozenset(
 )
 
 
+_NOBODY = frozenset(["nobody", "noone", "one", "anybody", "anyone", "nothing"])
+_NO_NAME = frozenset(
+    ["never", "always", "usually", "sometimes", "also", "mostly", "often", "just", "then", "not", "what", "how"]
+)
+
+
 def _is_first_name(row: list[str]) -> bool:
+    if row[0].lower() in _NO_NAME:
+        return False
     if len(row) < 3 or lexicon.is_word(row[0]) or not row[0].isalpha() or row[0].isupper():
         return False
     return lexicon.is_past(row[1]) or row[1].lower() in ("did", "does", "was", "runs", "ran")

@@ -23,6 +23,9 @@ class Deed:
     end: int
     words: tuple[tuple[str, int, int], ...]
     objects: tuple[str, ...]
+    foreign: bool = False
+    """Whether the line gives the verb a subject ("who came alone") or a passive ("was changed"): no claim of the
+    person's."""
 
 
 def check_deeds(ground: Ground, line: str) -> Iterator[Finding]:
@@ -50,6 +53,8 @@ def read_deeds(line: str) -> tuple[Deed, ...]:
     verbs = [token for token in parsed if token.pos_ == "VERB" or (token.dep_ == "ROOT" and token.pos_ == "AUX")]
     if lead and len(parsed) > 1 and parsed[1] not in verbs:
         verbs.insert(0, parsed[1])
+    if len(parsed) > 1 and lead and lexicon.is_past(parsed[1].text):
+        verbs += [token for token in parsed[2:] if token not in verbs and _goes_on(token)]
     heads = {token.i for token in verbs}
     deeds = []
     for verb in verbs:
@@ -71,14 +76,26 @@ def read_deeds(line: str) -> tuple[Deed, ...]:
                 ),
                 objects=tuple(
                     form
-                    for child in verb.children
-                    if child.dep_ in ("dobj", "obj", "nsubjpass", "dative")
+                    for child in (verb.children if verb.dep_ != "amod" else [verb.head])
+                    if child.dep_ in ("dobj", "obj", "nsubjpass", "dative") or verb.dep_ == "amod"
                     for other in (child, *child.conjuncts)
                     for form in sorted(lexicon.forms(other.text))
                 ),
+                foreign=any(
+                    child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in ("i", "and") for child in verb.children
+                )
+                and verb.dep_ != "ROOT",
             )
         )
     return tuple(deeds)
+
+
+def _goes_on(token: object) -> bool:
+    """Whether a token after "and" is a verb that the parser took for an adjective: "… and trained new staff"."""
+    before, head = token.nbor(-1), token.head  # type: ignore[attr-defined]  # spaCy's Token is untyped here
+    return bool(
+        before.lower_ == "and" and token.dep_ == "amod" and head.i > token.i and lexicon.is_past(token.text)  # type: ignore[attr-defined]
+    )
 
 
 def _nearest(token: object, heads: set[int]) -> int:
@@ -96,9 +113,49 @@ def _weighed(ground: Ground, line: str, deed: Deed) -> Finding | None:
     content = [word for word in deed.words if is_content(word[0])]
     best, matched = closest_clauses(ground, deed, content)
     problems = [_problem(ground, line, deed, clause, words) for clause, words in zip(best, matched, strict=True)]
-    if not problems or any(problem is None for problem in problems):
+    if any(problem is None for problem in problems) or _did_that(ground, deed):
+        problems = _object_problems(ground, line, deed)
+    if not problems or None in problems or (problems[0] == "doer" and is_attributed(line, deed)):
         return None
     return Finding(deed.text, problems[0] or "unsupported", deed.start, deed.end)
+
+
+def is_attributed(line: str, deed: Deed) -> bool:
+    """Whether the line itself says that the deed is not the person's."""
+    return deed.foreign or says_by(line, deed)
+
+
+def says_by(line: str, deed: Deed) -> bool:
+    return deed.start > 0 and _BY_OTHER.match(line, deed.end) is not None
+
+
+_BY_OTHER = re.compile(
+    r"\s+by\s+(?:an?\s+|the\s+|another\s+|others?\b)(?!(?:hand|phone|email|eye|ear|day|week|month|end|deadline)\b)",
+    re.IGNORECASE,
+)
+"""What makes a participle somebody else's: "designed by the physiotherapist"."""
+
+
+def _did_that(ground: Ground, deed: Deed) -> bool:
+    """Whether the person's own clauses hold the deed's verb and one of its objects, whoever else is told of."""
+    if not deed.objects or lexicon.forms(deed.verb) & lists.words("neutral", "verbs"):
+        return False
+    own = {word for clause in ground.clauses for word, _ in clause.words if not clause.agent}
+    return any(deed.verb in lexicon.forms(word) for word in own) and any(
+        lexicon.supports(word, thing) for word in own for thing in deed.objects
+    )
+
+
+def _object_problems(ground: Ground, line: str, deed: Deed) -> list[Reason | None]:
+    """What is wrong with each clause that holds the deed's first object: "performed procedures" of "watched procedures"
+    is no better for a place that it shares with another clause."""
+    found: list[Reason | None] = []
+    for thing in deed.objects[:1]:
+        for clause in ground.clauses:
+            places = [place for said, place in clause.words if lexicon.kin(said, thing)]
+            if places:
+                found.append(_problem(ground, line, deed, clause, [(thing, places[0])]))
+    return found
 
 
 def is_content(word: str) -> bool:
@@ -135,21 +192,22 @@ def closest_clauses(
 
 def _problem(ground: Ground, line: str, deed: Deed, clause: Clause, shared: list[tuple[str, int]]) -> Reason | None:
     after = [place for _, place in shared]
-    if clause.agent and not _names_agent(ground, line, clause, deed):
+    shown = clause.learning is not None and _is_stated(line, clause, clause.learning, "learned")
+    if clause.agent and not shown and not _names_agent(ground, line, clause, deed):
         return "doer"
     if clause.unreal is not None and max(after) >= clause.unreal and not _UNREAL_SAID.search(line):
         return "negation"
     if (
         clause.weak is not None
         and max(after) >= clause.weak
-        and not (_is_stated(line, deed, "stated") or _is_stated(line, deed, "learned"))
+        and not any(_is_stated(line, clause, clause.weak, key) for key in ("stated", "learned"))
     ):
         return "verb"
     if clause.learning is not None and deed.objects and deed.verb in ("train", "teach", "coach", "instruct", "mentor"):
         return "verb"
     teaches = lexicon.supports("train", deed.verb) or lexicon.supports("teach", deed.verb)
     reached = clause.learning is not None and (max(after) >= clause.learning or teaches)
-    if reached and not _is_stated(line, deed, "learned"):
+    if reached and not _is_stated(line, clause, clause.learning or 0, "learned"):
         return "verb"
     return None
 
@@ -182,5 +240,7 @@ _COMRADES = frozenset(
 )
 
 
-def _is_stated(line: str, deed: Deed, key: str) -> bool:
-    return lists.pattern(key).search(line) is not None
+def _is_stated(line: str, clause: Clause, start: int, key: str) -> bool:
+    """Whether the line says "assisted", "observed" by a word that is no object of the clause: "helped with a study"."""
+    objects = {word for word, place in clause.words if place >= start}
+    return any(match.group().lower() not in objects for match in lists.pattern(key).finditer(line))

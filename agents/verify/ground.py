@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from agents.numbers import Number, find_numbers
-from agents.verify import lexicon
+from agents.verify import lexicon, lists
 from agents.verify.clauses import Clause, read_clauses, split
 
 
@@ -24,6 +25,19 @@ class Ground:
     """Neighbouring words written as one: "hand tied" → handtied."""
     initials: tuple[str, ...] = ()
     """The first letters of each note's words, for acronyms."""
+    role: frozenset[str] = field(default_factory=frozenset)
+    """The words of the job's title, or of what was studied."""
+    title: str = ""
+    """The title as it was given."""
+    trade: frozenset[str] = field(default_factory=frozenset)
+    """What the title makes plain: its own words and the things of the trade."""
+    calling: frozenset[str] = field(default_factory=frozenset)
+    """The strong verbs that the title carries where a note has no verb: a designer's "3 logos" were designed."""
+
+    def plain(self, written: str) -> bool:
+        """Whether `written` is a thing of the person's trade, which claims nothing by itself."""
+        word = written.lower()
+        return any(word == thing or lexicon.kin(thing, word) for thing in self.trade)
 
     def has(self, written: str) -> bool:
         """Whether some word of the notes allows the line's word `written`, by itself, spelled out or as a compound."""
@@ -72,8 +86,10 @@ class Ground:
 
 
 @lru_cache(maxsize=512)
-def read_notes(notes: tuple[str, ...]) -> Ground:
+def read_notes(notes: tuple[str, ...], role: str = "") -> Ground:
     """The ground of these notes; kept, because many candidate lines are checked against the same notes."""
+    titled = frozenset(split(role))
+    trades = [trade for trade in lists.trades() if any(_fits(key, titled) for key in trade.keys)]
     clauses = tuple(clause for index, note in enumerate(notes) for clause in read_clauses(index, note))
     words = {word for clause in clauses for word, _ in clause.words}
     words |= {part for note in notes for name in _skill_names(note) for part in split(name)}
@@ -82,7 +98,7 @@ def read_notes(notes: tuple[str, ...]) -> Ground:
     for note in notes:
         row = split(note)
         joined |= {"".join(row[i : i + n]) for n in (2, 3) for i in range(len(row) - n + 1)}
-        initials.append("".join(word[0] for word in row))
+        joined |= {lexicon.verb_lemma(verb) + particle for verb, particle in pairwise(row) if particle in _PARTICLES}
         initials.append("".join(word[0] for word in row if word not in _SMALL))
     return Ground(
         notes=notes,
@@ -91,7 +107,17 @@ def read_notes(notes: tuple[str, ...]) -> Ground:
         numbers=tuple((index, number) for index, note in enumerate(notes) for number in find_numbers(note)),
         joined=frozenset(joined),
         initials=tuple(initials),
+        role=titled,
+        title=role,
+        trade=titled.union(*(trade.things for trade in trades)) - lists.words("people", "ranks"),
+        calling=frozenset(verb for trade in trades for verb in trade.verbs)
+        if not titled & lists.words("people", "lesser")
+        else frozenset(),
     )
+
+
+def _fits(key: frozenset[str], titled: frozenset[str]) -> bool:
+    return all(any(word == said or word in lexicon.forms(said) for said in titled) for word in key)
 
 
 def _skill_names(note: str) -> list[str]:
@@ -100,5 +126,8 @@ def _skill_names(note: str) -> list[str]:
 
     return [span.name for span in find_skills(note)]
 
+
+_PARTICLES = frozenset(["out", "up", "down", "off", "over", "in", "on", "back", "through", "away"])
+"""What makes a noun of a verb: "walked out" → walkout."""
 
 _SMALL = frozenset(["of", "the", "and", "a", "an", "in", "for", "to", "n", "w", "on"])

@@ -11,7 +11,7 @@ from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
 from agents.verify.outcomes import shifts
-from agents.verify.strength import allows_verb
+from agents.verify.strength import allows_object, allows_verb
 
 _FUNCTION = (
     "a an the and or but nor so yet of in on at by for from to with as into onto upon over under up down "
@@ -39,6 +39,7 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
     """Each unsupported word of content outside the spans `taken` by other checks."""
     neutral = lists.words("neutral", "words")
     neutral_verbs = lists.words("neutral", "verbs")
+    notes = " | ".join(ground.notes)
     verbs = {deed.start for deed in read_deeds(line)}
     for match in WORD.finditer(line):
         word = match.group().lower().replace("’", "'")
@@ -60,11 +61,65 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
         if (
             ground.holds(match.group())
             or _is_compound(ground, line, match)
-            or allows_verb(ground, line, match.start())
+            or (allows_verb(ground, line, match.start()) and not _is_calling(ground, word))
             or shifts(ground, word)
         ):
             continue
+        if word in lists.words("credentials", "held"):
+            continue  # weighed as credentials
+        if word in ("team", "crew", "group") and re.search(r"\b(?:we|us|our)\b", notes, re.IGNORECASE):
+            continue
+        if _is_type(ground, line, match) or (word in lists.words("people", "companions") and _COMPANY.search(notes)):
+            continue
+        if ground.plain(word) and match.start() not in verbs and is_placed(ground, line, match):
+            continue
         yield Finding(match.group(), "unsupported", match.start(), match.end())
+
+
+def _is_calling(ground: Ground, word: str) -> bool:
+    """Whether a verb is the trade of a student's or helper's title: "nursed" of a student in nursing."""
+    return bool(ground.role & lists.words("people", "lesser")) and any(lexicon.kin(said, word) for said in ground.role)
+
+
+_COMPANY = re.compile(
+    r"(?:^|\W)(?i:me|i|myself)\s+(?i:and|n|&|\+)\s+[^\W\d_]|[^\W\d_]\s+(?i:and|n|&)\s+(?i:i|me)\b"
+    r"|(?<!\w)(?i:with|w/?|alongside|next\s+to)\s+[A-Z][a-z]+\b"
+)
+"""The person and somebody else: "me and Aisha", "w Stu"."""
+
+
+def _is_type(ground: Ground, line: str, match: re.Match[str]) -> bool:
+    """ "aircraft" after "C-130": what a named thing of the notes is."""
+    if match.group().lower() not in lists.words("neutral", "types"):
+        return False
+    before = re.search(r"([^\W_][^\s,;]*)\s+$", line[: match.start()])
+    return (
+        before is not None
+        and any(char.isupper() for char in before[1])
+        and before.start() > 0
+        and any(ground.names(part.group()) for part in WORD.finditer(before[1]))
+    )
+
+
+def is_placed(ground: Ground, line: str, match: re.Match[str]) -> bool:
+    """Whether a thing of the trade stands where it adds no claim: before a word of the notes ("pharmacy technicians"),
+    after a preposition, or as object of a verb that the notes leave out or use without an object."""
+    if _SETTING.search(line[: match.start()]):
+        return True
+    before = re.search(r"([^\W_]+)[\s-]+$", line[: match.start()])
+    if before and before[1].lower() not in _PLAIN and len(before[1]) > 3 and before.start() and ground.holds(before[1]):
+        return True
+    after = re.match(r"(?:['’]s?)?[\s-]+([^\W_]+)", line[match.end() :])
+    if after and after[1].lower() not in _PLAIN and (ground.holds(after[1]) or ground.plain(after[1])):
+        return True
+    return allows_object(ground, line, match.start())
+
+
+_SETTING = re.compile(
+    r"\b(?:for|to|with|among|from|by|of|in|at|on|across|as|during|per|under|into|between|around|after|before)\s+"
+    r"(?:(?:\d[\d.,]*|[^\W\d_][\w’'-]*)\s+){0,3}$",
+    re.IGNORECASE,
+)
 
 
 def _is_compound(ground: Ground, line: str, match: re.Match[str]) -> bool:

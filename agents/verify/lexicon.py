@@ -10,6 +10,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from unicodedata import combining, normalize
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -19,7 +20,7 @@ def forms(word: str) -> frozenset[str]:
     """The word, its dictionary forms and their American spelling, in lower case: "organised" → organised, organize."""
     from lemminflect import getAllLemmas
 
-    word = word.lower().replace("’", "'")
+    word = _without_accents(word.lower()).replace("’", "'")
     if word.endswith(("'s", "s'")):
         word = word[:-2] if word.endswith("'s") else word[:-1]
     american = _american(word)
@@ -32,19 +33,31 @@ def forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _without_accents(word: str) -> str:
+    """café → cafe."""
+    if word.isascii():
+        return word
+    return "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+
+
 @lru_cache(maxsize=100_000)
 def supports(said: str, written: str) -> bool:
     """Whether the note's word `said` allows the line's word `written`."""
     ours, theirs = forms(written), forms(said)
-    if ours & theirs:
-        return True
-    if {_stem(form) for form in ours} & {_stem(form) for form in theirs}:
+    if kin(said, written):
         return True
     if any(theirs & _synonyms(form) for form in ours):
         return True
     if any(ours & _broader(form) or ours & _synonyms(form) for form in theirs):
         return True
     return _is_typo(said.lower(), written.lower())
+
+
+@lru_cache(maxsize=50_000)
+def kin(said: str, written: str) -> bool:
+    """Whether both are forms of one word or made from one: library, librarian; no synonyms, no typing errors."""
+    ours, theirs = forms(written), forms(said)
+    return bool(ours & theirs) or bool({_stem(form) for form in ours} & {_stem(form) for form in theirs})
 
 
 @lru_cache(maxsize=50_000)

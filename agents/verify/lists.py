@@ -15,7 +15,8 @@ class StrongVerb:
     """A family of verbs that claim more than "did".
 
     `verbs` are base forms; `carriers` are the note words that carry the claim. With an object in `plain_objects`
-    nothing is claimed, and if `only_objects` is not empty, only with those.
+    nothing is claimed, and if `only_objects` is not empty, only with those. Carriers that are `things` do not carry it
+    for an assistant or a student.
     """
 
     family: str
@@ -23,6 +24,7 @@ class StrongVerb:
     carriers: frozenset[str]
     plain_objects: frozenset[str]
     only_objects: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -58,9 +60,38 @@ def strong_verbs() -> tuple[StrongVerb, ...]:
             carriers=frozenset(row["from"].split()),
             plain_objects=frozenset(row.get("objects", "").split()),
             only_objects=frozenset(row.get("only_objects", "").split()),
+            things=frozenset(row.get("things", "").split()),
         )
         for family, row in _table("verbs.toml")["strong"].items()
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What a job title makes plain: the `things` of the trade and the strong `verbs` its verbless notes stand for.
+
+    Each of `keys` is a set of words that a title must all hold.
+    """
+
+    keys: tuple[frozenset[str], ...]
+    things: frozenset[str]
+    verbs: frozenset[str]
+
+
+@cache
+def trades() -> tuple[Trade, ...]:
+    found = []
+    for line in (files(__package__) / "trades.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            keys, things, *verbs = line.split(">")
+            found.append(
+                Trade(
+                    keys=tuple(frozenset(key.split("+")) for key in keys.split()),
+                    things=frozenset(things.split()),
+                    verbs=frozenset(" ".join(verbs).split()),
+                )
+            )
+    return tuple(found)
 
 
 @cache

@@ -28,6 +28,12 @@ _TURNED = re.compile(
     r"excluding|despite|missed|lost|stopped|cancell?ed|left|quit|hir(?:ed|ing)\s+out|instead|unused|unpaid)(?!\w)|-free\b",
     re.IGNORECASE,
 )
+_WITH_FAILURE = re.compile(
+    r"\bwith\s+(?:an?\s+|some\s+|several\s+|many\s+)?(?:(?!(?:no|zero|few|without)\b)[a-z]+\s+)?"
+    r"(accidents?|violations?|complaints?|errors?|mistakes?|incidents?|injur(?:y|ies)"
+    r"|losses|lost|missing|delays?|strikes?|fails?|failures?)\b",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"(?<!\w)(?:met|kept|clean|perfect|every|all|on\s+time|on-time|always|punctual\w*|short|completed|reliab\w+|full)(?!\w)",
     re.IGNORECASE,
@@ -44,6 +50,11 @@ def _undenied(ground: Ground, line: str) -> Iterator[Finding]:
     denied = " ".join(
         clause.text[max(0, start - 12) : end] for clause in ground.clauses for start, end in clause.negated
     )
+    for match in _WITH_FAILURE.finditer(line):
+        word = match[1].lower()
+        if re.search(rf"(?<!\w){re.escape(word)}", denied, re.IGNORECASE):
+            yield Finding(match[1], "negation", match.start(1), match.end(1))
+            return
     if _TURNED.search(line) or (_KEPT.search(line) and _FAILURES.search(denied)):
         return
     words = [

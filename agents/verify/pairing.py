@@ -15,6 +15,7 @@ from agents.verify.ground import Ground
 
 def check_pairing(ground: Ground, line: str) -> Iterator[Finding]:
     """A verb of the notes with the object of another verb of theirs: "wrote bills" ← "sent bills, wrote manuals"."""
+    yield from _turned(ground, line)
     said = _pairs(ground.notes)
     verbs = {verb for verb, _ in said}
     written = _pairs((line,))
@@ -69,3 +70,33 @@ def _pairs(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
 _PREPOSITIONS = frozenset(
     "in on at by for from to with w of about into over under during using as after before off up out".split()
 )
+
+
+def objects_of(notes: tuple[str, ...], verb: str) -> frozenset[str]:
+    """The objects (base forms) that the notes give a verb."""
+    return frozenset(thing for other, thing in _pairs(notes) if lexicon.supports(other, verb))
+
+
+_FROM_TO = re.compile(r"\bfrom\s+((?:[^\W\d_]+\s+){1,3}?)(?:in)?to\s+([^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
+
+
+def _turned(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "From electronic to paper" where the notes say "from paper to electronic"."""
+    for match in _FROM_TO.finditer(line):
+        start, goal = (_weighty(match[1]), _weighty(match[2]))
+        for note in ground.notes:
+            for said in re.finditer(
+                r"((?:[^\W\d_]+\s+){1,3})(?:in)?to\s+((?:[^\W\d_]+\W+){0,2}[^\W\d_]+)", note, re.IGNORECASE
+            ):
+                before, after = _weighty(said[1]), _weighty(said[2])
+                if _meet(before, goal) and _meet(after, start) and not (_meet(before, start) and _meet(after, goal)):
+                    yield Finding(match.group(), "relation", match.start(), match.end())
+                    return
+
+
+def _weighty(text: str) -> list[str]:
+    return [word for word in (match.group().lower() for match in WORD.finditer(text)) if is_content(word)]
+
+
+def _meet(said: list[str], written: list[str]) -> bool:
+    return any(lexicon.same_word(one, other) for one in said for other in written)

@@ -32,7 +32,9 @@ def check_titles(ground: Ground, line: str) -> Iterator[Finding]:
         title = _title_words(line, match)
         for word, start, end in title:
             low = word.lower()
-            if (low in _HIGH or low.endswith(_ENDINGS)) and not _is_titled(ground, low):
+            if (low in _HIGH or low.endswith(_ENDINGS)) and (
+                not _is_titled(ground, low) or _is_lesser(ground, line, low, start)
+            ):
                 yield Finding(word, "credential", start, end)
     yield from _promoted(ground, line)
 
@@ -68,9 +70,15 @@ def _is_titled(ground: Ground, word: str) -> bool:
         said in _RANKS or (said in carriers and said not in ("run", "ran")) for said in ground.words
     ):
         return any(said in carriers for said in ground.words)
-    return any(lexicon.same_word(said, word) for said in ground.words) or (
+    return any(lexicon.same_word(said, word) for said in ground.words | ground.role) or (
         not word.endswith(_ENDINGS) and word not in _HIGH and ground.has(word)
     )
+
+
+def _is_lesser(ground: Ground, line: str, word: str, start: int) -> bool:
+    """Whether the job's title is a lesser one, "Trainee Electrician", and the line leaves that out."""
+    lesser = re.search(rf"(?<!\w)(?:{_LESSER})[\s-]+(?:\w+[\s-]+)?{re.escape(word)}(?!\w)", ground.title, re.IGNORECASE)
+    return lesser is not None and not re.search(rf"(?<!\w)(?:{_LESSER})(?!\w)", line[:start], re.IGNORECASE)
 
 
 _RANKS = frozenset(["manager", "supervisor", "lead", "leader", "foreman", "head", "chief"])

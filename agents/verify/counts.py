@@ -1,0 +1,123 @@
+"""What a number counts: whether a figure of the line and one of the notes tell of the same thing."""
+
+from __future__ import annotations
+
+import re
+
+from agents.numbers import Number, find_numbers
+from agents.verify import lexicon, lists
+from agents.verify.ground import Ground
+
+
+def is_rest_of_us(ground: Ground, number: Number) -> bool:
+    """ "2 others" where the notes say "three of us", "we were three", "a team of three"."""
+    if number.kind != "cardinal" or not number.counts or number.counts[-1] not in _COMPANIONS:
+        return False
+    for note, other in ground.numbers:
+        if other.value == number.value + 1 and other.kind == "cardinal":
+            text = ground.notes[note].lower()
+            before, after = text[: other.start], text[other.end :]
+            if re.match(r"\s+of\s+us\b|-?\s*(?:person|man|people|strong)\b", after) or re.search(
+                r"\b(?:we|us)\b(?:\s+\w+){0,2}\s+$|\b(?:team|crew|group|gang|shift|staff)\s+of\s+$", before
+            ):
+                return True
+    return False
+
+
+_COMPANIONS = frozenset(
+    "other others colleague colleagues coworker coworkers teammate teammates people volunteers students".split()
+)
+_ANYONE = frozenset(
+    "people persons staff employees members individuals units items pieces times others them em us we".split()
+)
+
+
+def counts_same(ground: Ground, said: list[Number], other: Number, number: Number, line: str) -> bool:
+    """Whether both numbers count the same thing, as far as the words after them tell."""
+    ours = [word for word in number.counts if not (len(number.counts) == 1 and lexicon.is_past(word))]
+    theirs = [word for word in other.counts if not lexicon.is_past(word)]
+    if number.kind in ("year", "clock", "ratio") or not ours:
+        return True
+    if _any_supports(theirs, [*ours, *further(line, number)]):
+        return True
+    before = [word.lower() for word in re.findall(r"[^\W\d_]+", line[: number.start])][-3:]
+    measured = re.search(r"([^\W\d_]+)\s+of\s+(?:[$£€]|about\s+|over\s+)?$", line[: number.start])
+    if measured and _any_supports(theirs, [measured[1].lower()]):
+        return True  # "a turnover of 1.2m and 14 staff"
+    if _PART_OF.match(line, number.end) and any(_PART_OF.match(note) for note in _tails(ground)):
+        return any(_PART_OF.match(tail) for tail in _tails(ground, other))
+    apart = ground.has(ours[-1]) and not _in_same_clause(ground, other, ours)
+    if (_any_supports(theirs, before) and not apart) or re.search(
+        r"(?:\d|\bone)\s+(?:out\s+)?of\s+$", line[: number.start]
+    ):
+        return True
+    rivals = [
+        rival
+        for rival in said
+        if rival.value not in (number.value, 911, 999, 112)
+        and rival.counts
+        and not (number.place and any(rival.value == end.value for end in find_numbers(line) if end.place))
+    ]
+    if any(_any_supports([rival.counts[-1]], [ours[-1]]) for rival in rivals):
+        return False  # the notes count this thing with another figure
+    if not theirs or ours[-1] in _ANYONE or number.unit or other.unit:
+        return True
+    if theirs[0] in _ANYONE:
+        return theirs[0] not in _PERSONS or is_person(ours[-1]) or not ground.plain(ours[-1])
+    return _in_same_clause(ground, other, ours) or not any(_is_told(ground, word) for word in ours if len(word) > 2)
+
+
+_PART_OF = re.compile(r"\s+of\s+(?:whom|which|them|em|those|these)\b", re.IGNORECASE)
+
+
+def _tails(ground: Ground, number: Number | None = None) -> list[str]:
+    """What follows each figure of the notes, or just that one."""
+    return [ground.notes[note][said.end :] for note, said in ground.numbers if number is None or said is number]
+
+
+_PERSONS = frozenset("people persons staff employees members individuals".split())
+
+
+def is_person(word: str) -> bool:
+    """Whether the word names somebody: "14 staff" may be 14 cooks, not 14 stores."""
+    kinds = (lists.words("people", "others"), lists.words("people", "clients"), lists.words("neutral", "recipients"))
+    return any(word in kind for kind in kinds) or any(
+        lexicon.supports(word, person) for person in ("person", "worker", "employee", "people")
+    )
+
+
+def _is_told(ground: Ground, word: str) -> bool:
+    """Whether the notes hold the word, or it may stand in a line without them: then only the count can give it away."""
+    return (
+        ground.has(word)
+        or word in lists.words("neutral", "words")
+        or word in lists.words("neutral", "recipients")
+        or ground.plain(word)
+    )
+
+
+def further(line: str, number: Number) -> list[str]:
+    """The words of the rest of the number's noun phrase: "14 obstetric and abdominal scans" counts scans."""
+    reach = re.split(r"[.;]|\b(?:in|on|at|by|for|from|to|with|of|per|during|across|using)\b", line[number.end :])[0]
+    return [word.lower() for word in re.findall(r"[^\W\d_]+", reach)][:6]
+
+
+def _any_supports(said: list[str] | tuple[str, ...], written: list[str]) -> bool:
+    said = [part for word in said for part in (word, *word.split("-"), *_expanded(word))]
+    written = [part for word in written for part in (word, *word.split("-"), *_expanded(word))]
+    return any(lexicon.supports(mine, yours) for mine in said for yours in written)
+
+
+def _expanded(word: str) -> list[str]:
+    return [part for text in lexicon.expansions(word) for part in text.split()]
+
+
+def _in_same_clause(ground: Ground, number: Number, words: list[str]) -> bool:
+    for note, candidate in ground.numbers:
+        if candidate is number:
+            text = ground.notes[note]
+            for clause in ground.clauses:
+                inside = clause.note == note and text[number.start : number.end] in clause.text
+                if inside and any(lexicon.supports(said, word) for said, _ in clause.words for word in words):
+                    return True
+    return False
