@@ -42,6 +42,8 @@ def is_within(page: Page, clause: Clause, job: list[Slot], context: Context) -> 
     words = page.words(clause)
     if known_employer(page, name.start, name.end, context):
         return False
+    if _goes_on_after(page, clause, context):
+        return False
     if _ANOTHER.search(words) or clause.opener in {"then", "before"} or _has_own_dates(page, clause, name):
         return False
     lead = _LEAD.match(page.text, clause.start, clause.end)
@@ -58,6 +60,12 @@ def is_within(page: Page, clause: Clause, job: list[Slot], context: Context) -> 
     return bool(done) or (
         page.text[name.start : name.end].islower() and clause.opener != "also" and "also" not in words
     )
+
+
+def _goes_on_after(page: Page, clause: Clause, context: Context) -> bool:
+    """Whether what is told goes on ("since 2022") and the job that is asked about has ended."""
+    ended = any(fact.field == "endDate" for fact in context.live("work", context.asked_entry))
+    return ended and any(span.kind == "since" for span in page.dates_in(clause))
 
 
 def keeps_date(page: Page, clause: Clause, context: Context) -> bool:

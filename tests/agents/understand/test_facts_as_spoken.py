@@ -215,3 +215,97 @@ def test_dates_in_front_belong_to_the_job_behind(text: str, name: str, start: st
 
 def test_a_year_in_front_belongs_to_its_deed() -> None:
     assert read("and in 2021 i trained 4 apprentices", DUTIES) == ["work.0.highlight=in 2021 i trained 4 apprentices"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "start"),
+    [
+        (
+            "yeah so also i babysit for the hendersons they have three kids since like 2022 every friday i make dinner",
+            "the hendersons",
+            "2022",
+        ),
+        ("also i babysit for the Hendersons, three kids, since 2022", "the Hendersons", "2022"),
+        ("i clean for the parkers since 2021", "the parkers", "2021"),
+        ("i clean for the Okafor family since 2019", "Okafor family", "2019"),
+        ("and since march 2026 i dogsit for the Lunds", "the Lunds", "2026-03"),
+    ],
+)
+def test_a_household_is_a_job_of_its_own_once_the_other_has_ended(text: str, name: str, start: str) -> None:
+    found = read(text, DUTIES)
+    assert f"work.1.name={name}" in found
+    assert f"work.1.startDate={start}" in found
+
+
+@pytest.mark.parametrize(
+    "text", ["cooked for the residents on sundays", "cared for the horses", "babysat for the guests of the hotel"]
+)
+def test_people_one_works_for_are_no_household(text: str) -> None:
+    assert all(fact.startswith("work.0.highlight=") for fact in read(text, DUTIES))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Boston University janitor 2012-2014", "Boston University", "janitor"),
+        ("Mercy General Hospital night nurse, 2015 - 2019", "Mercy General Hospital", "night nurse"),
+        ("US Army mechanic 2001 to 2005", "US Army", "mechanic"),
+        ("Home Depot cashier since 2020", "Home Depot", "cashier"),
+        ("barista at Copper Cup", "Copper Cup", "barista"),
+        ("rowing coach at Henley Cup, 2019", "Henley Cup", "rowing coach"),
+    ],
+)
+def test_an_employer_in_front_of_a_title_is_told_by_its_capitals(text: str, name: str, title: str) -> None:
+    found = read(text, asked("work", "name", "position"))
+    assert f"work.1.name={name}" in found
+    assert f"work.1.position={title}" in found
+
+
+@pytest.mark.parametrize("text", ["New York taxi driver 2001 to 2005", "Senior Bank Teller, 2001 to 2005"])
+def test_a_town_or_a_rank_in_front_of_a_title_is_no_employer(text: str) -> None:
+    assert not any(fact.startswith("work.1.name=") for fact in read(text, asked("work", "name", "position")))
+
+
+@pytest.mark.parametrize("context", [DUTIES, SCHOOL, EMPTY])
+@pytest.mark.parametrize(
+    ("text", "school", "end"),
+    [
+        ("just school in spain, IES Las Viñas, 2009", "IES Las Viñas", "2009"),
+        ("school in Poland, Liceum Kopernika, finished 2011", "Liceum Kopernika", "2011"),
+    ],
+)
+def test_a_school_abroad_has_its_name(text: str, school: str, end: str, context: Context) -> None:
+    found = read(text, context)
+    assert any(fact.endswith(f".institution={school}") for fact in found)
+    assert any(fact.endswith(f".endDate={end}") for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("my name is Denise Kowalski im in tulsa 918-555-0133", "tulsa"),
+        ("im from leeds", "leeds"),
+        ("live near cork, 0871234567", "cork"),
+    ],
+)
+def test_a_town_is_told_in_passing_and_is_no_name(text: str, city: str) -> None:
+    found = read(text, CONTACT)
+    assert f"basics.0.city={city}" in found
+    assert f"basics.0.name={city}" not in found
+
+
+@pytest.mark.parametrize("text", ["44", "about 30", "maybe 90%", "over 200"])
+def test_a_bare_number_is_no_duty(text: str) -> None:
+    assert read(text, DUTIES) == []
+
+
+def test_a_place_in_a_contest_is_an_award_at_the_head_of_a_message() -> None:
+    found = read("Second place at the 2022 MinneHack Hackathon", CARDS)
+    assert found == ["awards.0.title=Second place at the 2022 MinneHack Hackathon", "awards.0.date=2022"]
+
+
+def test_what_somebody_says_they_made_is_a_line_of_the_project() -> None:
+    found = read("Oh, side project: I run a website called BusTimes MSP since 2020, 3,000 riders use it monthly")
+    assert "projects.0.name=BusTimes MSP" in found
+    assert any(fact.startswith("projects.0.highlight=I run a website") for fact in found)
+    assert not any("description" in fact for fact in found)
