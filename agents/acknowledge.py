@@ -14,9 +14,12 @@ from storage.facts import Fact
 
 def say_back(exchange: Exchange, recorded: Recorded) -> None:
     """One short paragraph: what was noted, changed, taken out."""
-    for old, new in recorded.superseded:
-        values = {"old": _as_written(exchange, old), "new": _as_written(exchange, new)}
-        entry = _called(exchange, new)
+    changes = [
+        (_called(exchange, new), _as_written(exchange, old), _as_written(exchange, new))
+        for old, new in recorded.superseded
+    ]
+    for entry, old, new in dict.fromkeys(changes):  # start and end of a job of one year are one change
+        values = {"old": old, "new": new}
         if entry and entry not in values.values():
             exchange.say("record.changed_at", entry=entry, **values)
         else:

@@ -6,7 +6,7 @@ The entry named is the one that changes. Where it cannot be told which of its da
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from agents.understand.dates import DateSpan
 from agents.understand.exchanges import with_month
@@ -106,7 +106,8 @@ def find_redating(page: Page, context: Context) -> Redating | None:
     if not corrects and len({(item.section, item.entry) for item in found}) > 1:
         return None
     changing = [item for item in found if not _is_known(item, context)]
-    return Redating(tuple(changing or found), tuple(ended), _rest(page, parts)) if dated else None
+    told = [replace(item, replaces=None) for item in found]
+    return Redating(tuple(changing or told), tuple(ended), _rest(page, parts)) if dated else None
 
 
 def _rest(page: Page, parts: list[_Part]) -> str:
@@ -243,10 +244,10 @@ def _dates_of(page: Page, part: _Part, place: Place, context: Context, *, correc
     if span.first is not None and span.last is not None and span.first != span.last:
         wanted = [("startDate", span.first), ("endDate", span.last)]
     else:
-        point, which = span.first or span.last, _field(page, part, span, live, corrects=corrects)
-        if point is None or which is None:
+        point, which = span.first or span.last, _fields(page, part, span, live, corrects=corrects)
+        if point is None or not which:
             return None
-        wanted = [(which, point)]
+        wanted = [(name, point) for name in which]
     found: list[Found] = []
     for name, point in wanted:
         old = [fact for fact in live if fact.field == name]
@@ -255,25 +256,23 @@ def _dates_of(page: Page, part: _Part, place: Place, context: Context, *, correc
     return found
 
 
-def _field(page: Page, part: _Part, span: DateSpan, live: list[Fact], *, corrects: bool) -> str | None:
-    """Which date of its entry a single date is: as the words say, the one refused, or the only one there is."""
+def _fields(page: Page, part: _Part, span: DateSpan, live: list[Fact], *, corrects: bool) -> list[str]:
+    """Which dates of its entry a single date is: as the words say, those refused, or the only ones there are."""
     before = page.text[part.start : span.start]
     dated = [fact for fact in live if fact.field in DATE_FIELDS]
     if part.place is not None and part.place[0] in {"certificates", "awards"}:
-        return "date" if corrects else None
+        return ["date"] if corrects else []
     if span.first is None or (_ENDS.search(before) and not _STARTS.search(before)):
-        return "endDate"
+        return ["endDate"]
     if span.kind == "since" or _STARTS.search(before):
-        return "startDate"
+        return ["startDate"]
     if not corrects:
-        return None
+        return []
     years = {date.first.value[:4] for date in part.refused if date.first}
-    refused = [fact.field for fact in dated if fact.value[:4] in years]
-    if len(refused) == 1:
-        return refused[0]
-    if not refused and len(dated) == 1:
-        return dated[0].field
-    return "endDate" if part.place is not None and part.place[0] == "education" else None
+    old = [fact for fact in dated if not years or fact.value[:4] in years]
+    if old and len({fact.value for fact in old}) == 1:
+        return [fact.field for fact in old]  # both, where a job lasted a year
+    return ["endDate"] if part.place is not None and part.place[0] == "education" else []
 
 
 def _is_known(found: Found, context: Context) -> bool:

@@ -67,6 +67,9 @@ ROWS = [
     ("work", 3, "startDate", "2010"),
     ("work", 3, "endDate", "2014"),
     ("work", 1, "highlight", "rebuilt the mineral store in 2019"),
+    ("work", 4, "name", "Pier Cafe"),
+    ("work", 4, "startDate", "2024"),
+    ("work", 4, "endDate", "2024"),
 ]
 SEVERAL = tuple(
     Fact(f"f{number}", section, entry, field, value, Source(number, 0, len(value), value))
@@ -99,6 +102,7 @@ def changed(text: str, asked: tuple[str, ...] = ()) -> list[str]:
         ("oops the dates are wrong, framing is 1998 - 2005 and the museum 2004 - now",
          ["work 0 startDate 1998", "work 1 startDate 2004"]),
         ("museum should be 2006", ["work 1 startDate 2006"]),
+        ("the cafe was 2023 not 2024", ["work 4 startDate 2023", "work 4 endDate 2023"]),
         ("the NVQ was 2018 not 2019 sorry", ["education 0 endDate 2018"]),
         ("sorry the framing job ended 2004", ["work 0 endDate 2004"]),
         ("notts care was 2010 to 2015, not 2014", ["work 3 endDate 2015"]),
@@ -128,6 +132,11 @@ def test_a_date_of_something_unknown_changes_no_other(text: str) -> None:
 def test_a_year_in_what_is_told_puts_no_date_right(text: str) -> None:
     understood = understand(text, context=Context(facts=SEVERAL))
     assert not [found for found in understood.facts if found.replaces]
+
+
+def test_dates_known_already_are_no_change() -> None:
+    understood = understand("the museum job started 2005 not 1999", context=Context(facts=SEVERAL))
+    assert [found.replaces for found in understood.facts] == [None]
 
 
 def test_a_job_that_goes_on_after_all_has_no_end() -> None:
