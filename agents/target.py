@@ -8,15 +8,59 @@ from typing import Any
 from agents.coverage import coverage
 from agents.exchange import Exchange
 from agents.understand.chatter import is_noise
+from agents.understand.titles import is_head
+from agents.understand.words import flatten
 from retrieval.postings import read_posting
 
-_WANTED = re.compile(
-    r"\b(?:(?:job|work|position|role|career)s?\s+(?:as|for)|apply(?:ing)?\s+(?:for|to)|become|becoming|move\s+into|"
-    r"looking\s+for|work\s+as|be)\s+(?:an?\s+|the\s+|my\s+first\s+)?(?P<title>(?!job\b)[^.,!?\n]{3,60}?)"
-    r"(?:\s+(?:job|role|position|post|at\s+.*|in\s+.*|one\s+day|please|now))*\s*[.!?]*$",
+_LONGEST_WISH = 25
+_WISH = re.compile(
+    r"\b(?:i\s+(?:just\s+|really\s+)?(?:want|wanna|need|hope)|i'?d\s+(?:really\s+)?(?:like|love)|i\s+would\s+(?:really\s+)?(?:like|love)|"
+    r"(?:i'?m\s+)?(?:hoping|trying|looking|hunting|searching|going|applying|aiming)|(?:my\s+)?dream\s+(?:job\s+)?(?:is|would\s+be)|"
+    r"(?:want|hope|like|love|get|find)(?=\s+(?:to|an?|me|some|my)\b))(?:\s+(?:to|for|at|me|an?|some|my\s+(?:first|next)))*\s+",
     re.IGNORECASE,
 )
-"""A wish said in a sentence: "i want a job as a housekeeping supervisor"."""
+"""What opens a wish in a sentence; the rest says which work."""
+_END = (
+    r"(?:\s+(?:jobs?|role|position|post|(?:at|in|with|near|for|around)\s+[^.,!?\n]*|one\s+day|please|now|again|eventually|someday|though))*"
+    r"\s*(?:[.,!?\n].*)?$"
+)
+_AS = re.compile(
+    r"\b(?:(?:jobs?|work|working|position|role|career|employed)\s+(?:(?:in|at|with)\s+[^.,!?\n]{2,40}?\s+)?as|apply(?:ing)?\s+(?:for|to)|be|"
+    r"become|becoming|move\s+into|train(?:ing)?\s+as)\s+(?:an?\s+|the\s+|my\s+first\s+)?(?P<title>(?!job\b)[^.,!?\n]{3,60}?)"
+    + _END,
+    re.IGNORECASE | re.DOTALL,
+)
+_HEADED = re.compile(r"(?:an?\s+)?(?P<title>[^.,!?\n]{3,60}?)" + _END, re.IGNORECASE | re.DOTALL)
+_KIND = re.compile(
+    r"(?:(?:be|go\s+back\s+to|get\s+(?:back\s+)?into|start|do)\s+)*(?:(?:work|working|jobs?|role|position|something|career|employment|be)\b\s*)?"
+    r"(?P<where>(?:in|at|with|for|near|around)\s+[^.!?\n]{2,50})",
+    re.IGNORECASE,
+)
+
+
+def wish_title(text: str) -> str:
+    """The title for a wish said in a sentence: the one in it ("i want to be a cook"), else the kind of work wished for
+    ("I'd like to work in a bike shop": "Work in a bike shop"). "" if the words are no wish.
+    """
+    if len(text.split()) > _LONGEST_WISH:
+        return ""
+    for sentence in re.split(r"[.!?;\n]+", flatten(text)):
+        wish = _WISH.search(sentence)
+        if wish is None:
+            continue
+        rest = sentence[wish.end() :].strip(" ,")
+        if titled := _AS.search(sentence):
+            return titled["title"].strip()
+        named = _HEADED.fullmatch(rest)
+        if named and is_head(named["title"].split()[-1].lower()):
+            return named["title"].strip()
+        kind = _KIND.match(rest)
+        rest = (
+            f"work {kind['where']}" if kind else re.sub(r"^(?:(?:go|get|move)\s+)?(?:back\s+)?(?:to|into)\s+", "", rest)
+        )
+        if rest:
+            return rest[:1].upper() + rest[1:]
+    return ""
 
 
 def set_target(exchange: Exchange, text: str, *, title: str = "", company: str = "") -> None:
@@ -37,9 +81,12 @@ def set_target(exchange: Exchange, text: str, *, title: str = "", company: str =
 def target_of(text: str) -> dict[str, Any]:
     """A posting as the interview keeps it: title, company, text, and its typed requirements."""
     posting = read_posting(text)
-    wanted = _WANTED.search(text) if len(text.split()) <= 25 else None
+    wish = wish_title(text)
+    offered = (
+        posting.title if re.search(r"\b(?:we|we'?re|our|us|you|join|wanted|needed)\b", text, re.IGNORECASE) else ""
+    )
     return {
-        "title": wanted["title"].strip() if wanted else posting.title or _first_line(text),
+        "title": offered or wish or posting.title or _first_line(text),
         "company": posting.company or "",
         "text": text,
         "requirements": [

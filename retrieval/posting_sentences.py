@@ -135,6 +135,43 @@ _ITEM = re.compile(
 )
 
 
+_CONDITION = re.compile(
+    r"(?:the\s+|our\s+|starting\s+|annual\s+|basic\s+|working\s+|start\s+|closing\s+|interview\s+|job\s+|contract\s+)*"
+    r"(?:salary|pay|wages?|rate(?:\s+of\s+pay)?|grade|hours|shift\s+pattern|contract|date|dates|deadline|location|place\s+of\s+work|"
+    r"reports?\s+to|ref(?:erence)?|benefits|holidays?|annual\s+leave|pension|type)"
+    r"(?:\s*(?:[:–=-]|[£$€]?\s*\d|$)|\s+(?:is|are|of|from|up\s+to|negotiable|competitive|depending|dependent|based|band|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|asap|immediate|full|part)\b).*"
+    r"|(?:(?:(?:about|around|up\s+to|circa|c\.)\s+)?\d+(?:\.\d+)?\s*(?:-\s*\d+\s*)?(?:hours|hrs|days)\s+"
+    r"(?:a|per|each)\s+(?:week|month|day|year)"
+    r"|full[- ]time|part[- ]time|permanent|temporary|fixed[- ]term|term[- ]time(?:\s+only)?|zero[- ]hours?|"
+    r"flexible\s+(?:working\s+)?hours"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\s*(?:to|-|–)\s*(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?"
+    r"|\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?\s*(?:to|-|–)\s*\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm)?|contract|[\s,/&;()]|and|or)+",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a condition of the work: its pay, its hours, its dates, its place."""
+
+
+def says_condition(text: str) -> bool:
+    """Pay, hours, dates or place of the work, and nothing that the person must be, have or do."""
+    plain = text.strip(" .;,*•-–")
+    return _CONDITION.fullmatch(plain) is not None and not re.search(
+        r"\b(?:must|able|willing|flexible to|need)\b", plain, re.I
+    )
+
+
+def split_outside(rule: str | re.Pattern[str], text: str) -> list[str]:
+    """`re.split`, but never within brackets."""
+    parts: list[str] = []
+    position = 0
+    for mark in re.finditer(rule, text):
+        before = text[: mark.start()]
+        if mark.end() > mark.start() and before.count("(") <= before.count(")"):
+            parts.append(text[position : mark.start()])
+            position = mark.end()
+    return [*parts, text[position:]]
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences of `text`, verbatim."""
     start = 0
@@ -156,7 +193,7 @@ def judge_sentence(sentence: str, *, about_person: bool = False, duties: bool = 
 
     `about_person`: it stands under a heading such as "About you"; `duties`: under one such as "What you will do".
     """
-    if sentence.endswith("?") and not about_person:
+    if (sentence.endswith("?") and not about_person) or says_condition(sentence):
         return None
     nice, must = _NICE.search(sentence), _MUST.search(sentence)
     if _NOT.search(sentence) and not _STRONG_MUST.search(sentence):
@@ -181,7 +218,7 @@ def split_requirement(sentence: str) -> Iterator[str]:
     """The single requirements of one sentence, each a verbatim part of it."""
     body = _LEAD.sub("", sentence.strip()) or sentence
     for clause in _split(body):
-        items = [item for item in re.split(r",\s+(?:and |or )?|\s+and (?=an? )", clause) if item]
+        items = [item for item in split_outside(r",\s+(?:and |or )?|\s+and (?=an? )", clause) if item]
         if len(items) >= 2 and all(_ITEM.search(item) and 2 <= len(item.split()) <= 14 for item in items):
             yield from (_trim(item) for item in items)
         else:
@@ -189,7 +226,7 @@ def split_requirement(sentence: str) -> Iterator[str]:
 
 
 def _split(text: str) -> Iterator[str]:
-    for clause in _JOIN.split(text):
+    for clause in split_outside(_JOIN, text):
         if clause and len(clause.strip()) > 2:
             yield clause
 

@@ -14,7 +14,15 @@ from typing import Any
 
 from retrieval.passages import Requirement
 from retrieval.posting_blocks import Piece, cut, visible_text
-from retrieval.posting_sentences import judge_sentence, prefers, says_not_required, sentences, split_requirement
+from retrieval.posting_sentences import (
+    judge_sentence,
+    prefers,
+    says_condition,
+    says_not_required,
+    sentences,
+    split_outside,
+    split_requirement,
+)
 from retrieval.posting_title import ROLE, find_company, find_place, find_title
 from retrieval.skills import find_skills
 from storage.jsonlines import run_filter, take
@@ -109,14 +117,14 @@ def _listed(piece: Piece) -> Iterator[tuple[str, bool]]:
         if len(sentence) > LONGEST_LINE or _is_aside(sentence):
             continue
         must = piece.part == "must" and not prefers(sentence)
-        for words in sentence.split("; "):
+        for words in split_outside("; ", sentence):
             yield from (
                 (part, must) for part in ([words.rstrip(" .;,")] if ";" in sentence else split_requirement(words))
             )
 
 
 def _is_aside(text: str) -> bool:
-    return says_not_required(text) and judge_sentence(text) is None
+    return says_condition(text) or (says_not_required(text) and judge_sentence(text) is None)
 
 
 def _is_terse(text: str) -> bool:
@@ -128,7 +136,9 @@ def _is_terse(text: str) -> bool:
 
 def _terse(text: str) -> Iterator[tuple[str, bool]]:
     parts = [
-        part.strip(" .!") for part in re.split(r"[,;\n/•|]\s*|[.!](?:\s+|$)|\s[-–—]\s|:\s", text) if part.strip(" .!")
+        part.strip(" .!")
+        for part in split_outside(r"[,;\n/•|]\s*|[.!](?:\s+|$)|\s[-–—]\s|:\s", text)
+        if part.strip(" .!")
     ]
     if len(parts) < 2 or not (_WANTED.search(text) or ROLE.search(parts[0])):
         return
@@ -136,6 +146,7 @@ def _terse(text: str) -> Iterator[tuple[str, bool]]:
         if (
             index == 0
             or _NIGHT_NOT_PAY.search(part)
+            or says_condition(part)
             or (_WANTED.search(part) and ROLE.search(part) and not _skills(part))
         ):
             continue

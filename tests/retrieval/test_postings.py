@@ -183,3 +183,57 @@ def test_hostile_repetition_is_read_in_seconds(unit: str) -> None:
     started = time.process_time()
     read_posting(unit * (60_000 // len(unit)))
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Salary 31,200",
+        "Salary: £31,200 pro rata",
+        "Pay: Band 4",
+        "Hours: 37 per week",
+        "37 hours a week, Monday to Friday",
+        "Full-time, permanent",
+        "Flexible hours",
+        "Closing date: 3 December 2026",
+        "Start date January",
+        "Location: Leeds",
+        "25 days' holiday and pension",
+        "9am to 5pm, Mon-Fri",
+    ],
+)
+def test_conditions_of_the_work_are_no_requirements(line: str) -> None:
+    posting = read_posting(f"Museum Technician\n\nEssential:\n- Mount making\n- {line}\n- Packing\n")
+    assert [item.text for item in posting.requirements] == ["Mount making", "Packing"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Able to work weekends",
+        "Must be able to work 12-hour shifts",
+        "Experience with payroll and salaries",
+        "Salary negotiation experience",
+        "Payroll administration",
+        "Contract law",
+        "Hours may vary, so you must be flexible",
+        "Location scouting experience",
+    ],
+)
+def test_requirements_that_speak_of_pay_or_hours_stay(line: str) -> None:
+    posting = read_posting(f"Clerk\n\nEssential:\n- Filing\n- {line}\n")
+    assert [item.text for item in posting.requirements] == ["Filing", line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forklift driver wanted, B1 licence essential (RTITB, ITSSAR or AITT), nights",
+        "Forklift driver wanted. B1 licence essential (RTITB / ITSSAR). Nights.",
+        "Forklift driver wanted: B1 licence essential (RTITB; ITSSAR), must be 18",
+    ],
+)
+def test_does_not_cut_a_requirement_within_brackets(text: str) -> None:
+    asked = [item.text for item in read_posting(text).requirements]
+    assert len(asked) == 2
+    assert asked[0].startswith("B1 licence essential (RTITB") and asked[0].endswith(")")
