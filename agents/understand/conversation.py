@@ -66,7 +66,7 @@ _YOU = _pattern(
     r"|(?:yours|your\s+\w+)\s+(?:sounds|looks|seems)\b|(?:that|it|this)\s+helps\b"
 )
 _WAITS = _pattern(
-    r"(?:hang|hold)\s+on(?:\s+a\s+\w+)?|(?:a|one|two|1|2)\s+(?:sec|second|min|minute|moment)s?|(?:good|great|fair)\s+(?:question|point)|"
+    r"(?:hang|hold)\s+on(?:\s+a\s+\w+)?|(?:a|one|two|1|2)\s+(?:sec|second|min|minute|moment)s?|(?:good|great|fair)\s+(?:question|point)|here\s+(?:goes|we\s+go)|"
     r"(?:i\s+)?(?:gotta|got\s+to|have\s+to)\s+(?:go|run|think)(?:\s+(?:soon|now))?|"
     r"(?:someone|somebody)(?:'?s|\s+is)\s+(?:at\s+the\s+door|calling|here)|the\s+door(?:bell)?\s+(?:is|just|rang).{0,20}",
     end=_END,

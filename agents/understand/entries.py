@@ -16,6 +16,7 @@ from agents.understand.job_lines import could_be_name
 from agents.understand.listings import read_listings
 from agents.understand.names import is_place
 from agents.understand.page import Page, Slot
+from agents.understand.profile import opens_message
 from agents.understand.remarks import is_remark
 from agents.understand.results import known_employer
 from agents.understand.values import Context, Found
@@ -48,7 +49,13 @@ def read_entries(page: Page, context: Context) -> tuple[list[Found], list[Found]
         expects = (
             desk.last == "work" and job is not None and bool(job.slots) and job.has("position") and not job.has("name")
         )
-        slots = read_clause(page, clause, context, first=number == 0 and not told, expects=expects)
+        slots = read_clause(
+            page,
+            clause,
+            context,
+            first=not told and (number == 0 or opens_message(page.text, clause.start)),
+            expects=expects,
+        )
         if deed := _told_of(desk, page, clause, slots, before):
             slots = [*slots, deed]
         _place(desk, page, clause, slots)

@@ -11,7 +11,7 @@ import re
 
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot, read_page
-from agents.understand.profile import FEELING
+from agents.understand.profile import FEELING, OPENING
 from agents.understand.regions import ends_in_region
 from agents.understand.skills import is_skill
 from agents.understand.titles import find_titles, is_head
@@ -25,6 +25,7 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(r"(?:i'?m|i\s+am|this\s+is|it'?s|(?:my\s+)?name(?:'?s|\s+is|\s*[:=]))\s+", re.IGNORECASE)
+_OPENED = re.compile(rf"\s*{OPENING}+(?:i'?m|i\s+am|my\s+name(?:'?s|\s+is))\s+", re.IGNORECASE)
 _NAME = re.compile(
     r"[^\W\d_][\w'-]*(?:\s+(?:[A-Za-z]\.|(?!here\b|and\b)[^\W\d_][\w'-]*)){0,3}"
     r"(?=\s*(?:[,.!/|;\n]|\s-+\s|$)|\s+(?:here|and\s+i'?m?)\b|\s*\()",
@@ -56,7 +57,7 @@ def read_introduction(page: Page, context: Context) -> tuple[list[Slot], int]:
         return [], 0
     greeting = _GREETING.match(page.text)
     begin = greeting.end() if greeting else 0
-    cue = _CUE.match(page.text, begin)
+    cue = _CUE.match(page.text, begin) or _OPENED.match(page.text, begin)
     if cue is None and context.asked_section not in {None, "", "basics"}:
         return [], 0
     begin = cue.end() if cue else begin
@@ -66,7 +67,8 @@ def read_introduction(page: Page, context: Context) -> tuple[list[Slot], int]:
     slots = [Slot("basics", "name", *strip(page.text, name.start(), name.end()))]
     label, town, end = _trade_and_town(page, name.end())
     if label is None and town is None:
-        return [], 0
+        job = _job_after(page, name.end()) if cue is not None and len(name[0].split()) > 1 else None
+        return (slots, job) if job is not None else ([], 0)
     lone = len(name[0].split()) == 1
     asked = context.asked_section == "basics" and "name" in context.asked_fields
     if lone and (cue is None or label is None):
@@ -76,6 +78,19 @@ def read_introduction(page: Page, context: Context) -> tuple[list[Slot], int]:
     slots += [Slot("basics", "label", *label)] if label else []
     slots += [Slot("basics", "city", *town)] if town else []
     return slots, end
+
+
+def _job_after(page: Page, start: int) -> int | None:
+    """Where a job told right behind the name begins ("…, museum technician at the Whitcombe since 2005")."""
+    gap = _GAP.match(page.text, start)
+    begin = gap.end() if gap and "," in gap[0] else None
+    if begin is None:
+        return None
+    tokens = tokenize(page.text, begin)
+    titles = find_titles(tokens, page.date_masks())
+    if not titles or titles[0].first != 0 or titles[0].plural:
+        return None
+    return begin if re.match(r"\s*,?\s*(?:at|@|for|with)\b", page.text[tokens[titles[0].last].end :]) else None
 
 
 def _trade_and_town(page: Page, start: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None, int]:

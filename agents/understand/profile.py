@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.credentials import find_languages
 from agents.understand.names import is_place, read_name
 from agents.understand.page import Page, Slot
 from agents.understand.regions import town_end
@@ -15,8 +16,12 @@ _NAME_CUE = re.compile(
     r"the\s+name'?s|name\s+is|i\s+go\s+by)\s+",
     re.IGNORECASE,
 )
+OPENING = (
+    r"(?:(?:ok(?:ay)?|so|and|well|right|alright|all\s+right|yeah|yes|um+|uh+|hi+|hiya|hello|hey|anyway)\b[\s,!.]*)"
+)
 _I_AM = re.compile(
-    r"(?:^|\b(?:hi|hello|hey|yo|morning|evening|afternoon)\b[\s,!.]*(?:there[\s,!.]*)?)(?:i'm|im|i\s+am|it's|its)\s+",
+    r"(?:^|\b(?:hi|hello|hey|yo|morning|evening|afternoon)\b[\s,!.]*(?:there[\s,!.]*)?)(?:i'm|im|i\s+am|it's|its)\s+"
+    rf"|{OPENING}+(?:i'm|im|i\s+am)\s+",
     re.IGNORECASE,
 )
 _CITY_CUE = re.compile(
@@ -36,6 +41,11 @@ FEELING = frozenset(
 _LIVES = re.compile(r"\b(?:live|lives|living|based|located|reside|residing|moved)\b[^,.]{0,20}$", re.IGNORECASE)
 """Where somebody lives counts for more than where they are from."""
 _SUMMARY = re.compile(r"\b(?:about\s+me|summary|profile)\s*:\s*", re.IGNORECASE)
+
+
+def opens_message(text: str, start: int) -> bool:
+    """Whether nothing is said before `start` but words to begin with: "ok so", "right, well"."""
+    return re.fullmatch(rf"\s*{OPENING}*", text[:start], re.IGNORECASE) is not None
 
 
 def read_basics(page: Page, clause: Clause, *, first: bool) -> list[Slot]:
@@ -180,8 +190,10 @@ def name_at(page: Page, begin: int, stop: int, *, sure: bool) -> tuple[int, int]
         return start, end
     following = page.text[end:stop]
     lowered = page.text[start:end].lower().split()
-    if is_place(page.text[start:end]) or any(
-        is_past(word) or word.endswith("ing") or word in word_class("verb") for word in lowered
+    if (
+        is_place(page.text[start:end])
+        or find_languages(page.text[start:end])
+        or any(is_past(word) or word.endswith("ing") or word in word_class("verb") for word in lowered)
     ):
         return None
     if cased:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agents.clean import clean_note
 from agents.understand import Context, understand
 from agents.understand.conversation import without_talk
 from storage.facts import Fact, Source
@@ -135,3 +136,48 @@ def test_statements_that_look_like_talk_stay_whole(text: str) -> None:
 @pytest.mark.parametrize("text", ["what was the question again", "is this enough", "sorry, what did you ask?"])
 def test_a_question_without_its_mark_is_a_question(text: str) -> None:
     assert understand(text, context=DUTIES).intent == "question"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ok so I'm Renate Okafor, I've been at the Whitcombe Museum since 2005", "Renate Okafor"),
+        ("well I'm Renate Okafor, museum technician at the Whitcombe Museum since 2005", "Renate Okafor"),
+        ("so hi I'm Tomasz Nowak. Welder at Harland Steel since 2016", "Tomasz Nowak"),
+        ("yeah so I'm Marcus Bell and I worked at Dyno-Rod since 2012", "Marcus Bell"),
+        ("um ok so i'm Joe, i worked as a barista at Costa from 2019 to 2021", "Joe"),
+        ("ok so I'm Head Chef at Nando's since 2019", None),
+        ("so I'm Spanish and I worked at Nando's 2019 to 2020", None),
+        ("well im tired of my job, cook at Nando's since 2019", None),
+        ("ok so I'm good with my hands, worked at Dunmore Framing 1999-2005", None),
+    ],
+)
+def test_a_name_behind_words_to_begin_with_is_read(text: str, name: str | None) -> None:
+    found = [fact.value for fact in understand(text).facts if (fact.section, fact.field) == ("basics", "name")]
+    assert found == ([name] if name else [])
+
+
+def test_an_introduction_gives_name_employer_title_and_dates() -> None:
+    told = understand("ok so I'm Renate Okafor, museum technician at the Whitcombe Museum since 2005").facts
+    assert {(fact.field, fact.value) for fact in told} >= {
+        ("name", "Renate Okafor"),
+        ("name", "the Whitcombe Museum"),
+        ("position", "museum technician"),
+        ("startDate", "2005"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "hm maybe 15 frames a week? more like 20 before christmas",
+            ["About 15 frames a week", "About 20 before Christmas"],
+        ),
+        ("hmm about 30 calls a day", ["About 30 calls a day"]),
+        ("er probably 12 deliveries a shift", ["About 12 deliveries a shift"]),
+        ("i wanna say 80 parcels an hour", ["About 80 parcels an hour"]),
+    ],
+)
+def test_a_rough_number_is_told_without_the_sounds_before_it(text: str, lines: list[str]) -> None:
+    assert [clean_note(found.value) for found in understand(text, context=DUTIES).facts] == lines
