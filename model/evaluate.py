@@ -1,6 +1,7 @@
-"""Compares what writes lines, on groups nobody trained on: the note as it is, the base model, the adapter.
+"""Compares what writes lines, on groups nobody trained on: the note as it is, the base model, the adapter, a baseline.
 
     python -m model.evaluate --data model/data/dev.jsonl [--writers note,base,adapter] [--lines FILE] [--adapter DIR]
+        [--base NAME|DIR] [--seq2seq DIR]
 
 Prints one JSON object a writer. These figures are cheap and coarse: likeness to one author's wording, and numbers or
 names that the notes do not hold. Whether a line is faithful takes a reader: `--lines` writes all lines to be read.
@@ -17,13 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from model.base import Brief, GenerationError
-from model.base_model import BaseModelError, ensure_base_model
+from model.base_model import DEFAULT_BASE, BaseModelError, find_base
 from model.dataset import DataError, Group, read_groups
 from model.held import held_by
 from model.local import ADAPTER, LocalGenerator
+from model.seq2seq import Seq2SeqGenerator
 
-WRITERS = ("note", "base", "adapter", "base-free", "adapter-free")
-"""`-free`: without grounded decoding."""
+WRITERS = ("note", "base", "adapter", "base-free", "adapter-free", "seq2seq")
+"""`-free`: without grounded decoding; `seq2seq`: an encoder-decoder trained from scratch (`model.train_seq2seq`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,18 @@ def _digits(line: str) -> set[str]:
     return {"".join(c for c in word if c.isdigit()) for word in line.split() if any(c.isdigit() for c in word)}
 
 
-def lines_of(writer: str, briefs: Sequence[Brief], base: Path, adapter: Path) -> tuple[list[str], float]:
+def lines_of(
+    writer: str, briefs: Sequence[Brief], *, base: Path, adapter: Path, seq2seq: Path
+) -> tuple[list[str], float]:
     """The greedy line of each brief ("" for none), and the seconds it took. Raises GenerationError."""
     if writer == "note":
         return [", ".join(brief.notes) for brief in briefs], 0.0
-    chosen = adapter if writer.startswith("adapter") else None
-    generator = LocalGenerator(base, adapter=chosen, grounded=not writer.endswith("-free"))
+    generator: LocalGenerator | Seq2SeqGenerator
+    if writer == "seq2seq":
+        generator = Seq2SeqGenerator(seq2seq)
+    else:
+        chosen = adapter if writer.startswith("adapter") else None
+        generator = LocalGenerator(base, adapter=chosen, grounded=not writer.endswith("-free"))
     generator.load()
     began = time.monotonic()
     drafts = {draft.brief: draft.text for draft in generator.write(briefs)}
@@ -94,6 +102,8 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--writers", default="note,base,adapter", help="of " + ", ".join(WRITERS))
     parser.add_argument("--adapter", type=Path, default=ADAPTER)
+    parser.add_argument("--base", default=DEFAULT_BASE, help="a known base or a model folder")
+    parser.add_argument("--seq2seq", type=Path, help="default: models/seq2seq in the cache folder")
     parser.add_argument("--cache", type=Path, default=Path(platformdirs.user_cache_dir("vita")))
     parser.add_argument("--lines", type=Path, help="write notes and lines there, JSON Lines, to be read")
     options = parser.parse_args()
@@ -102,10 +112,17 @@ def main() -> int:
         parser.error(f"unknown writer {unknown[0]!r}; known: {', '.join(WRITERS)}")
     try:
         groups = read_groups(options.data)
-        base = ensure_base_model(options.cache)
+        uses_base = any(writer.startswith(("base", "adapter")) for writer in writers)
+        base = find_base(options.base, options.cache) if uses_base else Path()
         pages: dict[str, list[str]] = {}
         for writer in writers:
-            pages[writer], seconds = lines_of(writer, [group.brief for group in groups], base, options.adapter)
+            pages[writer], seconds = lines_of(
+                writer,
+                [group.brief for group in groups],
+                base=base,
+                adapter=options.adapter,
+                seq2seq=options.seq2seq or options.cache / "models" / "seq2seq",
+            )
             found = score(writer, groups, pages[writer], seconds)
             print(json.dumps({name: getattr(found, name) for name in Score.__slots__}), flush=True)
         if options.lines:

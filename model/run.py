@@ -6,10 +6,11 @@ import json
 import logging
 import math
 import os
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from model.dataset import Group, data_hash
 from model.plot import PICTURE, PlotError, draw_losses
@@ -17,6 +18,9 @@ from model.plot import PICTURE, PlotError, draw_losses
 logger = logging.getLogger(__name__)
 
 CHECKPOINT = "checkpoint.pt"
+
+
+_Options = TypeVar("_Options")
 
 
 @dataclass(slots=True)
@@ -31,6 +35,14 @@ class Run:
     losses: list[float] = field(default_factory=list)
     dev_losses: list[float] = field(default_factory=list)
     batches_a_step: int = 1
+
+
+def read_config(path: Path, kind: Callable[..., _Options]) -> _Options:
+    """The options in a configuration file. Raises ValueError if it is not TOML or one is unknown or missing."""
+    try:
+        return kind(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        raise ValueError(f"{path.name}: {error}") from error
 
 
 def scheduled_rate(step: int, steps: int, *, peak: float, warmup_steps: int) -> float:

