@@ -6,15 +6,17 @@ Vita says so. Nothing of it reaches the resume before the yes.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 
+from agents.asking import context_of
 from agents.exchange import Exchange
 from agents.record import confirm
-from agents.understand import Found
+from agents.understand import Found, understand
 from storage.facts import Fact, Source
 
-_BESIDE = frozenset({"question", "small_talk", "status", "back", "export", "letter"})
+_BESIDE = frozenset({"question", "small_talk", "private", "status", "back", "export", "letter"})
 """Intents that neither answer a doubt nor pass it over."""
 
 
@@ -45,8 +47,19 @@ def show_doubts(exchange: Exchange) -> None:
     exchange.asks = False
 
 
-def answer_doubts(exchange: Exchange, text: str) -> bool:
-    """Take a message as the answer to the open doubts. False where it says more, or something else: read on then."""
+async def answer_doubts(exchange: Exchange) -> bool:
+    """Take a message as the answer to the open doubts. False where it says more: it is understood anew then."""
+    if _answer(exchange, exchange.message.text):
+        return True
+    text, context = exchange.message.text, context_of(exchange)
+    exchange.understanding = await asyncio.to_thread(
+        understand, text, language=exchange.interview.language, context=context
+    )
+    return False
+
+
+def _answer(exchange: Exchange, text: str) -> bool:
+    """Keep or strike out the open doubts as a message says. False where it says more, or something else."""
     doubts, intent = open_doubts(exchange), exchange.understanding.intent if exchange.understanding else "none"
     says_yes = _begins(exchange, "doubt.yes_words", text)
     says_no = _begins(exchange, "doubt.no_words", text)

@@ -12,6 +12,7 @@ from agents.messages import Document
 from agents.plan import bare_jobs, lacking
 from agents.plan import progress as interview_progress
 from agents.showing import numbered_lines, resume_of, show_gaps, show_resume
+from agents.understand.private import is_private
 from agents.write import WRITTEN, target_text, write_resume
 from storage.export import FORMATS, ExportError, file_name, media_type, render
 from storage.interview import Interview, Line
@@ -106,8 +107,11 @@ async def write_and_show(exchange: Exchange, *, again: bool = False) -> None:
 def _tell_omitted(exchange: Exchange) -> None:
     omitted = [exchange.interview.fact(fact) for fact in exchange.state.get("omitted", ())]
     live = [fact for fact in omitted if fact.is_live]
-    if live:
-        exchange.say("write.omitted", rows="\n".join(f"- “{fact.source.words}”" for fact in live))
+    shown = [fact for fact in live if not is_private(fact.source.words)]
+    if shown:
+        exchange.say("write.omitted", rows="\n".join(f"- “{fact.source.words}”" for fact in shown))
+    if len(shown) < len(live):
+        exchange.say("write.omitted_private")
 
 
 def _tell_bare(exchange: Exchange) -> None:

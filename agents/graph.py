@@ -144,10 +144,7 @@ async def weigh_proposal(state: State) -> State:
             exchange.say("commands.forget_kept")
     elif exchange.state.get("proposal"):
         answer_proposal(exchange, exchange.message.text)
-    elif not answer_doubts(exchange, exchange.message.text):
-        exchange.understanding = await asyncio.to_thread(
-            understand, exchange.message.text, language=exchange.interview.language, context=context_of(exchange)
-        )
+    elif not await answer_doubts(exchange):
         await respond(state)
     return state
 
@@ -184,7 +181,7 @@ async def respond(state: State) -> State:
         exchange.asks = False
     elif intent == "question":
         answer_question(exchange)
-    elif intent == "small_talk":
+    elif intent in {"small_talk", "private"}:
         small_talk(exchange)
     else:
         await steer(exchange, intent)
@@ -261,7 +258,8 @@ async def carry_on(state: State) -> State:
     waiting = open_question(exchange)
     still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None
     intent = exchange.understanding.intent if exchange.understanding else "command"
-    beside = {"question", "small_talk", "status", "none", "command", "export", "letter", "correct", "withdraw"}
+    beside = {"question", "small_talk", "status", "none", "command", "export", "letter", "correct"}
+    beside |= {"withdraw", "private"}
     if still is not None and (intent in beside or _tells_other_than_asked(exchange, still)):
         ask(exchange, still)
     elif exchange.state.get("finished"):

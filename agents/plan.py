@@ -14,6 +14,7 @@ from typing import Any
 
 from agents.coverage import askable_skills
 from agents.sections import Need, Section, sections
+from agents.understand.breaks import is_break
 from storage.interview import Interview
 
 
@@ -152,6 +153,8 @@ def _about_entries(interview: Interview, section: Section) -> Iterator[Question]
                 tuple(need.word for need in missing),
                 title,
             )
+        if is_break(interview.value(section.name, entry, "position") or ""):
+            continue
         details = interview.live_facts(section.name, entry, section.detail) if section.follow_up else []
         if section.follow_up and not details:
             identifier, say = f"{section.name}:{entry}:detail", f"sections.{section.name}.detail"

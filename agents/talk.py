@@ -14,8 +14,11 @@ def answer_question(exchange: Exchange) -> None:
 
 
 def small_talk(exchange: Exchange) -> None:
-    """Answer a greeting, thanks, a goodbye."""
+    """Answer a greeting, thanks, a goodbye, and what is nobody's business."""
     text = exchange.message.text
+    if exchange.understanding is not None and exchange.understanding.intent == "private":
+        exchange.say("talk.private")
+        return
     for kind in ("thanks", "bye", "greeting"):
         if re.search(exchange.phrases.say(f"talk.{kind}.when"), text, re.IGNORECASE):
             exchange.say(f"talk.{kind}.answer")

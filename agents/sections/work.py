@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from agents.sections.section import Need, Section
+from agents.understand.breaks import BREAK
 
 _NO_EMPLOYER = (
     r"(?i)\b(?:freelanc\w*|self[- ]employed|own[- ]account|independent|apprentice\w*|owner|founder|sole\s+trader)\b"
+    rf"|^(?:{BREAK})$"
 )
 """Titles that say by themselves whose job it was."""
 

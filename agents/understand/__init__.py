@@ -17,6 +17,7 @@ from agents.understand.addressed import asks_to_invent, destination, without_que
 from agents.understand.amendments import find_amendment
 from agents.understand.answers import read_answer
 from agents.understand.asides import is_tail, without_asides
+from agents.understand.breaks import read_break
 from agents.understand.cards import read_card
 from agents.understand.changes import find_changes
 from agents.understand.chatter import is_noise, without_chatter
@@ -49,9 +50,11 @@ from agents.understand.introductions import find_introduction
 from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
+from agents.understand.private import without_private
 from agents.understand.recasts import find_recast
 from agents.understand.redating import Redating, find_redating
 from agents.understand.relocations import find_relocation
+from agents.understand.silence import find_silence
 from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
@@ -76,6 +79,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("edit")
     if (restored := find_restored(text, context)) is not None:
         return Understanding("correct", restores=restored)
+    if (silence := find_silence(text, context)) is not None:
+        return silence
     if (changes := find_changes(text, context)) is not None:
         return Understanding("correct", _verbatim(text, changes))
     if (recast := find_recast(text, context)) is not None:
@@ -103,6 +108,10 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         )
     if said != text and (command := command_intent(said, context)) is not None:
         return Understanding(command)
+    if not (said := without_private(said)).strip(" .,;:!?-()"):
+        return Understanding("private")
+    if away := read_break(said, context):
+        return Understanding("answer", _verbatim(text, away))
     heard, said = said, without_requests(said)
     if not is_edit(text) and not is_target(text):
         said = without_questions(said)

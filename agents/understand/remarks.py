@@ -90,7 +90,7 @@ _MISTREATED = re.compile(
 )
 _LEAVING = re.compile(
     r"\b(?:(?:i'?m|i\s+am)\s+(?:leaving|quitting)|(?:i\s+)?(?:left|quit|leaving)\s+(?:\w+\s+){0,3}(?:because|cuz|cos|bc|due\s+to|"
-    r"over\s+the)|reason\s+(?:i|for|why)\b|another\s+story|long\s+story|none\s+of\s+your)\b",
+    r"over\s+the)|(?:had|have|forced)\s+to\s+(?:leave|quit|stop\s+work\w*|give\s+up)|reason\s+(?:i|for|why)\b|another\s+story|long\s+story|none\s+of\s+your)\b",
     re.IGNORECASE,
 )
 _CIRCUMSTANCE = re.compile(

@@ -26,6 +26,7 @@ Intent = Literal[
     "yes",
     "no",
     "small_talk",
+    "private",
     "none",
 ]
 

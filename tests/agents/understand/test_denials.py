@@ -113,3 +113,9 @@ def test_claims_and_names_are_no_denials(text: str) -> None:
 @pytest.mark.parametrize("text", ["no accidents, no complaints in 6 years", "never had a late delivery"])
 def test_a_clean_record_stays_a_duty(text: str) -> None:
     assert [fact for fact in read(text, DUTIES) if "highlight" in fact]
+
+
+def test_a_publisher_called_like_a_loss_is_kept() -> None:
+    context = asked("awards", "awarder", entry=0)
+    facts = read("I published a small book, Étiquettes, Éditions du Gone, 2022", context)
+    assert "publications.0.publisher=Éditions du Gone" in facts
