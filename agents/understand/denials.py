@@ -52,7 +52,7 @@ _AFTER = re.compile(
 )
 _GONE = re.compile(
     rf"\s*{_LEAD}(?:(?:my|the|that|this|an?)\s+)*(?P<thing>\S.*?)\s+(?:(?:has|have|had|is|are|was|all|long|since|already|now|just|recently)\s+)*"
-    r"(?:ran\s+out|run\s+out|lapsed|expired|out\s+of\s+date|no\s+longer\s+valid|not\s+valid(?:\s+any\s*more)?)"
+    r"(?:ran\s+out|run\s+out|lapsed|expired|out\s+of\s+date|(?-i:gone|GONE)|no\s+longer\s+valid|not\s+valid(?:\s+any\s*more)?)"
     r"(?:\s+(?:(?:many\s+|some\s+|a\s+few\s+|\w+\s+)?(?:years?|ages|months?|weeks?)\s+(?:ago|back|now)|(?:a\s+)?(?:long\s+)?(?:while|time)\s+(?:ago|back)|"
     r"now|already|long\s+ago|since|unfortunately|sadly|though|tho|sorry|and\s+i\s+(?:never|didn'?t)\s+renew(?:ed)?(?:\s+it)?))*\s*",
     re.IGNORECASE,
