@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from agents.tenure import months_worked, years_asked
+from agents.verify.lexicon import forms, is_verb, kin, verb_lemma
 from retrieval.passages import Requirement
 from retrieval.skills import find_skills
 from storage.facts import Fact
@@ -57,7 +58,8 @@ def _experience(interview: Interview, requirement: Requirement) -> tuple[Fact, .
 def _is_of_kind(interview: Interview, entry: int, requirement: Requirement, kind: str) -> bool:
     """Whether what was told of a job, taken together, speaks of the kind of work that a requirement names."""
     told = ". ".join(fact.value for fact in interview.live_facts("work", entry))
-    return not stems(kind) or _speaks_of(told, replace(requirement, text=kind))
+    kinds = [part for part in re.split(r"\s+or\s+|/|,", kind) if stems(part)]
+    return not stems(kind) or any(_speaks_of(told, replace(requirement, text=part)) for part in [kind, *kinds])
 
 
 def _support(facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...]:
@@ -66,7 +68,7 @@ def _support(facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...
     if single:
         return single
     wanted = stems(requirement.text)
-    shares = [(fact, _shared(wanted, stems(fact.value))) for fact in facts]
+    shares = [(fact, _met_words(requirement.text, fact.value)) for fact in facts]
     together = set().union(*(share for _, share in shares))
     return tuple(fact for fact, share in shares if share) if wanted and together == wanted else ()
 
@@ -79,7 +81,8 @@ def _supports(fact: Fact, requirement: Requirement) -> bool:
 
 
 def _speaks_of(text: str, requirement: Requirement) -> bool:
-    share = overlap(text, requirement)
+    wanted = stems(requirement.text)
+    share = max(overlap(text, requirement), len(_met_words(requirement.text, text)) / len(wanted) if wanted else 0.0)
     return share > ENOUGH if len(stems(requirement.text)) <= 2 else share >= ENOUGH
 
 
@@ -119,6 +122,28 @@ def overlap(text: str, requirement: Requirement) -> float:
     return len(_shared(wanted, stems(text))) / len(wanted) if wanted else 0.0
 
 
+def _met_words(wanted: str, said: str) -> set[str]:
+    """The stems of the wanted words that were said in any form: "mount making" in "made brass mounts"."""
+    told = _content(said)
+    akin = {_stem(word) for word in _content(wanted) if any(_is_form(other, word) for other in told)}
+    return akin | _shared(stems(wanted), stems(said))
+
+
+def _is_form(said: str, wanted: str) -> bool:
+    """Whether both are one word, or long ones made from one ("supervised", "supervisory")."""
+    if forms(said) & forms(wanted):
+        return True
+    if min(len(said), len(wanted)) < _MADE_FROM:
+        return False
+    verbs = [
+        (verb_lemma(one).removesuffix("e"), other) for one, other in ((said, wanted), (wanted, said)) if is_verb(one)
+    ]
+    return kin(said, wanted) or any(len(verb) >= _MADE_FROM - 1 and other.startswith(verb) for verb, other in verbs)
+
+
+_MADE_FROM = 8
+"""Letters from which words made from one mean about the same: not "object" and "objective"."""
+
 _LONG_WORD = 9
 """Letters from which a word counts as another's beginning: "Bilanzbuchhalter" is in "Bilanzbuchhalterin"."""
 
@@ -136,15 +161,19 @@ _STOP = frozenset(
     "a an and or of in on at to for with the is are be as by from your our you we will have has having must able "
     "ability experience experienced knowledge good strong excellent skills skill working work years year least "
     "minimum plus advantage preferred required essential desirable including such etc role team using use proven some "
-    "any other card certificate certificates certification certified licence licenced license licensed training degree "
-    "current valid active higher equivalent comparable similar".split()
+    "any other others card certificate certificates certification certified licence licenced license licensed training "
+    "degree current valid active higher equivalent comparable similar".split()
 )
 
 
 def stems(text: str) -> set[str]:
     """Content words, cut to a rough stem so that "welding" meets "welded"."""
+    return {_stem(word) for word in _content(text)}
+
+
+def _content(text: str) -> list[str]:
     words = re.findall(r"[a-z][a-z+#.'-]*[a-z+#]|\d+", text.casefold())
-    return {_stem(word) for word in words if word not in _STOP}
+    return [word for word in words if word not in _STOP]
 
 
 def _stem(word: str) -> str:

@@ -51,3 +51,40 @@ def test_two_facts_meet_together_what_neither_meets_alone() -> None:
         interview.add_fact("skills", entry, "skill", value, Source(turn.number, 0, len(value), value), "stated")
     interview.target = {"requirements": [{"text": "Fish butchery", "skills": [], "must": True}]}
     assert describe_gaps(interview) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "value"),
+    [
+        ("Pack, crate and move objects", "packed and crated objects for loans, moved them with a van"),
+        ("Mount making", "made brass mounts for the mineral gallery"),
+        ("Experience of supervising others", "supervised two trainees since 2019"),
+        ("Supervisory experience", "supervised two trainees"),
+        ("Staff supervision", "supervised the bar staff"),
+        ("Report writing", "wrote condition reports"),
+        ("Teaching experience", "taught evening classes"),
+        ("Van driving", "drove the van to the depot"),
+        ("Bicycle repairs", "repaired bicycles"),
+        ("Installation experience", "installed boilers"),
+        ("Conservation of paintings", "conserved paintings"),
+    ],
+)
+def test_other_forms_of_the_words_meet_a_requirement(wanted: str, value: str) -> None:
+    assert gaps(wanted, "work", "highlight", value) == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "value"),
+    [
+        ("Packing cheese", "packed objects"),
+        ("Mount making", "climbed a mount"),
+        ("Objective thinking", "moved objects"),
+        ("Care work", "washed cars"),
+        ("Supervised driving", "supervised trainees"),
+        ("Personal training", "drove persons to the station"),
+        ("Conservation degree", "opened the conservatory"),
+        ("Community nursing", "wrote communications"),
+    ],
+)
+def test_words_that_only_look_alike_do_not(wanted: str, value: str) -> None:
+    assert gaps(wanted, "work", "highlight", value) == [wanted]

@@ -72,3 +72,19 @@ def test_what_was_told_of_a_job_counts_together() -> None:
         "Housekeeping Supervisor\n\nRequirements:\n- Minimum of one year of hotel housekeeping experience\n- Wine\n"
     )
     assert describe_gaps(maid) == ["Wine"]
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "At least five years' experience in a museum",
+        "Minimum 10 years museum experience",
+        "Five or more years working in museums or galleries",
+        "5+ years in a gallery, museum or archive",
+    ],
+)
+@pytest.mark.parametrize(("start", "met"), [("2005-09", True), ("2024", False)])
+def test_years_at_a_kind_of_place_are_counted_from_the_dates(wanted: str, start: str, met: bool) -> None:
+    technician = somebody((0, "position", "technician"), (0, "name", "Whitcombe Museum"), (0, "startDate", start))
+    technician.target = target_of(f"Senior Technician\n\nRequirements:\n- {wanted}\n- HACCP\n")
+    assert describe_gaps(technician) == (["HACCP"] if met else [wanted, "HACCP"])
