@@ -3,7 +3,7 @@
     python -m model.plot REPORT.json [--out FILE.png]
 
 Shows the loss of every step, faintly, its running mean, and the development loss where each epoch ends. Needs
-matplotlib, which nothing else here needs; without it a training ends with one sentence in place of the picture.
+matplotlib, which nothing else here needs.
 """
 
 from __future__ import annotations

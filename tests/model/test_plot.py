@@ -27,14 +27,12 @@ def test_a_running_mean_begins_with_what_there_is() -> None:
 
 
 def test_losses_become_a_picture(tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
     draw_losses(REPORT, tmp_path / "loss.png")
     assert (tmp_path / "loss.png").read_bytes().startswith(b"\x89PNG")
     assert (tmp_path / "loss.png").stat().st_size > 5000
 
 
 def test_a_report_has_its_picture_beside_it(tmp_path: Path) -> None:
-    pytest.importorskip("matplotlib")
     write_tiny_report(tmp_path)
     assert (tmp_path / "loss.png").is_file()
 
