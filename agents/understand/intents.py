@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from agents.understand.titles import is_strong_head
+
 _EDIT = re.compile(
     r"\b(?:(?:make|change|rewrite|reword|rephrase|shorten|lengthen|edit|fix|tweak|improve|replace|swap|move|"
     r"merge|combine|delete|remove|drop|cut|split|reorder|update|expand|adjust|put|simplify|tighten|polish|"
@@ -73,6 +75,12 @@ _JOB_WISH = re.compile(
     r".{0,40}\b(?:jobs?|work\s+as|role|position|become|becoming|to\s+be\s+an?|work\s+in|career)\b",
     re.IGNORECASE,
 )
+_WANTED_TITLE = re.compile(
+    r"\bi\s+(?:really\s+|just\s+|only\s+)?(?:want|wanna\s+be)\s+(?!you\b|my\b|the\b|it\b|that\b|to\b)(?:an?\s+)?"
+    r"(?:[^\W\d]+\s+){0,3}?(?P<head>[^\W\d]+)(?=\s+(?:at|in|with|for|on)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A title wanted without the word job: "i want bike mechanic at a bike shop"."""
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
 _LEAD = (
     r"(?:(?:hm+|hmm+|oh|ok|okay|no|nope|nah|wait|sorry|actually|please|pls|hey|well|and|so|then|just|vita|yeah|ah|argh|oops|maybe|"
@@ -142,7 +150,10 @@ def is_target(text: str) -> bool:
 
 def is_job_wish(text: str) -> bool:
     """Whether a short message says which job the person is after, and nothing of one they had."""
-    return len(text.split()) <= 22 and bool(_JOB_WISH.search(text)) and not re.search(r"\b(?:19|20)\d\d\b", text)
+    if len(text.split()) > 22 or re.search(r"\b(?:19|20)\d\d\b", text):
+        return False
+    named = _WANTED_TITLE.search(text)
+    return bool(_JOB_WISH.search(text)) or (named is not None and is_strong_head(named["head"].lower()))
 
 
 def is_correction(text: str) -> bool:

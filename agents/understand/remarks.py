@@ -23,7 +23,8 @@ _OTHER_PERSON = re.compile(
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:want(?:ed)?\s+to|wanna|would\s+(?:like|love)|i'd\s+(?:like|love|rather)|id\s+(?:like|love)|hop(?:e|"
+    r"\bi\s+(?:really\s+|just\s+|only\s+)?(?:don'?t\s+|do\s+not\s+)?want\s+(?!it\b|that\b|this\b|them\b|you\b|my\b|to\b|"
+    r"the\s+(?:resume|cv|line|dates?|title)\b)|\b(?:want(?:ed)?\s+to|wanna|would\s+(?:like|love)|i'd\s+(?:like|love|rather)|id\s+(?:like|love)|hop(?:e|"
     r"ing)\s+to|dream(?:ing)?\s+(?:of|job)|wish|someday|(?<!out\s)(?<!in\s)(?<!to\s)one\s+day(?!\s+(?:of|a|per|late|early)\b)|plan(?:ning)?\s+(?:to|on)|"
     r"looking\s+(?:for|to)|interested\s+in\s+(?:becoming|a\s+job|working)|thinking\s+(?:of|about)|"
     r"going\s+to\s+(?:learn|study|become|apply)|(?:was|were)\s+(?:going|meaning|about)\s+to\s+(?:do|get|take|book|start|sit|try)|gonna|apply(?:ing)?\s+(?:for|to)|aim(?:ing)?\s+to|"

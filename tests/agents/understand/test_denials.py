@@ -119,3 +119,31 @@ def test_a_publisher_called_like_a_loss_is_kept() -> None:
     context = asked("awards", "awarder", entry=0)
     facts = read("I published a small book, Étiquettes, Éditions du Gone, 2022", context)
     assert "publications.0.publisher=Éditions du Gone" in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i dont want forklift. i want bike mechanic at a bike shop",
+        "i want receptionist in a dental clinic",
+        "not forklift, i want mechanic in a garage",
+    ],
+)
+def test_a_job_wanted_is_a_target_and_no_job(text: str) -> None:
+    understood = understand(text, context=EMPTY)
+    assert (understood.intent, understood.facts, understood.unsure) == ("target", (), ())
+
+
+def test_what_others_want_is_no_wish() -> None:
+    text = "i gave customers what they want and sold 40 phones a week"
+    assert read(text, DUTIES) == [f"work.0.highlight={text}"]
+
+
+def test_a_job_told_beside_a_wish_is_kept() -> None:
+    facts = read("i want a change but i was a chef at Nando's from 2018 to 2021", asked("work", "name", "position"))
+    assert facts == [
+        "work.1.position=chef",
+        "work.1.name=Nando's",
+        "work.1.startDate=2018",
+        "work.1.endDate=2021",
+    ]
