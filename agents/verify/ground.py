@@ -89,7 +89,7 @@ class Ground:
 def read_notes(notes: tuple[str, ...], role: str = "") -> Ground:
     """The ground of these notes; kept, because many candidate lines are checked against the same notes."""
     titled = frozenset(split(role))
-    trades = [trade for trade in lists.trades() if any(_fits(key, titled) for key in trade.keys)]
+    trades = _trades(titled)
     clauses = tuple(clause for index, note in enumerate(notes) for clause in read_clauses(index, note))
     words = {word for clause in clauses for word, _ in clause.words}
     words |= {part for note in notes for name in _skill_names(note) for part in split(name)}
@@ -116,8 +116,14 @@ def read_notes(notes: tuple[str, ...], role: str = "") -> Ground:
     )
 
 
+@lru_cache(maxsize=512)
+def _trades(titled: frozenset[str]) -> tuple[lists.Trade, ...]:
+    """The trades that the words of a title name."""
+    return tuple(trade for trade in lists.trades() if any(_fits(key, titled) for key in trade.keys))
+
+
 def _fits(key: frozenset[str], titled: frozenset[str]) -> bool:
-    return all(any(word == said or word in lexicon.forms(said) for said in titled) for word in key)
+    return all(any(word in lexicon.forms(said) for said in titled) for word in key)
 
 
 def _skill_names(note: str) -> list[str]:

@@ -56,7 +56,9 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             or (match.start() in verbs and lexicon.forms(word) & neutral_verbs)
         ):
             continue
-        if word in lists.words("neutral", "recipients") and _SERVED.search(line[: match.start()]):
+        if word in lists.words("neutral", "recipients") and (
+            _SERVED.search(line[: match.start()]) or allows_object(ground, line, match.start())
+        ):
             continue
         if (
             ground.holds(match.group())

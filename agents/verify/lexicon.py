@@ -50,7 +50,7 @@ def supports(said: str, written: str) -> bool:
         return True
     if any(ours & _broader(form) or ours & _synonyms(form) for form in theirs):
         return True
-    return _is_typo(said.lower(), written.lower())
+    return _is_typo(said.lower(), written.lower()) or _is_short_for(said.lower(), written.lower())
 
 
 @lru_cache(maxsize=50_000)
@@ -82,9 +82,11 @@ def is_verb(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_past(word: str) -> bool:
     """Whether the word can only be read as a past tense or participle, or as one and a verb above all."""
-    from lemminflect import getLemma
+    from lemminflect import getAllLemmas, getLemma
 
     word = word.lower()
+    if len(word) > 5 and word.endswith("ed") and not getAllLemmas(word):
+        return verb_lemma(word) != word  # too rare for the dictionary: tattooed
     return is_verb(word) and word not in getLemma(word, "VERB") and not word.endswith(("s", "ing"))
 
 
@@ -167,6 +169,22 @@ def _is_typo(said: str, written: str) -> bool:
     if len(written) < 5 or len(said) < 4 or said[0] != written[0] or is_word(said) or not said.isalpha():
         return False
     return DamerauLevenshtein.distance(said, written, score_cutoff=2) <= (2 if len(written) >= 8 else 1)
+
+
+def _is_short_for(said: str, written: str) -> bool:
+    """Whether `said`, which no dictionary knows, is the beginning of `written` ("evac") or its consonants ("bldg")."""
+    short = said.removesuffix("s") if len(said) > 3 else said
+    if len(short) < 3 or not said.isalpha() or len(written) < len(short) + 2 or is_word(said) or is_word(short):
+        return False
+    if said in _abbreviations():
+        return False  # it stands for what the list says
+    if written.startswith(short):
+        return True
+    whole = written.removesuffix("s") if said.endswith("s") else written
+    if short[0] != whole[0] or short[-1] != whole[-1] or re.search(r"[aeiou]", short):
+        return False
+    letters = iter(whole)
+    return all(letter in letters for letter in short)
 
 
 # --- data

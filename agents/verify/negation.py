@@ -24,7 +24,7 @@ _FAILURES = re.compile(
     re.IGNORECASE,
 )
 _TURNED = re.compile(
-    r"(?<!\w)(?:not|never|no|none|without|w/o|cant|dont|didnt|wasnt|wont|isnt|cannot|\w+n['’]t|zero|0|free|avoid\w*|prevent\w*|non|except|"
+    r"(?<!\w)(?:not|never|no|none|nobody|nothing|without|w/o|cant|dont|didnt|wasnt|wont|isnt|cannot|\w+n['’]t|zero|0|free|avoid\w*|prevent\w*|non|except|"
     r"excluding|despite|missed|lost|stopped|cancell?ed|left|quit|hir(?:ed|ing)\s+out|instead|unused|unpaid)(?!\w)|-free\b",
     re.IGNORECASE,
 )

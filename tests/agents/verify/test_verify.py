@@ -33,7 +33,7 @@ def reasons(facts: list[str], line: str, **options: Any) -> set[str]:
 
 @pytest.mark.parametrize(
     ("name", "caught", "false_alarms"),
-    # measured: 97.4% and 3.0% on the checks it was developed on; 97.2% and 8.2% on the held-out ones
+    # measured: 97.4% and 2.5% on the checks it was developed on; 97.2% and 7.1% on the held-out ones
     [("checks.jsonl", 0.97, 0.04), ("checks_heldout.jsonl", 0.965, 0.10)],
 )
 def test_catches_planted_errors_and_lets_paraphrases_pass(name: str, caught: float, false_alarms: float) -> None:
@@ -110,6 +110,11 @@ def test_a_title_makes_plain_whom_one_serves_and_no_deed() -> None:
     assert "verb" in reasons(["14 staff"], "Managed 14 staff", role="Assistant Store Manager")
     assert "verb" in reasons(["stacked the shelves"], "Managed the shelves", role="Store Manager")
     assert "unsupported" in reasons(["cleaned rooms"], "Cleaned patients", role="Nurse")
+
+
+def test_an_abbreviation_no_list_knows_is_read_and_all_departments_stay_out() -> None:
+    assert verify(["evac drills in 3 bldngs"], "Ran evacuation drills in 3 buildings") == ()
+    assert verify(["cleaned every desk"], "Cleaned every desk for all departments")
 
 
 def test_a_weekly_figure_is_not_a_fortnightly_one_and_a_fall_is_no_rise() -> None:
