@@ -75,9 +75,11 @@ def _query(exchange: Exchange) -> str:
     fields = [
         ("basics", "label"),
         ("work", "position"),
+        ("volunteer", "position"),
         ("education", "area"),
         ("skills", "skill"),
         ("work", "highlight"),
+        ("volunteer", "highlight"),
     ]
     values = [fact.value for section, name in fields for fact in interview.live_facts(section, field=name)]
     return ". ".join(tidy_value(value, "position") for value in values)[:600]

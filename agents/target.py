@@ -73,7 +73,8 @@ def set_target(exchange: Exchange, text: str, *, title: str = "", company: str =
     met = coverage(interview)
     exchange.say("target.set", title=interview.target["title"])
     if met:
-        exchange.say("target.read", total=len(met), met=sum(bool(row.facts) for row in met))
+        shown = sum(bool(row.facts) for row in met)
+        exchange.say("target.read" if len(met) > 1 else "target.read_one", total=len(met), met=shown)
     else:
         exchange.say("target.no_requirements")
 
@@ -100,6 +101,19 @@ def names_job(text: str) -> bool:
     """Whether words that tell nothing else can be the title or the text of the job wanted."""
     return not is_noise(text) and not re.search(
         r"\b(?:you|i\s+(?:told|said|already|don'?t|didn'?t)|wrong)\b", text, re.IGNORECASE
+    )
+
+
+def wishes_named_job(exchange: Exchange) -> bool:
+    """Whether an answer to "which job?" names title and employer alone ("Pastry chef at Loom & Lantern")."""
+    facts = exchange.understanding.facts if exchange.understanding else ()
+    text = exchange.message.text
+    told = re.search(r"\b(?:i|i'?m|i've|my|was|were|worked|\d{4})\b", text, re.IGNORECASE)
+    return (
+        bool(facts)
+        and all(fact.section == "work" and fact.field in {"position", "name", "location"} for fact in facts)
+        and not told
+        and names_job(text)
     )
 
 
