@@ -236,4 +236,5 @@ def test_requirements_that_speak_of_pay_or_hours_stay(line: str) -> None:
 def test_does_not_cut_a_requirement_within_brackets(text: str) -> None:
     asked = [item.text for item in read_posting(text).requirements]
     assert len(asked) == 2
-    assert asked[0].startswith("B1 licence essential (RTITB") and asked[0].endswith(")")
+    assert asked[0].startswith("B1 licence essential (RTITB")
+    assert asked[0].endswith(")")
