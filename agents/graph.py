@@ -30,7 +30,7 @@ from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
-from agents.target import names_job, set_target
+from agents.target import names_job, set_target, wishes_named_job
 from agents.understand import understand
 from agents.understand.searches import Search, find_search
 from agents.uploads import take_document, take_pasted
@@ -158,6 +158,8 @@ async def respond(state: State) -> State:
         await _search(exchange, search)
     elif edits_lines(exchange):
         _edit_lines(exchange)
+    elif _is_open(exchange, TARGET) and wishes_named_job(exchange):
+        set_target(exchange, exchange.message.text)
     elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
         _take_facts(exchange)
     elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none" and names_job(exchange.message.text)):

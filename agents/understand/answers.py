@@ -221,7 +221,7 @@ def _bare(page: Page, section: str, field: str, facts: list[Found]) -> tuple[int
         words = page.text[start:end].split()
     if section == "basics" and field in {"city", "location"} and not is_bare_town(page.text[start:end]):
         return None
-    if not 1 <= len(words) <= 8 or page.text.rstrip().endswith("?"):
+    if not 1 <= len(words) <= 8 or page.text.rstrip().endswith("?") or page.text[start:end].count(",") > 1:
         return None
     lowered = [word.lower() for word in words]
     if lowered[0] in {

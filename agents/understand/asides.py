@@ -81,6 +81,11 @@ _BARE_NUMBER = re.compile(
     r"(?:(?:about|around|roughly|maybe|like|over|under|up\s+to|almost|nearly|i\s+think|probably|some)\s+)*[$€£]?\d[\d.,]*\s*[%k+]?",
     re.IGNORECASE,
 )
+_TIME_SPENT = re.compile(
+    r"(?:i\s+)?(?:did|spent|had|stayed(?:\s+for)?|lasted|was\s+there(?:\s+for)?)\s+(?:(?:about|around|nearly|almost|over|just|like|some)\s+)*"
+    r"[\w.-]+(?:\s+and\s+a\s+half)?\s+(?:good\s+)?(?:years?|yrs?|months?|weeks?|summers?|winters?|seasons?)(?:\s+there)?",
+    re.IGNORECASE,
+)
 _STATE = re.compile(
     r"(?:while\s+|when\s+|because\s+|as\s+)?(?:i\s+|we\s+)?(?:was|were|am|'m)?\s*(?:still\s+)?(?:in|at)\s+(?:high\s+|"
     r"night\s+|nursing\s+)?"
@@ -118,7 +123,7 @@ def is_tail(words: str) -> bool:
     """Whether words that would be a duty tell nothing: "have not", "There", "In 2008", "in school", "it was fun"."""
     if _POINTS_BACK.match(words) or _STATE.fullmatch(words.strip()):
         return True
-    if is_bare_number(words):
+    if is_bare_number(words) or _TIME_SPENT.fullmatch(words.strip(" .,!")):
         return True
     if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", words)):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town, town_at_end
 from agents.understand.values import Context, Found
@@ -20,7 +22,7 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
     if not page.contacts or len(page.text.split()) > _LONGEST:
         return _with_town(page, context, facts)
     first, last = min(contact.start for contact in page.contacts), max(contact.end for contact in page.contacts)
-    name, town = strip(page.text, 0, first), strip(page.text, last, len(page.text))
+    name, town = _between_marks(page.text, 0, first), _between_marks(page.text, last, len(page.text))
     read: list[Found] = []
     words = page.text[slice(*name)]
     if 2 <= len(words.split()) <= 4 and is_bare_name(words, "") and not _has_name(context):
@@ -34,6 +36,12 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
         if not any(found.start < one.end and one.start < found.end for one in read) or found.field in {"email", "phone"}
     ]
     return sorted(_with_town(page, context, [*others, *read]), key=lambda found: found.start)
+
+
+def _between_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the marks that part the pieces of a card."""
+    inner = re.compile(r"[\s/|;·•–—-]*(?P<words>.*?)[\s/|;·•–—-]*", re.DOTALL).fullmatch(text, start, end)
+    return strip(text, *inner.span("words")) if inner else strip(text, start, end)
 
 
 def _with_town(page: Page, context: Context, facts: list[Found]) -> list[Found]:

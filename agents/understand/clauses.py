@@ -12,7 +12,7 @@ from agents.understand.extras import read_certificates, read_interests, read_lan
 from agents.understand.highlights import read_highlights
 from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
-from agents.understand.profile import is_card, read_basics
+from agents.understand.profile import is_card, read_basics, read_trade
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.results import is_dated_deed, read_result
 from agents.understand.skills import read_skills
@@ -96,6 +96,9 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
         job = [slot for slot in job if slot.field != "location" and not _is_certificate(page, slot)]
     if is_within(page, clause, job, context):
         job = []
+    if trade := read_trade(page, clause, job):
+        job = []
+        basics = [*basics, *trade]
     schools = [slot for slot in study if slot.field == "institution" and asked == "education"]
     job = [slot for slot in job if not any(s.start <= slot.start and slot.end <= s.end for s in schools)]
     if study and all(slot.field == "location" for slot in job):

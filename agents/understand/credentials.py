@@ -70,6 +70,7 @@ _KNOWN = re.compile(
     | (?:driver'?s?|driving|truck)\s+licen[sc]e(?:\s+(?:class|category|cat)\s+\w{1,3})?
     | RN\s+licen[sc]e|LPN\s+licen[sc]e|LVN|NMC\s+(?:pin|registration)|HCPC\s+registration|NASM(?:[\s-]CPT)?
         |personal\s+trainer\s+cert\w*
+    | (?-i:City\s*(?:&|and)\s*Guilds(?:\s+(?:[Ll]evel\s+\d|\d{3,4}))?(?:\s+(?:(?:in|of|and|&)\s+)?[A-Z][\w'’-]*)+)
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )

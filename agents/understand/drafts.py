@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
@@ -25,7 +25,7 @@ NAME_FIELD = {
 _SEVERAL = frozenset({"highlight", "score"})
 """Fields of which an entry may have more than one."""
 _PROMOTED = re.compile(
-    r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|took\s+over\s+as)\b",
+    r"\b(?:promoted|became|moved\s+up|worked\s+my\s+way\s+up|bumped\s+up|stepped\s+up|made\s+me|(?:stayed|kept|taken)\s+on|took\s+over\s+as)\b",
     re.IGNORECASE,
 )
 _COMMON = frozenset(
@@ -151,6 +151,8 @@ class Desk:
             ):
                 self._inherit_employer(earlier, draft, clause)
         draft.slots.append(slot)
+        if section == "work" and slot.field == "position" and not draft.has("name"):
+            self._inherit_trainer(draft, clause)
         if begun and section == "education" and earlier and slot.field in {"studyType", "area"}:
             self._inherit_school(earlier, draft, clause)
         return begun
@@ -164,6 +166,12 @@ class Desk:
         if not live or (asks_another and any(f.field == "position" for f in live if f.entry == live[-1].entry)):
             return None
         return self.open_known("work", live[-1].entry)
+
+    def _inherit_trainer(self, draft: Draft, clause: Clause) -> None:
+        """Who stays on after an apprenticeship works where it was: its name goes along, from the same words."""
+        trainer = self.open["education"].slot("institution") if "education" in self.open else None
+        if trainer is not None and _PROMOTED.search(self.page.words(clause)):
+            draft.slots.append(replace(trainer, section="work", field="name"))
 
     def _inherit_school(self, earlier: Draft, draft: Draft, clause: Clause) -> None:
         """Another degree "there" is of the same school: its name goes along, from the same words."""

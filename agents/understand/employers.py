@@ -195,6 +195,11 @@ def _is_tool(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> b
     return not any(token.is_cased or token.lower in ORGANISATION for token in words)
 
 
+_NO_NEW_EMPLOYER = frozenset(
+    "a an another my our days nights full part be college uni university school work new different".split()
+)
+
+
 def _is_new_employer(page: Page, tokens: list[Token], index: int) -> bool:
     """ "Moved to X": an employer unless X is a place, a verb or a title."""
     name = read_name(tokens, index, [])
@@ -203,28 +208,7 @@ def _is_new_employer(page: Page, tokens: list[Token], index: int) -> bool:
     words = page.text[tokens[name[0]].start : tokens[name[1]].end]
     return not (
         is_place(words)
-        or (
-            tokens[index].lower
-            in {
-                "a",
-                "an",
-                "another",
-                "my",
-                "our",
-                "days",
-                "nights",
-                "full",
-                "part",
-                "be",
-                "college",
-                "uni",
-                "university",
-                "school",
-                "work",
-                "new",
-                "different",
-            }
-        )
+        or tokens[index].lower in _NO_NEW_EMPLOYER
         or any(is_head(token.lower) for token in tokens[name[0] : name[1] + 1])
         or re.match(r"(?:university|college|school|high|community)\b", words, re.IGNORECASE) is not None
         or re.search(r"\b(?:university|college|school|academy|uni)\b", words, re.IGNORECASE) is not None
@@ -247,6 +231,9 @@ def _employer_at(
     if name is None:
         return None
     words = tokens[name[0] : name[1] + 1]
+    if first in {"a", "an"} and (apposed := _apposed(tokens, name[1], taken)):
+        words = tokens[apposed[0] : apposed[1] + 1]
+        first, unsure = "", False
     if not words[0].is_cased and (proper := _proper_after(tokens, name[0], taken)):
         words = tokens[proper[0] : proper[1] + 1]
         first, unsure = "", False
@@ -264,6 +251,13 @@ def _employer_at(
     if is_place(page.text[start:end]) and not any(token.lower in ORGANISATION for token in words):
         return None
     return Span("name", start, end, unsure)
+
+
+def _apposed(tokens: list[Token], last: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The capitalised name behind what kind of place it is ("at a dentist, Bright Smiles Dental")."""
+    if last + 2 >= len(tokens) or tokens[last + 1].text != "," or not tokens[last + 2].is_cased:
+        return None
+    return read_name(tokens, last + 2, taken)
 
 
 def _proper_after(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> tuple[int, int] | None:

@@ -90,7 +90,9 @@ def _follows_dates(page: Page, clause: Clause, slots: list[Slot], part: tuple[in
     before = {slot.section for slot in slots if slot.end <= part[0]}
     if "volunteer" in before and re.match(r"with\b.*\d", page.text[slice(*part)], re.IGNORECASE):
         return True
-    return "work" in before and any(span.kind != "point" and span.end <= part[0] for span in page.dates_in(clause))
+    return bool(before & {"work", "volunteer"}) and any(
+        span.kind != "point" and span.end <= part[0] for span in page.dates_in(clause)
+    )
 
 
 def _has_subject(part: str) -> bool:

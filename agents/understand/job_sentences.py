@@ -12,6 +12,7 @@ from agents.understand.words import Clause, Token, strip, tokenize
 
 _AREA_AT = re.compile(r",\s+(?P<area>[A-Z][\w&-]*(?:\s+(?:and\s+|&\s+)?[A-Z][\w&-]*){0,3})\s+(?:at|@|with|for)\s+\S")
 _IN_EMPLOYER = re.compile(r"(?:in|with|for)\s+(?P<name>\S.*)", re.IGNORECASE)
+_PLACE_IN = re.compile(r"(?P<name>[^,]+?)\s+(?:in|near)\s+(?P<town>[^\W\d_][^,]*)")
 _I_HELD = re.compile(
     r"\s*,?\s*(?:i'?m|i\s+am|i\s+was|i\s+work(?:ed)?|i(?:'ve|\s+have)\s+been)\b\s*(?:(?:now|also|then|first|currently|"
     r"still|working)\s+)*(?:as\s+)?(?P<role>[^.;]{2,60})",
@@ -41,6 +42,22 @@ def with_areas(page: Page, clause: Clause, spans: list[Span]) -> list[Span]:
         )
         widened.append(Span("position", span.start, area.end("area")) if area is not None and free else span)
     return widened
+
+
+def place_of_work(page: Page, clause: Clause) -> list[Span]:
+    """An organisation and its town, and nothing else ("Mistry Convenience Store in Bolton")."""
+    match = _PLACE_IN.fullmatch(page.words(clause).strip(" .,!"))
+    if match is None:
+        return []
+    words, town = match["name"].split(), match["town"]
+    named = len(words) > 1 and all(word[0].isupper() for word in words) and words[-1].lower() in ORGANISATION
+    if not named or not (is_place(town) or town[0].isupper()):
+        return []
+    start = page.text.index(match[0], clause.start)
+    return [
+        Span("name", start + match.start("name"), start + match.end("name")),
+        Span("location", start + match.start("town"), start + match.end("town")),
+    ]
 
 
 def employer_in_front(page: Page, clause: Clause) -> list[Span]:

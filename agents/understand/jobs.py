@@ -7,7 +7,13 @@ import re
 
 from agents.understand.employers import find_employers
 from agents.understand.job_lines import is_set_off, read_line
-from agents.understand.job_sentences import employer_in_front, tells_of_known_job, title_behind, with_areas
+from agents.understand.job_sentences import (
+    employer_in_front,
+    place_of_work,
+    tells_of_known_job,
+    title_behind,
+    with_areas,
+)
 from agents.understand.locations import find_locations
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
@@ -71,6 +77,7 @@ def read_job(
         if not lists or taken:
             spans += _fragments(page, clause, tokens, titles, spans, taken, asked=asked, expects=expects)
         spans = with_areas(page, clause, spans or employer_in_front(page, clause))
+        spans = spans or (place_of_work(page, clause) if asked else [])
     if not any(span.field in {"position", "name"} for span in spans):
         return []
     spans += find_locations(page, clause, tokens, spans, taken)

@@ -24,6 +24,13 @@ _LEARNT = re.compile(
     r"\b(?:apprenticeship|qualified|qualification|studied)\s+(?:as|to\s+be)\s+(?:an?\s+)?$", re.IGNORECASE
 )
 
+_PLACEMENT = re.compile(
+    r"\b(?:did|had|have|got|was|my|the|an?|summer|first|second|last)\s+(?P<title>(?:(?!did|had|my|the|an?|summer|unpaid|paid|short)[\w-]+\s+)?"
+    r"(?:internship|traineeship))\s+(?:(?:was|is)\s+)?(?:at|with)\s",
+    re.IGNORECASE,
+)
+"""A time of training in a job, told as what it was: "the internship was at Pepperleaf Media"."""
+
 
 def find_positions(page: Page, tokens: list[Token], titles: list[Title], taken: list[tuple[int, int]]) -> list[Span]:
     """Titles after "as a", "was a", "I'm a" …, before "at", and whole unknown ones after "worked as a"."""
@@ -99,6 +106,11 @@ def find_positions(page: Page, tokens: list[Token], titles: list[Title], taken: 
             last += 1
         if last > index and is_free(spans, tokens[index].start, tokens[last - 1].end):
             spans.append(Span("position", tokens[index].start, tokens[last - 1].end))
+    spans += [
+        Span("position", *match.span("title"))
+        for match in _PLACEMENT.finditer(page.text, clause_start, tokens[-1].end if tokens else 0)
+        if is_free(spans, *match.span("title"))
+    ]
     return spans
 
 

@@ -38,6 +38,15 @@ FEELING = frozenset(
     "nervous confused lost home old years bilingual fluent certified licensed experienced proficient trained "
     "skilled good".split()
 )
+_TRADE = re.compile(
+    r"(?:(?:and|hi|hello|so|well)\b[\s,]*)*(?:i\s+have|i've|ive|i\s+am|i'?m)\s+(?:been\s+)?"
+    r"(?:(?:working|employed)\s+as\s+)?(?:an?\s+)?"
+    r"(?P<trade>[\w /-]+?)\s+(?:for|of|with)\s+(?:(?:about|around|over|nearly|almost|more\s+than|some)\s+)*"
+    r"[\w-]+(?:\s+\w+)?\s*\+?\s*"
+    r"(?:years?|yrs)(?:\s+(?:now|of\s+experience|altogether|in\s+total))?",
+    re.IGNORECASE,
+)
+"""A trade with its years and no employer: "I have been a joiner for 31 years"."""
 _LIVES = re.compile(r"\b(?:live|lives|living|based|located|reside|residing|moved)\b[^,.]{0,20}$", re.IGNORECASE)
 """Where somebody lives counts for more than where they are from."""
 _SUMMARY = re.compile(r"\b(?:about\s+me|summary|profile)\s*:\s*", re.IGNORECASE)
@@ -93,6 +102,14 @@ def _from(page: Page, clause: Clause, end: int, tokens: list[Token]) -> list[Slo
     index = next((i for i, token in enumerate(tokens) if cue and token.start == cue.end()), None)
     found = read_name(tokens, index, page.date_masks()) if index is not None else None
     return [Slot("basics", "city", tokens[found[0]].start, tokens[found[1]].end)] if found else []
+
+
+def read_trade(page: Page, clause: Clause, job: list[Slot]) -> list[Slot]:
+    """The trade of a person who says for how many years, and not where, as their label; nothing where it is a job."""
+    told = _TRADE.fullmatch(page.words(clause).strip(" .,!"))
+    if told is None or len(job) != 1 or job[0].field != "position" or page.dates_in(clause):
+        return []
+    return [Slot("basics", "label", job[0].start, job[0].end)]
 
 
 def is_card(page: Page, clause: Clause) -> bool:

@@ -39,10 +39,18 @@ _NEGATED = re.compile(
 )
 
 
+_RELATIVE = re.compile(
+    r"(?:(?:and|but|so)\s+)?(?:my\s+)?(?:dad|mum|mom|father|mother|brother|sister|uncle|aunt|husband|wife|boss|manager|owner)\s+"
+    r"(?:does|did|do|runs|ran|keeps|kept|handles|handled|owns|owned|is|was|has|had|looks|looked|takes|took)\b",
+    re.IGNORECASE,
+)
+"""A clause whose doer is somebody else: "dad does the books"."""
+
+
 def is_others(words: str) -> bool:
     """Whether a clause speaks of someone else, of a wish, or denies: then nothing in it is a fact about the person's
     past."""
-    return bool(_OTHER_PERSON.search(words))
+    return bool(_OTHER_PERSON.search(words) or _RELATIVE.match(words.strip()))
 
 
 def is_wish(words: str) -> bool:

@@ -53,6 +53,13 @@ _OTHERWISE_NO = re.compile(
     r"|comes\s+to\s+mind|sorry|thanks))*[\s.!]*",
     re.IGNORECASE,
 )
+_NONE_WANTED = re.compile(
+    r"(?:no+|nope|nah|not\s+(?:really|yet)|none|nothing)?[\s,.!-]*"
+    r"(?:(?:i\s+have\s+)?(?:no|not\s+an?y?)\s+(?:particular|specific|certain|special|one)\s*"
+    r"(?:job|one|role|target|posting|position)?|no\s+(?:target|posting)|(?:none|nothing)\s+in\s+particular)"
+    r"(?:\s+(?:in\s+mind|yet|really|right\s+now|for\s+now|sorry|thanks|at\s+the\s+moment))*[\s.!]*",
+    re.IGNORECASE,
+)
 _DENIED = (
     r"(?:never|didn'?t|did\s+not|don'?t|do\s+not|dont|haven'?t|have\s+not|havent|have\s+never|wasn'?t|was\s+not|can'?t|"
     r"cannot|can\s+not|not)\b"
@@ -87,7 +94,12 @@ def wordy_reply(text: str) -> Literal["yes", "no"] | None:
     words = re.findall(r"[\w'%]+", plain)
     if not words or len(words) > 14 or plain.endswith("?"):
         return None
-    if _ONLY_ONE.fullmatch(plain) or _ONLY_HAD.fullmatch(plain) or _OTHERWISE_NO.fullmatch(plain):
+    if (
+        _ONLY_ONE.fullmatch(plain)
+        or _ONLY_HAD.fullmatch(plain)
+        or _OTHERWISE_NO.fullmatch(plain)
+        or _NONE_WANTED.fullmatch(plain)
+    ):
         return "no"
     if any(word in _NO for word in words) and all(word in _NO or word in _NO_FILLER for word in words):
         return "no" if words[0] not in {"i'm", "im", "ok", "okay"} else None

@@ -108,7 +108,8 @@ def _around_school(page: Page, tokens: list[Token], index: int, taken: list[tupl
             break
         if (
             tokens[first].start - before.end > 1
-            or before.lower in {"finished", "school", "degree"}
+            or before.lower in {"finished", "school", "degree", "level"}
+            or (before.text.isdigit() and not before.is_cased)
             or (is_past(before.lower) and not before.is_cased)
         ):
             break

@@ -20,9 +20,14 @@ _LEAD = re.compile(
     r"\s+)?",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*[,;|•·]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|\+)\s+|\s+/\s+|\n", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s*[,;|•·]\s*(?:and\s+|&\s+|or\s+)?|\s+(?:and|&|\+)\s+|\s+/\s+|\n|"
+    r"\s+(?=(?:an?\s+)?(?:bit|little)\s+of\s)",
+    re.IGNORECASE,
+)
 _ITEM_LEAD = re.compile(
-    r"(?:(?:a\s+(?:bit|little)(?:\s+of)?|some|basic|also|even|my|the|advanced|good|mostly|can)\s+)+", re.IGNORECASE
+    r"(?:(?:(?:a\s+(?:little\s+)?)?(?:bit|little)(?:\s+of)?|some|basic|also|even|my|the|advanced|good|mostly|can)\s+)+",
+    re.IGNORECASE,
 )
 _ITEM_TAIL = re.compile(
     r"\s+(?:too|etc|as\s+well|and\s+so\s+on|stuff|a\s+(?:bit|little)|well|(?:every|each|all)\s+day|daily)$",

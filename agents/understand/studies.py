@@ -20,7 +20,7 @@ _STUDY = re.compile(
     r"coursework|gpa|alma\s+mater|bootcamp|boot\s+camp|(?:culinary|nursing|trade|beauty|driving|law|med|"
     r"medical|art|business|grad|graduate|vocational|technical)\s+school|trained\s+as|apprenticeship\s+as|"
     r"dropped\s+out|"
-    r"finished\s+(?:high\s+)?school|minor(?:ed)?|thesis|dissertation|capstone|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|"
+    r"finish(?:ed|ing)\s+(?:my\s+)?(?:high\s+school|school|college|uni|university|degree|bachelors?|masters?|studies|a-?levels|gcses)|minor(?:ed)?|thesis|dissertation|capstone|phd|apprenticeship\s+(?:in|as)|trained\s+(?:in|at)|"
     r"training\s+(?:in|at))\b",
     re.IGNORECASE,
 )
@@ -160,7 +160,7 @@ def _scores(page: Page, clause: Clause) -> list[Slot]:
 def _piece(page: Page, clause: Clause, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The part of a comma list that no school, degree or date takes: the subject, where the study was asked."""
     left = clause.start
-    for part in page.words(clause).split(","):
+    for part in re.split(r"[,()]", page.words(clause)):
         start, end = strip(page.text, left, left + len(part))
         left += len(part) + 1
         words = page.text[start:end].split()

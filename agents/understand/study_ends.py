@@ -17,6 +17,8 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 
+_SCHOOL = re.compile(r"\b(?:at|from)\s+\w|\b(?:univ\w*|college|school|institute|academy|polytechnic)\b", re.IGNORECASE)
+
 
 def read_study_end(page: Page, statement: Clause, context: Context) -> list[Slot]:
     """The end date, for the last study known or for one that is told only thus.
@@ -28,6 +30,8 @@ def read_study_end(page: Page, statement: Clause, context: Context) -> list[Slot
     if len(dates) != 1 or not done:
         return []
     if any(statement.start <= degree.start < statement.end and " " in degree.value for degree in page.degrees):
+        return []
+    if _SCHOOL.search(page.text, done.end(), statement.end):
         return []
     point = dates[0].last or dates[0].first
     ends = [Slot("education", "endDate", point.start, point.end, point.value)] if point else []

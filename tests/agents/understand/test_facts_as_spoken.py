@@ -309,3 +309,86 @@ def test_what_somebody_says_they_made_is_a_line_of_the_project() -> None:
     assert "projects.0.name=BusTimes MSP" in found
     assert any(fact.startswith("projects.0.highlight=I run a website") for fact in found)
     assert not any("description" in fact for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ok so i just finished uni (marketing, Univ of Salford, 2:1, graduated july 2026) and i need a cv",
+            {"institution=Univ of Salford", "score=2:1", "endDate=2026-07"},
+        ),
+        (
+            "finished my degree at University of Leeds in 2019",
+            {"institution=University of Leeds", "endDate=2019"},
+        ),
+        (
+            "finished my degree (University of Leeds, 2019)",
+            {"institution=University of Leeds", "endDate=2019"},
+        ),
+        (
+            "btec business level 3 croydon college 2018",
+            {"studyType=btec", "institution=croydon college", "endDate=2018"},
+        ),
+    ],
+)
+def test_a_study_told_in_brackets_or_without_marks_is_read(text: str, expected: set[str]) -> None:
+    assert expected <= {fact.split(".", 2)[2] for fact in read(text, SCHOOL)}
+
+
+def test_who_stays_on_after_an_apprenticeship_works_there() -> None:
+    found = read(
+        "I served my apprenticeship at Halvorsen Joinery, 1993 to 1997, then stayed on as a bench joiner until 2011"
+    )
+    assert {"work.0.name=Halvorsen Joinery", "work.0.position=bench joiner", "work.0.endDate=2011"} <= set(found)
+
+
+@pytest.mark.parametrize("text", ["I have been a joiner for 31 years", "ive been a nurse for over ten years now"])
+def test_a_trade_with_its_years_and_no_employer_is_a_label(text: str) -> None:
+    found = read(text)
+    assert found
+    assert all(fact.startswith("basics.0.label=") for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("the internship was at Pepperleaf Media summer 2025", "Pepperleaf Media", "internship"),
+        ("did a marketing internship at Oru Foods in 2024", "Oru Foods", "marketing internship"),
+        (
+            "last job was front desk at a dentist, Bright Smiles Dental in Croydon. from march 2022 til august",
+            "Bright Smiles Dental",
+            "front desk",
+        ),
+    ],
+)
+def test_the_employer_behind_its_kind_and_the_title_of_a_placement_are_read(text: str, name: str, title: str) -> None:
+    found = {fact.split(".", 2)[2] for fact in read(text, asked("work", "name", "position"))}
+    assert {f"name={name}", f"position={title}"} <= found
+
+
+def test_a_shop_and_its_town_are_a_job_where_one_was_asked_for() -> None:
+    found = read(
+        "Mistry Convenience Store in Bolton. till, stock, ordering. dad does the books tho", asked("work", "name")
+    )
+    assert found == [
+        "work.1.name=Mistry Convenience Store",
+        "work.1.location=Bolton",
+        "work.1.highlight=till, stock, ordering",
+    ]
+
+
+def test_what_came_with_an_office_is_kept() -> None:
+    found = read("i was treasurer of the badminton society 2024-25, 60 members, budget 3k")
+    assert "volunteer.0.highlight=60 members, budget 3k" in found
+
+
+@pytest.mark.parametrize("text", ["arjun mistry / arjunm26@example.com / bolton", "Ana Ruiz | ana@example.org | Cadiz"])
+def test_a_card_may_be_parted_by_any_mark(text: str) -> None:
+    name, email, city = [part.strip() for part in text.replace("|", "/").split("/")]
+    assert read(text, CONTACT) == [f"basics.0.name={name}", f"basics.0.email={email}", f"basics.0.city={city}"]
+
+
+def test_tools_told_late_are_no_school_and_no_certificate() -> None:
+    assert read("table saw, spindle moulder, router, hand tools, SketchUp", asked("education", "institution")) == []
+    assert [fact.split("=")[1] for fact in read("word, excel bit of sage", CARDS)] == ["word", "excel", "sage"]
