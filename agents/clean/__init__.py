@@ -15,7 +15,7 @@ from agents.clean.now import tells_of_now
 from agents.clean.spelling import plain, without_tail
 from agents.clean.split import Clause, split_clauses
 from agents.clean.values import tidy_value
-from agents.clean.voice import Spoken, speak
+from agents.clean.voice import Spoken, begins_with_deed, speak
 
 __all__ = ["clean", "clean_note", "is_gripe", "tells_of_now", "tidy_value"]
 
@@ -57,10 +57,12 @@ def _line(note: str, *, current: bool) -> str:
     if not_for_resume(text):
         return ""
     spoken: list[tuple[str, Spoken]] = []
+    row = False  # "cleaning rooms, making beds": the "-ing" forms that follow are deeds, too
     for clause in _fit(split_clauses(text)):
         bare = without_tail(after_sentence(clause.text) if clause.before == "." else clause.text)
         if re.search(r"\w", bare):
-            follows = bool(spoken) and clause.before != "."
+            row = row or (not spoken and begins_with_deed(bare) and re.match(r"[a-z]+ing\b", bare, re.I) is not None)
+            follows = bool(spoken) and clause.before != "." and (not row or bare.startswith(("using ", "including ")))
             spoken.append((clause.before, speak(bare, current=current, first=not spoken, follows=follows)))
     line = with_capitals(join_clauses(spoken, max_words=MAX_WORDS))
     if re.search(r", with (?!the team\b)", line):

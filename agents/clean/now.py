@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
+from agents.clean.tense import parse
 from agents.clean.verbs import is_past
-from agents.clean.voice import parse
 
 
 def tells_of_now(texts: Iterable[str]) -> bool:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from agents.clean.capitals import known_spelling
 from agents.clean.persons import (
@@ -21,10 +20,8 @@ from agents.clean.persons import (
     without_orders,
     without_possessives,
 )
+from agents.clean.tense import LEAD, in_tense, is_action, parse, row_of_actions
 from agents.clean.verbs import can_be_noun, can_describe, forms, inflect, is_past, lemma_of, verb_lists
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 Kind = Literal["deed", "thing", "other"]
 
@@ -44,7 +41,6 @@ _SUBJECT = re.compile(
     r"(?P<who>i|we)\s+(?P<rest>\S.*)$",
     re.I | re.S,
 )
-_LEAD = re.compile(rf"^(?:{ADVERBS} )*", re.I)
 _OTHERS = re.compile(
     r"\b(?:with (?:\w+ )*?(?:others?|team|crew|partner|colleagues?|family|group|helpers?|guys?|people|volunteers?|"
     r"staff|dev|developers?)|as a team|the team|team of|crew of|together)\b",
@@ -59,14 +55,6 @@ _OBJECT_BEGINS = frozenset(
     "the a an my our them it their his her all every any each some these those they that whether everything".split()
 )
 _PARTICLES = frozenset("to for with up out off in on at after about into over around down through from".split())
-
-
-@lru_cache(maxsize=2048)
-def parse(text: str) -> Doc:
-    """spaCy's parse of a clause."""
-    from retrieval.nlp import load_pipeline
-
-    return load_pipeline()(text, disable=["ner", "lemmatizer"])
 
 
 def speak(clause: str, *, current: bool = False, first: bool = True, follows: bool = False) -> Spoken:
@@ -87,7 +75,7 @@ def speak(clause: str, *, current: bool = False, first: bool = True, follows: bo
     clause = without_inner_persons(clause)
     participle = follows and re.match(r"(?:\w+ly |always |also )?[a-z]+ing\b", clause, re.I)
     if not participle and begins_with_deed(clause):
-        return Spoken(without_possessives(_in_tense(clause, current=current)), "deed")
+        return Spoken(without_possessives(in_tense(clause, current=current)), "deed")
     return Spoken(without_possessives(clause), "other" if has_own_subject(clause) else "thing")
 
 
@@ -107,7 +95,7 @@ def begins_with_deed(clause: str) -> bool:
     A word that may be a noun or an adjective as well ("check", "open", "lead") counts only before "the", "a", "them" …
     or a number, or if verbs.toml says so: "service calls mostly" is no deed.
     """
-    lead = _LEAD.match(clause)
+    lead = LEAD.match(clause)
     body = clause[lead.end() :] if lead else clause
     match = re.match(r"^([A-Za-z][a-z'-]*)(?=\s|$|,)(?:\s+([^\s,]+))?", body)
     if match is None:
@@ -122,7 +110,7 @@ def begins_with_deed(clause: str) -> bool:
     object_next = following in _OBJECT_BEGINS or following[:1].isdigit()
     complement = object_next or following in _PARTICLES or (following.endswith("s") and following.islower())
     if "VBG" in known:
-        return word in verb_lists()["actions"] and complement
+        return is_action(body, complement=complement)
     if word == "used" and re.match(r"used to be\b", body):
         return False
     if word == "used" and following not in _OBJECT_BEGINS | {"to"}:
@@ -152,7 +140,7 @@ def _is_subject(body: str) -> bool:
 
 def _is_deed(text: str) -> bool:
     """True if `text`, from which "I" was taken, begins with a verb; "shift lead for nights" does not."""
-    lead = _LEAD.match(text)
+    lead = LEAD.match(text)
     word = re.match(r"[A-Za-z'-]*", text[lead.end() if lead else 0 :])
     return word is not None and (bool(forms(word[0].lower())) or word[0].lower() in ("was", "could", "can", "did"))
 
@@ -179,7 +167,7 @@ def _own_deed(rest: str, *, current: bool, first: bool) -> str:
     )
     if perfect is not None and {"VBN", "VBD"} & forms(perfect["verb"]) and not can_be_noun(perfect["verb"]):
         return without_inner_persons(f"{perfect['adverbs']}{inflect(perfect['verb'], 'VBD')}{perfect['tail']}")
-    return _in_tense(rest, current=current)
+    return in_tense(rest, current=current)
 
 
 def _being(adverbs: str, what: str, tail: str, *, present: bool, current: bool, first: bool) -> str:
@@ -188,12 +176,7 @@ def _being(adverbs: str, what: str, tail: str, *, present: bool, current: bool, 
     tail = without_inner_persons(tail)
     if word.endswith("ing") and "VBG" in forms(word) and word not in ("willing", "outgoing", "being"):
         tag = "VB" if current and present else "VBD"
-        row = re.sub(
-            r"(?<=\band )([a-z]+ing)(?= (?:the|a|an|my|our|all|some|any|\d))",
-            lambda match: inflect(match[1], tag),
-            tail,
-        )
-        return adverbs + inflect(word, tag) + row
+        return adverbs + inflect(word, tag) + row_of_actions(tail, tag)
     if word in verb_lists()["passive"]:
         return f"{adverbs}{what}{tail}"
     participle = (is_past(word) or "VBN" in forms(word)) and word not in ("responsible", "involved", "based", "located")
@@ -234,64 +217,9 @@ def _fronted(clause: str, *, current: bool) -> str | None:
     if has_own_subject(thing) or begins_with_deed(thing):
         return None
     if re.match(r"^\s+(?:the|a|an|my|our|it|them|\d|all|some|to|that)", tail, re.I):
-        own = without_possessives(_in_tense(verb + tail, current=current))
+        own = without_possessives(in_tense(verb + tail, current=current))
         line = f"{own} ({without_possessives(thing)})" if "(" not in own + thing and len(thing.split()) <= 5 else None
     else:
         verb = inflect(verb, "VB" if current and not is_past(verb) else "VBD")
         line = without_possessives(f"{verb} {thing}{tail}")
     return _as_team(line) if line is not None and match["who"].lower() == "we" else line
-
-
-# --- tense
-
-
-def _in_tense(clause: str, *, current: bool) -> str:
-    """`clause`, which begins with the person's own verb, with its verbs in the past (in the present if `current`)."""
-    clause = without_inner_persons(clause)
-    lead = _LEAD.match(clause)
-    adverbs = lead[0] if lead else ""
-    body = clause[len(adverbs) :]
-    adverbs = re.sub(rf"\b{DROPPED} ", "", adverbs, flags=re.I)
-    if re.match(r"^(?:do|does|did) not\b", body, re.I):
-        return adverbs + (body if current else re.sub(r"^\w+", "did", body))
-    if not body or re.match(r"^(?:can|could|may|might|must|will|would|should|cannot)\b", body, re.I):
-        return adverbs + body
-    if re.match(r"^[a-z]+-|^ha(?:s|ve) (?:\w+ly |been |not |never )*[a-z]+(?:ed|n|t|ld|de|g)\b", body, re.I):
-        return adverbs + body
-    doc = parse("I " + body)
-    edits: list[tuple[int, int, str]] = []
-    for token in _row_of_verbs(doc):
-        written = _tensed(token, current=current)
-        if written is not None:
-            edits.append((token.idx - 2, token.idx - 2 + len(token), written))
-    for start, end, written in sorted(edits, reverse=True):
-        body = body[:start] + written + body[end:]
-    return adverbs + _with_row_comma(body)
-
-
-def _row_of_verbs(doc: Doc) -> list[Token]:
-    """The first word after "I", and the verbs coordinated with it that have no subject of their own."""
-    row = [doc[min(1, len(doc) - 1)]]
-    for token in doc[2:] if not is_past(row[0].text.lower()) else ():
-        alone = not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in token.children)
-        if token.dep_ == "conj" and token.tag_ in ("VB", "VBP", "VBZ") and alone and token.head in row:
-            row.append(token)
-    return row
-
-
-def _tensed(token: Token, *, current: bool) -> str | None:
-    """What stands for the verb `token`, or None where it stays."""
-    known = forms(token.text.lower())
-    if "VBG" in known or ("VBZ" in known and current):
-        return inflect(token.text, "VB" if current else "VBD")
-    if not current and {"VB", "VBP", "VBZ"} & known and "VBD" not in known:
-        return inflect(token.text, "VBD")
-    return None
-
-
-def _with_row_comma(body: str) -> str:
-    """ "bathed fed and turned" → "bathed, fed and turned"."""
-    match = re.match(r"^([a-z]+) ([a-z]+) and ([a-z]+)\b", body, re.I)
-    if match and all(is_past(word) for word in match.groups()):
-        return f"{match[1]}, {body[len(match[1]) + 1 :]}"
-    return body

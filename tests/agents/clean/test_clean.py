@@ -260,3 +260,33 @@ def test_students_are_no_team() -> None:
     assert clean_note("we did anesthesia monitoring in our clinical rotation") == (
         "Did anesthesia monitoring in the clinical rotation as a group"
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "past", "present"),
+    [
+        (
+            "restoring furniture and fitting kitchens",
+            "Restored furniture and fitted kitchens",
+            "Restore furniture and fit kitchens",
+        ),
+        (
+            "cleaning rooms and making beds, 14 a day",
+            "Cleaned rooms and made beds, 14 a day",
+            "Clean rooms and make beds, 14 a day",
+        ),
+        ("painting walls, tiling bathrooms", "Painted walls and tiled bathrooms", "Paint walls and tile bathrooms"),
+        ("cleaning supplies ordering", "Cleaning supplies ordering", "Cleaning supplies ordering"),
+        ("loading trucks, using a forklift", "Loaded trucks, using a forklift", "Load trucks, using a forklift"),
+        ("driving lessons", "Driving lessons", "Driving lessons"),
+        ("washing machine repairs", "Washing machine repairs", "Washing machine repairs"),
+        (
+            "cleaned the rooms, using a steamer",
+            "Cleaned the rooms, using a steamer",
+            "Cleaned the rooms, using a steamer",
+        ),
+    ],
+)
+def test_a_row_of_actions_takes_its_tense_and_a_kind_of_thing_stays(note: str, past: str, present: str) -> None:
+    assert clean([note]) == past
+    assert clean([note], current=True) == present
