@@ -43,6 +43,8 @@ def edits_lines(exchange: Exchange) -> bool:
     wanted = revise(lines, text)
     if wanted.kind == "why":
         return re.search(r"\d|\b(?:line|bullet|point|sentence)\b", text, re.IGNORECASE) is not None
+    if wanted.kind == "reorder":
+        return True
     nothing = understanding.intent == "withdraw" and not understanding.withdraws
     return nothing and wanted.kind == "delete"
 

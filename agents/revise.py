@@ -110,7 +110,17 @@ def _replace(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
     text = _unquoted(match["text"])
     if len(touched) != 1 or not text:
         return None
+    text = _with_amount(lines[touched[0]], text)
     return Edit("replace", touched, _with(lines, touched[0], text), text)
+
+
+def _with_amount(line: str, text: str) -> str:
+    """`line` with the amount that `text` is ("130 picks" for its "120 picks"); `text` itself if it says more."""
+    amount = re.fullmatch(r"(?P<number>\d[\d,.]*)\s+(?P<what>[^\W\d_]+)", text)
+    if amount is None:
+        return text
+    told = list(re.finditer(rf"\d[\d,.]*(?=\s+{re.escape(amount['what'])}\b)", line, re.IGNORECASE))
+    return line[: told[0].start()] + amount["number"] + line[told[0].end() :] if len(told) == 1 else text
 
 
 def _substitute(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:

@@ -99,8 +99,10 @@ def target_of(text: str) -> dict[str, Any]:
 
 def names_job(text: str) -> bool:
     """Whether words that tell nothing else can be the title or the text of the job wanted."""
-    return not is_noise(text) and not re.search(
-        r"\b(?:you|i\s+(?:told|said|already|don'?t|didn'?t)|wrong)\b", text, re.IGNORECASE
+    return (
+        re.search(r"[^\W\d_]{3}", text) is not None
+        and not is_noise(text)
+        and not re.search(r"\b(?:you|i\s+(?:told|said|already|don'?t|didn'?t)|wrong)\b", text, re.IGNORECASE)
     )
 
 

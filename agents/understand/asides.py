@@ -81,6 +81,10 @@ _BARE_NUMBER = re.compile(
     r"(?:(?:about|around|roughly|maybe|like|over|under|up\s+to|almost|nearly|i\s+think|probably|some)\s+)*[$€£]?\d[\d.,]*\s*[%k+]?",
     re.IGNORECASE,
 )
+_ONLY_WHEN = re.compile(
+    r"(?i:i\s+was\s+|was\s+)?(?i:before|in|at|near|from|since|during|prior\s+to)\s+(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:\s+(?-i:[A-Z])[\w'&.-]*){0,2}"
+)
+"""When or where and nothing else: "Before Harland", "in Lagos"."""
 _TIME_SPENT = re.compile(
     r"(?:i\s+)?(?:did|spent|had|stayed(?:\s+for)?|lasted|was\s+there(?:\s+for)?)\s+(?:(?:about|around|nearly|almost|over|just|like|some)\s+)*"
     r"[\w.-]+(?:\s+and\s+a\s+half)?\s+(?:good\s+)?(?:years?|yrs?|months?|weeks?|summers?|winters?|seasons?)(?:\s+there)?",
@@ -123,7 +127,11 @@ def is_tail(words: str) -> bool:
     """Whether words that would be a duty tell nothing: "have not", "There", "In 2008", "in school", "it was fun"."""
     if _POINTS_BACK.match(words) or _STATE.fullmatch(words.strip()):
         return True
-    if is_bare_number(words) or _TIME_SPENT.fullmatch(words.strip(" .,!")):
+    if (
+        _ONLY_WHEN.fullmatch(words.strip(" .,!:"))
+        or is_bare_number(words)
+        or _TIME_SPENT.fullmatch(words.strip(" .,!"))
+    ):
         return True
     if re.search(r"\d", re.sub(r"\b(?:19|20)\d\d\b", "", words)):
         return False

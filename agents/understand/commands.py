@@ -73,7 +73,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         _whole(
             r"(?:can\s+(?:i|we)\s+)?(?:go\s+)?back(?:\s+(?:to\s+the\s+)?(?:previous|last|one|a\s+step|one\s+question|one\s+step|"
             r"up)(?:\s+(?:question|one|step))?)?|previous(?:\s+(?:question|one|step))?|(?:the\s+)?(?:last|"
-            r"previous)\s+question(?:\s+again)?|(?:go|take\s+me|step)\s+back(?:\s+.{0,30})?|"
+            r"previous)\s+question(?:\s+again)?|(?:go|take\s+me|step)\s+back(?!\s+(?:to|into)\s+\w+ing\b)(?:\s+.{0,30})?|"
             r"return\s+to\s+the\s+(?:previous|last)\s+(?:question|one)|repeat\s+the\s+(?:last\s+|"
             r"previous\s+)?question|ask\s+(?:me\s+)?that\s+again"
         ),

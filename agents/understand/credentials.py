@@ -35,7 +35,7 @@ _DEGREE = re.compile(
     | (?-i:CAP)(?=\s+(?:en\s+)?[a-zà-ÿ]+\s+(?:at|à|au|from|in)\b)|laurea(?:\s+(?:magistrale|triennale))?
     | licenciatura|licenciado|licence(?=\s+(?:en|de)\s)|ma[iî]trise|baccalaur[eé]at|staatsexamen|magister|fachabitur
     | (?:realschul|hauptschul)abschluss|mittlere\s+reife|ausbildung|grado\s+(?:medio|superior)|bacharelado
-    | postgrad(?:uate)?\s+certificate|pgce|pgdip
+    | (?:junior|leaving)\s+cert(?:ificate)?|postgrad(?:uate)?\s+certificate|pgce|pgdip
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -22,6 +22,12 @@ _NO_DEED = re.compile(
     re.IGNORECASE,
 )
 
+_PAPER = re.compile(
+    r"\b(?:certif\w*|certs?|licen[sc]\w*|cards?|tickets?|qualif\w*|trained|got|hold|passed|have|endors\w*|badge)\b",
+    re.IGNORECASE,
+)
+"""What makes a certificate of something that is also done."""
+
 
 def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]:
     """`facts`, and a highlight for each statement that none of them covers; only where the question is about a job.
@@ -33,6 +39,7 @@ def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]
     asked = context.asked_fields == ("highlight",)
     if not asked and (facts or len(page.text.split()) < _TELLING):
         return facts
+    facts = _without_items(page, facts) if asked else facts
     if any(found.section not in {context.asked_section, "skills"} for found in facts):
         return facts
     added: list[Found] = []
@@ -49,6 +56,18 @@ def read_duties(page: Page, context: Context, facts: list[Found]) -> list[Found]
         if not (is_gripe(words) or is_others(words) or is_wish(words) or is_gibberish(words)):
             added.append(Found(context.asked_section, context.asked_entry, "highlight", words, start, end))
     return sorted([*facts, *added], key=lambda found: found.start)
+
+
+def _without_items(page: Page, facts: list[Found]) -> list[Found]:
+    """`facts` without certificates that are items of a list of duties ("patrols, CCTV, first aid")."""
+    items = [
+        found
+        for clause in page.clauses
+        if page.words(clause).count(",") > 1 and not page.dates_in(clause) and not _PAPER.search(page.words(clause))
+        for found in facts
+        if found.section == "certificates" and clause.start <= found.start < clause.end
+    ]
+    return [found for found in facts if found not in items]
 
 
 def _is_list_of_skills(page: Page, start: int, end: int, facts: list[Found]) -> bool:

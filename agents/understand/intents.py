@@ -72,7 +72,9 @@ _POSTING = tuple(
 _JOB_WISH = re.compile(
     r"\b(?:i\s+(?:want|wanna|need)|i'?d\s+(?:like|love)|i\s+would\s+(?:like|love)|i'?m\s+(?:hoping|trying|after)|"
     r"(?:i'?m\s+)?(?:looking|searching|hunting)\s+for|hope\s+to|want\s+to)\b"
-    r".{0,40}\b(?:jobs?|work\s+as|role|position|become|becoming|to\s+be\s+an?|work\s+in|career)\b",
+    r".{0,40}\b(?:jobs?|work\s+as|role|position|become|becoming|to\s+be\s+an?|work\s+in|career|"
+    r"(?:go|get|move|come|return|switch)\s+(?:back\s+)?(?:to|into)\s+"
+    r"(?!the\s+(?:last|first|previous)\b|my\b|line\b|that\b|it\b|school\b|college\b|uni)[^\W\d]+ing)\b",
     re.IGNORECASE,
 )
 _WANTED_TITLE = re.compile(

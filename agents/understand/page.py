@@ -71,7 +71,11 @@ def read_page(text: str, today: date) -> Page:
     masks = [(contact.start, contact.end) for contact in contacts] + [(span.start, span.end) for span in dates]
     without_dates = _blank(blanked, [(span.start, span.end) for span in dates])
     degrees = find_degrees(without_dates)
-    certificates = find_certificates(without_dates)
+    certificates = tuple(
+        mention
+        for mention in find_certificates(without_dates)
+        if not any(degree.start <= mention.start and mention.end <= degree.end for degree in degrees)
+    )
     starts = [mention.start for mention in (*degrees, *certificates)]
     return Page(
         text=flat,

@@ -153,7 +153,7 @@ def _name(page: Page, part: _Part, context: Context, *, at_will: bool) -> None:
     if re.match(r"\W*not\b", words, re.IGNORECASE):
         return
     said = set(re.findall(r"[a-z0-9'&-]+", words.lower()))
-    named = _named_by(_NAMING, said, context)
+    named = _dated_alone(_named_by(_NAMING, said, context), context)
     if len(named) == 1:
         part.place, part.own = next(iter(named.items()))
         part.whole = True
@@ -184,6 +184,12 @@ def _named_by(fields: frozenset[str], said: set[str], context: Context) -> dict[
                 named[fact.section, fact.entry] = own
     longest = max((len(own) for own in named.values()), default=0)
     return {place: own for place, own in named.items() if len(own) == longest}
+
+
+def _dated_alone(named: dict[Place, set[str]], context: Context) -> dict[Place, set[str]]:
+    """Of two jobs at one employer the one that has dates, if the other has none; else both."""
+    dated = {place: own for place, own in named.items() if any(f.field in DATE_FIELDS for f in context.live(*place))}
+    return dated if len(dated) == 1 else named
 
 
 def _lend_names(page: Page, parts: list[_Part]) -> None:

@@ -53,6 +53,11 @@ _OTHERWISE_NO = re.compile(
     r"|comes\s+to\s+mind|sorry|thanks))*[\s.!]*",
     re.IGNORECASE,
 )
+_NONE_OF = re.compile(
+    r"(?:no+|nope|nah|sorry)?[\s,.!-]*(?:i\s+have\s+|got\s+)?none(?:\s+of\s+(?:that|those|these|them|it|the\s+above|this))"
+    r"(?:\s+(?:sorry|really|yet|thanks|tbh|i'm\s+afraid))*[\s.!]*",
+    re.IGNORECASE,
+)
 _NONE_WANTED = re.compile(
     r"(?:no+|nope|nah|not\s+(?:really|yet)|none|nothing)?[\s,.!-]*"
     r"(?:(?:i\s+have\s+)?(?:no|not\s+an?y?)\s+(?:particular|specific|certain|special|one)\s*"
@@ -99,6 +104,7 @@ def wordy_reply(text: str) -> Literal["yes", "no"] | None:
         or _ONLY_HAD.fullmatch(plain)
         or _OTHERWISE_NO.fullmatch(plain)
         or _NONE_WANTED.fullmatch(plain)
+        or _NONE_OF.fullmatch(plain)
     ):
         return "no"
     if any(word in _NO for word in words) and all(word in _NO or word in _NO_FILLER for word in words):

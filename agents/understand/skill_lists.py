@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from agents.understand.credentials import Mention
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page, Slot
 from agents.understand.skills import find_known_skills, without_explanation
@@ -41,7 +42,8 @@ def read_skill_list(
 ) -> list[Slot]:
     """Skill slots; empty unless the statement is a list, and known to be one of skills."""
     text = page.text
-    if any(statement.start <= span.start < statement.end for span in page.dates) or text[statement.end :][:1] == "?":
+    dated = any(statement.start <= span.start < statement.end for span in page.dates)
+    if text[statement.end :][:1] == "?" or (dated and asked != "skills"):
         return []
     lead = _LEAD.match(text, statement.start, statement.end)
     start = lead.end() if lead else statement.start
@@ -52,13 +54,32 @@ def read_skill_list(
     if len(items) < 2 or any(_is_sentence(text[left:right]) for left, right in items if (left, right) not in known):
         return []
     certificates = [mention for mention in page.certificates if start <= mention.start < statement.end]
+    papers: list[Slot] = []
+    if asked == "skills" and (certificates or dated):
+        papers, items = _papers(page, certificates, items)
+        certificates = []
+        if not items or any(left <= s.start < right for left, right in items for s in page.dates):
+            return []
     languages = [mention for mention in page.languages if start <= mention.start < statement.end]
     if certificates or any(any(left <= m.start < right for left, right in items) for m in languages):
         return []
     proven = sum(any(left < e and s < right for s, e in known) for left, right in items)
     if labelled or asked == "skills" or _is_list_of_skills(text, items, proven, says=says, asked=asked, fields=fields):
-        return [Slot("skills", "skill", *span, fresh=True) for span in items]
+        return [*papers, *(Slot("skills", "skill", *span, fresh=True) for span in items)]
     return []
+
+
+def _papers(
+    page: Page, certificates: Sequence[Mention], items: list[tuple[int, int]]
+) -> tuple[list[Slot], list[tuple[int, int]]]:
+    """The certificates in a list of skills with their dates, and the items that hold none."""
+    slots: list[Slot] = []
+    for mention in certificates:
+        slots.append(Slot("certificates", "name", mention.start, mention.end, fresh=True))
+        held = [right for left, right in items if left <= mention.start < right]
+        points = [span.first or span.last for span in page.dates if held and mention.end <= span.start < held[0]]
+        slots += [Slot("certificates", "date", p.start, p.end, p.value) for p in points[:1] if p]
+    return slots, [item for item in items if not any(item[0] <= m.start < item[1] for m in certificates)]
 
 
 def _is_list_of_skills(

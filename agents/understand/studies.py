@@ -52,7 +52,8 @@ _AREA_STOP = frozenset(
 _CRAFTS = frozenset("social youth wood metal glass steel case community care stone needle police".split())
 _SCORE = re.compile(
     r"\b(?:gpa\s*(?:of|was|:|is|=)?\s*(?P<gpa>\d(?:\.\d{1,2})?(?:\s*/\s*\d(?:\.\d)?)?)|"
-    r"(?P<gpa2>\d\.\d{1,2}(?:\s*/\s*\d(?:\.\d)?)?)\s*gpa|(?:final\s+)?(?:grade|mark|note|average)\s*(?:of|was|:|is)?\s*(?P<grade>\d[.,]\d{1,2})|(?P<class>2:[12]|(?:first|upper\s+second|"
+    r"(?P<gpa2>\d\.\d{1,2}(?:\s*/\s*\d(?:\.\d)?)?)\s*gpa|(?:final\s+)?(?:grade|mark|note|average)\s*(?:of|was|:|is)?\s*(?P<grade>\d[.,]\d{1,2})|(?P<class>2:[12]|"
+    r"(?:first|second|third)[\s-]class\s+(?:upper|lower)(?:\s+division)?|(?:first|upper\s+second|"
     r"lower\s+second|second|third)[\s-]class(?:\s+hon(?:ou?r)?s)?|"
     r"(?:summa|magna)?\s*cum\s+laude|with\s+(?:(?:high(?:est)?\s+)?hono(?:u)?rs|distinction|merit)|(?:(?<=[,(])|(?<=,\s))(?:distinction|merit)\b(?!\s+\w)))",
     re.IGNORECASE,

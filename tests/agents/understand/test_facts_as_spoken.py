@@ -392,3 +392,40 @@ def test_a_card_may_be_parted_by_any_mark(text: str) -> None:
 def test_tools_told_late_are_no_school_and_no_certificate() -> None:
     assert read("table saw, spindle moulder, router, hand tools, SketchUp", asked("education", "institution")) == []
     assert [fact.split("=")[1] for fact in read("word, excel bit of sage", CARDS)] == ["word", "excel", "sage"]
+
+
+def test_an_item_of_a_list_of_duties_is_no_certificate() -> None:
+    found = read("Patrols, CCTV, writing incident reports, first aid. About 3 incidents a shift", DUTIES)
+    assert found == [
+        "work.0.highlight=Patrols, CCTV, writing incident reports, first aid",
+        "work.0.highlight=About 3 incidents a shift",
+    ]
+
+
+def test_certificates_among_skills_are_kept_with_the_skills() -> None:
+    found = read("forklift cert 2024, manual handling, safe pass", TOOLS)
+    assert {"certificates.0.name=forklift cert", "certificates.0.date=2024"} <= set(found)
+    assert [fact.split("=")[1] for fact in found if ".skill=" in fact] == ["manual handling", "safe pass"]
+
+
+@pytest.mark.parametrize("text", ["Before Harland I was in Lagos", "in Leeds", "at Kings College"])
+def test_when_and_where_alone_are_no_duty(text: str) -> None:
+    assert not any(".highlight=" in fact for fact in read(text, DUTIES))
+
+
+def test_the_class_of_a_degree_is_read_in_any_order() -> None:
+    found = read("BSc Physics, University of Ibadan, 2011, second class upper", SCHOOL)
+    assert "education.0.score=second class upper" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I want to go back to teaching. Physics teacher", "target"),
+        ("i want to go back to the first question", "back"),
+        ("none of that", "no"),
+        ("no particular job", "no"),
+    ],
+)
+def test_what_a_message_wants_is_told_apart(text: str, intent: str) -> None:
+    assert understand(text, context=EMPTY).intent == intent
