@@ -82,7 +82,8 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ONLY_WHEN = re.compile(
-    r"(?i:i\s+was\s+|was\s+)?(?i:before|in|at|near|from|since|during|prior\s+to)\s+(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:\s+(?-i:[A-Z])[\w'&.-]*){0,2}"
+    r"(?:(?i:i\s+was\s+|was\s+)?(?i:before|in|at|near|from|since|during|prior\s+to)\s+(?:the\s+)?"
+    r"[A-Z][\w'&.-]*(?:\s+(?!I\b)[A-Z][\w'&.-]*){0,2}[\s,]*)+"
 )
 """When or where and nothing else: "Before Harland", "in Lagos"."""
 _TIME_SPENT = re.compile(
