@@ -14,19 +14,9 @@ from pydantic.alias_generators import to_camel
 
 from storage.interview import Interview, Line
 
-SECTIONS = (
-    "basics",
-    "work",
-    "education",
-    "skills",
-    "projects",
-    "certificates",
-    "awards",
-    "languages",
-    "volunteer",
-    "publications",
-    "interests",
-    "references",
+SECTIONS = tuple(
+    "basics work education skills projects certificates awards languages volunteer publications interests "
+    "references".split()
 )
 """All sections of JSON Resume, in the order in which a resume shows them."""
 

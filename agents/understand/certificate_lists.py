@@ -37,6 +37,11 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 
+_SCHOOL = re.compile(
+    r"\b(?:college|university|institute|academy|polytechnic|school|ambulance|red\s+cross)$", re.IGNORECASE
+)
+"""Who gives certificates, as an item of its own behind one."""
+
 
 def read_certificate_list(
     page: Page, statement: Clause, *, labelled: bool, asked: str, fields: Sequence[str] = ()
@@ -63,6 +68,12 @@ def read_certificate_list(
                 undated = []
             continue
         words = text[name[0] : name[1]]
+        if slots and _SCHOOL.search(words) and slots[-1].field in {"name", "date"}:
+            slots.append(Slot("certificates", "issuer", *name))
+            if span:
+                _date(slots, [*undated[-1 - many :]][: many + 1] if undated else [len(slots)], span)
+                undated = []
+            continue
         known = any(m.start < name[1] and name[0] < m.end for m in mentions)
         if not _could_be(_GONE.sub("", words), known=known or (asks and bool(mentions))):
             return []

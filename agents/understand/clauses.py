@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agents.understand.awards import read_awards
 from agents.understand.credentials import CARD_AT_END
@@ -108,12 +109,16 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     if _tells_employment(job):
         awards = [slot for slot in awards if not any(other.field == "name" and _overlap(slot, other) for other in job)]
     certificates = read_certificates(page, clause, asked=asked == "certificates")
+    study, certificates = _with_college_certificate(page, study, certificates)
     issuers = [slot.start for slot in certificates if slot.field == "issuer"]
     if certificates and not issuers and _taught_at(page, study, certificates[-1].end):
         school = study.pop()
         certificates.append(Slot("certificates", "issuer", school.start, school.end))
-    if issuers and all(slot.field == "institution" and slot.start in issuers for slot in study):
-        study = []  # who gave a certificate is no school
+    study = [
+        slot for slot in study if slot.field != "institution" or slot.start not in issuers
+    ]  # who gave a certificate
+    job = [slot for slot in job if slot.start not in issuers] if not _tells_employment(job) else job
+    job = job if any(slot.field in {"name", "position"} for slot in job) else []
     if not any(slot.field == "name" for slot in job):
         groups.append([slot for slot in certificates if _is_named_certificate(page, slot)])
     if _tells_employment(job):
@@ -148,6 +153,18 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     if (slots or not is_remark(words)) and not is_dated_deed(words):
         slots += [Slot("", "date", span.start, span.end) for span in page.dates_in(clause)]
     return sorted(slots, key=lambda slot: (slot.start, slot.field == "highlight"))
+
+
+def _with_college_certificate(page: Page, study: list[Slot], certificates: list[Slot]) -> tuple[list[Slot], list[Slot]]:
+    """A certificate told with its college is what was studied there: "culinary arts certificate, Cascade College"."""
+    told = [slot for slot in certificates if slot.field == "name"]
+    schools = [slot for slot in study if slot.field == "institution"]
+    named = len(told) == 1 and page.text[told[0].start : told[0].end].lower().endswith((" certificate", " diploma"))
+    if not named or len(schools) != 1 or any(slot.field == "studyType" for slot in study):
+        return study, certificates
+    kind = replace(told[0], section="education", field="studyType", fresh=False)
+    study = [slot for slot in study if slot.field != "area" and not _overlap(slot, kind)]
+    return [kind, *study], []
 
 
 def _works_with(words: str) -> bool:

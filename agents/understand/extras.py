@@ -58,7 +58,7 @@ def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> lis
 
 
 def _issuer(page: Page, clause: Clause, start: int) -> tuple[int, int] | None:
-    match = re.compile(r"\s*,?\s*(?:\w+\s+)?(?:from|by|through|via|issued\s+by|thru)\s+").match(page.text, start)
+    match = re.compile(r"\s*,?\s*(?:\w+\s+)?(?:from|by|at|through|via|issued\s+by|thru)\s+").match(page.text, start)
     if not match or match.end() >= clause.end:
         return None
     tokens = [token for token in page.tokens(clause) if token.start >= match.end()]

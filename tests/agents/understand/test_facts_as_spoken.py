@@ -429,3 +429,21 @@ def test_the_class_of_a_degree_is_read_in_any_order() -> None:
 )
 def test_what_a_message_wants_is_told_apart(text: str, intent: str) -> None:
     assert understand(text, context=EMPTY).intent == intent
+
+
+@pytest.mark.parametrize("context", [SCHOOL, CARDS, EMPTY])
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("culinary arts certificate from Cascade Community College in 2018", "Cascade Community College"),
+        ("Welding certificate at Ohio Technical College 2017", "Ohio Technical College"),
+    ],
+)
+def test_the_college_that_gave_a_certificate_is_no_employer(text: str, issuer: str, context: Context) -> None:
+    found = read(text, context)
+    assert f"certificates.0.issuer={issuer}" in found
+    assert all(fact.startswith("certificates.0.") for fact in found)
+
+
+def test_who_gave_certificates_may_stand_as_an_item_of_its_own() -> None:
+    assert "certificates.0.issuer=St John Ambulance" in read("forklift ticket 2019, St John Ambulance", CARDS)
