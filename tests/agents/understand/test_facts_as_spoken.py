@@ -431,7 +431,7 @@ def test_what_a_message_wants_is_told_apart(text: str, intent: str) -> None:
     assert understand(text, context=EMPTY).intent == intent
 
 
-@pytest.mark.parametrize("context", [SCHOOL, CARDS, EMPTY])
+@pytest.mark.parametrize("context", [CARDS, EMPTY])
 @pytest.mark.parametrize(
     ("text", "issuer"),
     [
