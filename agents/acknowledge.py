@@ -13,7 +13,7 @@ from storage.facts import Fact
 
 
 def say_back(exchange: Exchange, recorded: Recorded) -> None:
-    """One short paragraph: what was noted, changed, taken out."""
+    """One short paragraph: what was noted, changed, taken out, and what was said beside it that found no place."""
     changes = [
         (_called(exchange, new), _as_written(exchange, old), _as_written(exchange, new))
         for old, new in recorded.superseded
@@ -37,6 +37,8 @@ def say_back(exchange: Exchange, recorded: Recorded) -> None:
         exchange.say("record.recast", what=_as_written(exchange, fact), section=section)
     if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:
         exchange.say("record.noted", what="; ".join(part for part in told if part))
+    if left := exchange.understanding.left if exchange.understanding else ():
+        exchange.say("record.unplaced", what=exchange.phrases.join([f"“{words}”" for words in left]))
 
 
 def _called(exchange: Exchange, fact: Fact) -> str:

@@ -47,6 +47,7 @@ from agents.understand.intents import (
     walk_wanted,
 )
 from agents.understand.introductions import find_introduction
+from agents.understand.leftovers import unplaced
 from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
@@ -164,7 +165,8 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if facts:
         replaced = _with_replacements(facts, context)
         intent: Intent = "correct" if all(found.replaces for found in replaced) else "answer"
-        return Understanding(intent, _verbatim(text, replaced), unsure=_verbatim(text, unsure))
+        left = unplaced(page, [*replaced, *unsure]) if intent == "answer" else ()
+        return Understanding(intent, _verbatim(text, replaced), unsure=_verbatim(text, unsure), left=left)
     if is_question(said):
         return Understanding("question")
     return Understanding("answer" if unsure else "none", unsure=_verbatim(text, unsure))

@@ -80,7 +80,8 @@ class Understanding:
 
     `moves` are ids of facts that belong to another entry of their section, with its number. `missed` are words of a
     request to take something out that mean nothing known; `restores` are ids of facts taken out that hold again;
-    `recasts` are ids of facts that were taken for something else, with what they are.
+    `recasts` are ids of facts that were taken for something else, with what they are. `left` are words behind the facts
+    that no reader took.
     """
 
     intent: Intent
@@ -91,3 +92,4 @@ class Understanding:
     missed: tuple[str, ...] = ()
     restores: tuple[str, ...] = ()
     recasts: tuple[tuple[str, Found], ...] = ()
+    left: tuple[str, ...] = ()
