@@ -114,6 +114,16 @@ def _replace(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
     return Edit("replace", touched, _with(lines, touched[0], text), text)
 
 
+def _amend(lines: tuple[str, ...], match: re.Match[str]) -> Edit | None:
+    """ "line 3 is wrong, it was 4 soldiers": the amount alone changes; what is no amount is not guessed at."""
+    touched = find_lines(lines, match["which"])
+    said = _unquoted(match["text"])
+    text = _with_amount(lines[touched[0]], said) if len(touched) == 1 else said
+    if text == said:
+        return None
+    return Edit("replace", touched, _with(lines, touched[0], text), text)
+
+
 def _with_amount(line: str, text: str) -> str:
     """`line` with the amount that `text` is ("130 picks" for its "120 picks"); `text` itself if it says more."""
     amount = re.fullmatch(r"(?P<number>\d[\d,.]*)\s+(?P<what>[^\W\d_]+)", text)
@@ -245,6 +255,11 @@ _ACTS = tuple(
         (
             rf"(?:change|replace|rewrite|make|reword|rephrase|edit|update|set)\s+(?P<which>{_NUMBERED})\s*{_INTO}\s*(?P<text>.+)$",
             _replace,
+        ),
+        (
+            rf"(?P<which>{_NUMBERED})\s+(?:is|was|'s)\s+(?:wrong|not\s+right|incorrect|off)\W+(?:it\s+(?:was|is|should\s+be)|it'?s|"
+            r"there\s+were|should\s+be)\s+(?:only\s+|about\s+)?(?P<text>.+?)[.!]?$",
+            _amend,
         ),
         (rf"(?P<which>{_NUMBERED})\s*{_SHOULD}\s*(?P<text>.+)$", _replace),
         (

@@ -107,6 +107,8 @@ def begins_with_deed(clause: str) -> bool:
     sure = lemma_of(word) in verb_lists()["sure"]
     if not known or ("VBZ" in known and not sure) or (known_spelling(word) and not is_past(word)):
         return False
+    if "VBZ" in known and can_be_noun(word) and re.match(r"[a-z]+\s+(?:and|or|&)\s", body, re.I):
+        return False
     object_next = following in _OBJECT_BEGINS or following[:1].isdigit()
     complement = object_next or following in _PARTICLES or (following.endswith("s") and following.islower())
     if "VBG" in known:

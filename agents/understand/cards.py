@@ -27,6 +27,10 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
     words = page.text[slice(*name)]
     if 2 <= len(words.split()) <= 4 and is_bare_name(words, "") and not _has_name(context):
         read.append(Found("basics", 0, "name", words, *name))
+    elif (cut := town_at_end(words)) and is_bare_name(words[:cut].rstrip(" ,"), "") and not _has_name(context):
+        own, rest = strip(page.text, name[0], name[0] + cut), strip(page.text, name[0] + cut, name[1])
+        read += [Found("basics", 0, "name", page.text[slice(*own)], *own)]
+        read += [Found("basics", 0, "city", page.text[slice(*rest)], *rest)]
     words = page.text[slice(*town)]
     if 1 <= len(words.split()) <= 4 and is_bare_town(words):
         read.append(Found("basics", 0, "city", words, *town))

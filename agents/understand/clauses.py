@@ -13,7 +13,7 @@ from agents.understand.extras import read_certificates, read_interests, read_lan
 from agents.understand.highlights import read_highlights
 from agents.understand.jobs import read_job
 from agents.understand.page import Page, Slot
-from agents.understand.profile import is_card, read_basics, read_trade
+from agents.understand.profile import is_card, read_basics, read_seeker, read_trade
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.results import is_dated_deed, read_result
 from agents.understand.skills import read_skills
@@ -66,7 +66,8 @@ def read_clause(page: Page, clause: Clause, context: Context, *, first: bool, ex
     ]
     basics = read_basics(page, clause, first=first)
     if is_others(words) or is_wish(words):
-        return contacts + [slot for slot in basics if slot.field in {"name", "city"} and not is_others(words)]
+        told = [slot for slot in basics if slot.field in {"name", "city"} and not is_others(words)]
+        return contacts + told + read_seeker(page, clause)
     study = read_study(page, clause, asked=asked == "education")
     if is_negated(words):
         return contacts + study

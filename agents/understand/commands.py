@@ -110,7 +110,7 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?:how\s+)?(?:far|much\s+more|long)\s+(?:are\s+we|is\s+left|to\s+go|left|till\s+.*)|"
             r"how\s+(?:much|many\s+(?:more\s+)?questions)\s+(?:more|is\s+left|are\s+(?:there|left)|left).*|"
             r"where\s+(?:are\s+we|were\s+we|did\s+we\s+(?:stop|leave\s+off))|(?:my\s+)?(?:progress|overview|"
-            r"preview|facts|summary\s+so\s+far)|how\s+(?:does|is)\s+(?:it|my\s+(?:resume|cv))\s+(?:look|"
+            r"preview|facts|summary\s+so\s+far)|how(?:'?s|\s+(?:does|is))\s+(?:it|my\s+(?:resume|cv))\s+(?:look|"
             r"looking|coming\s+along|going)(?:\s+so\s+far)?|read\s+(?:it|that)\s+back(?:\s+to\s+me)?|(?:see|"
             r"view|show|preview)\s+(?:it|my\s+(?:resume|cv)|the\s+(?:resume|cv|draft))(?:\s+so\s+far)?|"
             r"what\s+(?:have|did)\s+(?:i|we)\s+(?:told|tell|given|give|done|said|say|got|"

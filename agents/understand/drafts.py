@@ -53,9 +53,21 @@ class Draft:
     """The message names this entry of the interview, so that another date for it is meant."""
     again: Slot | None = None
     """Where it does so: another title there is another entry with the same employer."""
+    risen_from: Draft | None = None
+    """The job with the same employer that a promotion ended."""
 
     def has(self, name: str) -> bool:
         return name in self.filled or any(slot.field == name for slot in self.slots)
+
+    def share_end(self) -> None:
+        """The end of the years with an employer is that of the last job there: the one before ended with the promotion
+        ("2013-2018, started as a junior and became stylist in 2015")."""
+        before, start = self.risen_from, self.slot("startDate")
+        end = before.slot("endDate") if before else None
+        if before is None or start is None or end is None or self.has("endDate") or end.value <= start.value:
+            return
+        self.slots.append(end)
+        before.slots[before.slots.index(end)] = replace(start, field="endDate")
 
     def fields(self) -> set[str]:
         return self.filled | {slot.field for slot in self.slots}
@@ -201,6 +213,7 @@ class Desk:
         name = earlier.slot("name")
         if name is not None and not _EMPLOYED_BY.search(self.page.words(clause)):
             draft.slots.append(name)
+            draft.risen_from = earlier
 
 
 def is_short_for(words: str, name: str) -> bool:

@@ -20,7 +20,8 @@ from agents.understand.profile import opens_message
 from agents.understand.remarks import is_remark
 from agents.understand.results import known_employer
 from agents.understand.values import Context, Found
-from agents.understand.words import Clause, strip
+from agents.understand.words import Clause, is_past, is_verb, strip, tokenize
+from storage.facts import Fact
 
 _DATE_WORDS = re.compile(
     r"\b(?:i|was|there|it|that|the|dates?|from|since|until|till|started|start|left|ended|end|finished|quit|"
@@ -161,8 +162,21 @@ def _place(desk: Desk, page: Page, clause: Clause, slots: list[Slot]) -> None:
         if section == "education":
             continue
         if section not in desk.open and (live := desk.context.live(section)):
-            desk.open_known(section, live[-1].entry)
+            desk.open_known(section, _entry_meant(page, slot, live, desk.context))
         desk.current(section).slots.append(Slot(section, "highlight", slot.start, slot.end))
+
+
+def _entry_meant(page: Page, slot: Slot, live: list[Fact], context: Context) -> int:
+    """The entry of a deed that names none: the last one told; or the job that goes on, for what is told in the present
+    where nothing was asked and the last job has ended."""
+    words = [token.lower for token in tokenize(page.text, slot.start, slot.end) if token.is_word]
+    verb = next((word for word in words if word not in {"i", "we", "also", "and", "now"}), "")
+    ended = {fact.entry for fact in live if fact.field == "endDate"}
+    going_on = [fact.entry for fact in live if fact.field == "startDate" and fact.entry not in ended]
+    told_now = words[:1] == ["i"] and is_verb(verb) and not is_past(verb)
+    if told_now and going_on and live[-1].entry in ended and context.asked_entry is None:
+        return going_on[-1]
+    return live[-1].entry
 
 
 def _owner(desk: Desk, page: Page, slot: Slot, employers: list[tuple[Slot, Draft]]) -> Draft | None:
@@ -212,6 +226,7 @@ def _add_date(desk: Desk, page: Page, clause: Clause, span: DateSpan, section: s
             slot.field not in draft.filled or asked or told
         ):
             draft.slots.append(slot)
+    draft.share_end()
 
 
 def _number(desk: Desk, page: Page, context: Context) -> tuple[list[Found], list[Found]]:

@@ -69,6 +69,11 @@ _POSTING = tuple(
         r"closing\s+date)\b",
     )
 )
+_ANY_WORK = re.compile(
+    r"\b(?:looking|hunting|searching)\s+for\s+(?:a\s+|any\s+|some\s+|new\s+)*(?:jobs?|work|employment)\b(?!\s+(?:as|in|at|with)\b)",
+    re.IGNORECASE,
+)
+"""Work of no kind in particular, which is no target: "im a mechanic looking for work"."""
 _JOB_WISH = re.compile(
     r"\b(?:i\s+(?:want|wanna|need)|i'?d\s+(?:like|love)|i\s+would\s+(?:like|love)|i'?m\s+(?:hoping|trying|after)|"
     r"(?:i'?m\s+)?(?:looking|searching|hunting)\s+for|hope\s+to|want\s+to)\b"
@@ -85,7 +90,7 @@ _WANTED_TITLE = re.compile(
 """A title wanted without the word job: "i want bike mechanic at a bike shop"."""
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
 _LEAD = (
-    r"(?:(?:hm+|hmm+|oh|ok|okay|no|nope|nah|wait|sorry|actually|please|pls|hey|well|and|so|then|just|vita|yeah|ah|argh|oops|maybe|"
+    r"(?:(?:i\s+meant?(?:\s+to)?|hm+|hmm+|oh|ok|okay|no|nope|nah|wait|sorry|actually|please|pls|hey|well|and|so|then|just|vita|yeah|ah|argh|oops|maybe|"
     r"can\s+(?:you|we|i)|could\s+you|would\s+you|let'?s|i\s+want\s+to|i'?d\s+like\s+to|on\s+second\s+thoughts?)\b[\s,!.…]*)*"
 )
 _LAST = (
@@ -147,7 +152,7 @@ def is_posting(text: str) -> bool:
 
 def is_target(text: str) -> bool:
     """Whether the person names the job they want, or pastes its posting."""
-    return is_posting(text) or bool(_APPLYING.search(text))
+    return is_posting(text) or bool(_APPLYING.search(text) and not _ANY_WORK.search(text))
 
 
 def is_job_wish(text: str) -> bool:
@@ -155,7 +160,8 @@ def is_job_wish(text: str) -> bool:
     if len(text.split()) > 22 or re.search(r"\b(?:19|20)\d\d\b", text):
         return False
     named = _WANTED_TITLE.search(text)
-    return bool(_JOB_WISH.search(text)) or (named is not None and is_strong_head(named["head"].lower()))
+    wishes = _JOB_WISH.search(text) is not None and not _ANY_WORK.search(text)
+    return wishes or (named is not None and is_strong_head(named["head"].lower()))
 
 
 def is_correction(text: str) -> bool:

@@ -47,6 +47,12 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 """A trade with its years and no employer: "I have been a joiner for 31 years"."""
+_SEEKER = re.compile(
+    r"(?:(?:hi|hello|hey|ok|so|well)\b[\s,!.]*)*(?:i'?m|i\s+am)\s+(?:just\s+)?an?\s+(?P<trade>[\w /-]+?)\s*,?\s+"
+    r"(?:and\s+)?(?:i'?m\s+)?(?:currently\s+|now\s+)?(?:looking|searching|hunting|seeking)\b",
+    re.IGNORECASE,
+)
+"""Who looks for work says what they are: "im a mechanic looking for work"."""
 _LIVES = re.compile(r"\b(?:live|lives|living|based|located|reside|residing|moved)\b[^,.]{0,20}$", re.IGNORECASE)
 """Where somebody lives counts for more than where they are from."""
 _SUMMARY = re.compile(r"\b(?:about\s+me|summary|profile)\s*:\s*", re.IGNORECASE)
@@ -102,6 +108,13 @@ def _from(page: Page, clause: Clause, end: int, tokens: list[Token]) -> list[Slo
     index = next((i for i, token in enumerate(tokens) if cue and token.start == cue.end()), None)
     found = read_name(tokens, index, page.date_masks()) if index is not None else None
     return [Slot("basics", "city", tokens[found[0]].start, tokens[found[1]].end)] if found else []
+
+
+def read_seeker(page: Page, clause: Clause) -> list[Slot]:
+    """The trade of a person who looks for work, as their label; nothing where it is no title."""
+    told = _SEEKER.match(page.text, clause.start, clause.end)
+    titled = told is not None and is_head(told["trade"].split()[-1].lower())
+    return [Slot("basics", "label", *told.span("trade"))] if told and titled else []
 
 
 def read_trade(page: Page, clause: Clause, job: list[Slot]) -> list[Slot]:

@@ -130,3 +130,22 @@ def test_the_last_change_is_taken_back(words: str) -> None:
 )
 def test_what_only_sounds_like_taking_back_does_not(words: str) -> None:
     assert walk_wanted(words) is None
+
+
+@pytest.mark.parametrize(
+    ("request_", "text"),
+    [
+        ("line 1 should say 130 picks", "Picked and packed, 130 picks an hour"),
+        ("line 2 is wrong, it was 4 soldiers", "Supervised 4 soldiers in the motor pool"),
+        ("no, line 2 is wrong, it's only 4 soldiers", "Supervised 4 soldiers in the motor pool"),
+        ("line 1 should say Picked by voice", "Picked by voice"),
+    ],
+)
+def test_an_amount_alone_replaces_the_amount_of_the_line(request_: str, text: str) -> None:
+    edit = revise(["Picked and packed, 120 picks an hour", "Supervised 5 soldiers in the motor pool"], request_)
+    assert (edit.kind, edit.text) == ("replace", text)
+
+
+def test_what_is_wrong_with_a_line_is_not_guessed_at() -> None:
+    lines = ["Picked and packed, 120 picks an hour"]
+    assert revise(lines, "line 1 is wrong, it was a night shift").kind == "ask"

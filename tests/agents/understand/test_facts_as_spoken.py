@@ -447,3 +447,49 @@ def test_the_college_that_gave_a_certificate_is_no_employer(text: str, issuer: s
 
 def test_who_gave_certificates_may_stand_as_an_item_of_its_own() -> None:
     assert "certificates.0.issuer=St John Ambulance" in read("forklift ticket 2019, St John Ambulance", CARDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "I was at Snips in Hove, 2013-2018, started as a junior and became stylist in 2015",
+            ("2013", "2015"),
+            ("2015", "2018"),
+        ),
+        ("Lidl 2016 to 2020, cashier then promoted to shift manager in 2018", ("2016", "2018"), ("2018", "2020")),
+        ("Lidl since 2016, cashier, promoted to shift manager in 2018", ("2016", ""), ("2018", "")),
+    ],
+)
+def test_a_promotion_ends_the_job_before_it(text: str, first: tuple[str, str], second: tuple[str, str]) -> None:
+    told = dict(fact.split("=") for fact in read(text, EMPTY))
+    for entry, (start, end) in enumerate((first, second)):
+        assert told.get(f"work.{entry}.startDate") == start
+        assert told.get(f"work.{entry}.endDate", "") == end
+
+
+def test_what_is_told_in_the_present_belongs_to_the_job_that_goes_on() -> None:
+    told = [(0, "name", "Salon Noir"), (0, "startDate", "2018"), (1, "name", "Snips"), (1, "endDate", "2015")]
+    facts = tuple(
+        Fact(f"s{number}", "work", entry, field, value, Source(0, 0, len(value), value))
+        for number, (entry, field, value) in enumerate(told)
+    )
+    context = Context(facts, today=TODAY)
+    assert read("I run the salon when the owner is away", context)[0].startswith("work.0.highlight=")
+    assert read("I swept the floors and made tea", context)[0].startswith("work.1.highlight=")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("im a mechanic looking for work, laid off last month", ["basics.0.label=mechanic"]),
+        ("im a bit lost looking for work", []),
+    ],
+)
+def test_who_looks_for_work_says_what_they_are(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+def test_name_and_town_in_front_of_the_contacts_are_parted() -> None:
+    found = read("Hector Salinas bakersfield ca 661-555-0147 hsalinas@example.com", CONTACT)
+    assert found[:2] == ["basics.0.name=Hector Salinas", "basics.0.city=bakersfield ca"]
