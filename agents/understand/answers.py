@@ -224,6 +224,8 @@ def _bare(page: Page, section: str, field: str, facts: list[Found]) -> tuple[int
     if not 1 <= len(words) <= 8 or page.text.rstrip().endswith("?") or page.text[start:end].count(",") > 1:
         return None
     lowered = [word.lower() for word in words]
+    if field in {"name", "organization"} and words[0].isdigit() and len(words) > 1 and words[1].islower():
+        return None  # how many of something: "4 people in the team"
     if lowered[0] in {
         "i",
         "we",

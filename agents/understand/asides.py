@@ -69,7 +69,8 @@ _VAGUE = frozenset(
     "haven't havent don't dont didn't didnt wasn't wasnt can't cant n't said know mean think guess though tho lol haha "
     "other another others else rest summer winter spring fall autumn morning night january february march april may "
     "june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec college uni "
-    "university special usual normal typical interesting really young alone sometimes anyway only ever own".split()
+    "university covid pandemic lockdown lockdowns corona coronavirus special usual normal typical interesting really "
+    "young alone sometimes anyway only ever own".split()
 )
 _POINTS_BACK = re.compile(
     r"(?:(?:actually|no|sorry|well|oh|and|but|so|wait|oops|correction)\b[\s,:.]*)*"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from agents.understand.names import is_place
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town, town_at_end
 from agents.understand.values import Context, Found
@@ -31,8 +33,10 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
         own, rest = strip(page.text, name[0], name[0] + cut), strip(page.text, name[0] + cut, name[1])
         read += [Found("basics", 0, "name", page.text[slice(*own)], *own)]
         read += [Found("basics", 0, "city", page.text[slice(*rest)], *rest)]
+    if not read or read[-1].field != "city":
+        read += _town_between(page)
     words = page.text[slice(*town)]
-    if 1 <= len(words.split()) <= 4 and is_bare_town(words):
+    if not any(found.field == "city" for found in read) and 1 <= len(words.split()) <= 4 and is_bare_town(words):
         read.append(Found("basics", 0, "city", words, *town))
     others = [
         found
@@ -40,6 +44,17 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
         if not any(found.start < one.end and one.start < found.end for one in read) or found.field in {"email", "phone"}
     ]
     return sorted(_with_town(page, context, [*others, *read]), key=lambda found: found.start)
+
+
+def _town_between(page: Page) -> list[Found]:
+    """A known town that stands alone between two contacts."""
+    spots = sorted((contact.start, contact.end) for contact in page.contacts)
+    for (_, left), (right, _) in pairwise(spots):
+        start, end = _between_marks(page.text, left, right)
+        start, end = strip(page.text, start, end)
+        if start < end and is_place(page.text[start:end]):
+            return [Found("basics", 0, "city", page.text[start:end], start, end)]
+    return []
 
 
 def _between_marks(text: str, start: int, end: int) -> tuple[int, int]:

@@ -75,7 +75,7 @@ def read_certificate_list(
                 undated = []
             continue
         known = any(m.start < name[1] and name[0] < m.end for m in mentions)
-        if not _could_be(_GONE.sub("", words), known=known or (asks and bool(mentions))):
+        if not _could_be(_GONE.sub("", words), known=known or (bool(mentions) and (asks or len(mentions) > 1))):
             return []
         named += 1
         listed = span is not None and bool(mentions) and re.search(r"\b[A-Z]{3,}\b", words) is not None
@@ -88,7 +88,9 @@ def read_certificate_list(
         else:
             _date(slots, [*undated[-many:], len(slots)] if many else [len(slots)], span)
             undated = []
-    if not slots or not (labelled or sure == named or (asks and (sure or not _is_of_skills(text, statement)))):
+    skills = _is_of_skills(text, statement)
+    mostly = sure > 1 and sure >= named - 1 and not skills
+    if not slots or not (labelled or sure == named or mostly or (asks and (sure or not skills))):
         return []
     return slots
 

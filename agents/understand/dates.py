@@ -173,7 +173,7 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
         return None, 1
     if onward := _ONWARD.match(text, raw.end):
         return DateSpan(_cue_start(before, raw.start), onward.end(), "since", raw.point(), None, True), 1
-    if now := _TO_NOW.match(text, raw.end):
+    if (now := _TO_NOW.match(text, raw.end)) and not ("," in now[0] and re.match(r"\s+\w+ing\b", text[now.end() :])):
         return DateSpan(_cue_start(before, raw.start), now.end(), "since", raw.point(), None, True), 1
     if since := _SINCE.search(before):
         going_on = "since" in since[0].lower()

@@ -21,7 +21,8 @@ _EDIT = re.compile(
     r"|\b(?:too|sounds?\s+too|a\s+bit\s+too)\s+(?:long|short|formal|casual|stiff|wordy|boastful|fancy|"
     r"corporate|salesy|cheesy|vague)\b|\b(?:shorten|rewrite|reword|rephrase|redo|regenerate)\s+(?:it|this|that|"
     r"them|the)\b|\bline\s+\d+\b.{0,40}\b(?:should|needs?|is\s+(?:wrong|too)|to)\b|\btry\s+again\b|"
-    r"\bless\s+(?:formal|wordy|fancy)\b|\bmore\s+(?:formal|casual|confident|concise|professional)\b)",
+    r"\bless\s+(?:formal|wordy|fancy)\b|\bmore\s+(?:formal|casual|confident|concise|professional)\b|"
+    r"^\W*(?:please\s+)?(?:write|make|say)\s+(?:it|this|that|everything)\s+(?:shorter|longer|simpler|plainer|better|again)\b)",
     re.IGNORECASE,
 )
 _QUESTION_TO_VITA = re.compile(
@@ -69,6 +70,12 @@ _POSTING = tuple(
         r"closing\s+date)\b",
     )
 )
+_ASKS_FOR = re.compile(
+    r"\b(?:we\s+(?:need|require|ask\s+for|are\s+looking\s+for|want)|you\s+(?:have|bring|need|must|will)|requirements?|must\s+have|"
+    r"essential|what\s+you'?ll\s+(?:need|bring))\s*:",
+    re.IGNORECASE,
+)
+"""A list of what is asked for, in an advertisement however short."""
 _ANY_WORK = re.compile(
     r"\b(?:looking|hunting|searching)\s+for\s+(?:a\s+|any\s+|some\s+|new\s+)*(?:jobs?|work|employment)\b(?!\s+(?:as|in|at|with)\b)",
     re.IGNORECASE,
@@ -147,6 +154,8 @@ def is_posting(text: str) -> bool:
     words = len(text.split())
     first_person = len(re.findall(r"\b(?:i|i'm|i've|my)\b", text, re.IGNORECASE))
     score = sum(1 for pattern in _POSTING if pattern.search(text))
+    if words >= 8 and not first_person and _ASKS_FOR.search(text):
+        return True
     return words >= 25 and first_person <= max(1, words // 40) and score >= (2 if words >= 60 else 3)
 
 

@@ -41,6 +41,12 @@ _OWN = re.compile(
     r"self[- ]employed|freelance|freelancing)",
     re.IGNORECASE,
 )
+_PLACE_KIND = re.compile(
+    r"(?:(?:before|after|prior\s+to)\s+(?:that|this)\s+)?(?:i\s+)?(?:also\s+)?"
+    r"(?:worked|was|been|work|had\s+a\s+job)\s+(?:in|at|for)\s+(?:an?|the)\s+[\w -]{3,30}",
+    re.IGNORECASE,
+)
+"""What kind of place it was, in front of the line: "worked in a warehouse, Ocado, Hatfield, picker"."""
 _SMALL = frozenset("of and & the for de la le du des von van der den na und y e da do dos di del zu am + n".split())
 
 
@@ -125,6 +131,8 @@ def could_be_name(words: str) -> bool:
 
 def _classify(page: Page, tokens: list[Token], titles: list[Title], start: int, end: int, spans: list[Span]) -> _Piece:
     words = page.text[start:end]
+    if _PLACE_KIND.fullmatch(words):
+        return _Piece(start, end, "kind")
     if _OWN.fullmatch(words):
         return _Piece(start, end, "own")
     title = next((t for t in titles if tokens[t.first].start == start and not t.plural), None)

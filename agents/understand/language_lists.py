@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agents.understand.credentials import LEVEL
 from agents.understand.page import Page, Slot
@@ -48,7 +49,7 @@ def _pairs(page: Page, statement: Clause) -> list[Slot]:
     slots: list[Slot] = []
     ahead: tuple[int, int] | None = None
     bare: list[tuple[int, int]] = []
-    for start, end in _parts(page, statement):
+    for start, end in (run for part in _parts(page, statement) for run in _runs(page, *part)):
         languages = [m for m in page.languages if start <= m.start < end]
         levels = [m for m in _LEVEL.finditer(page.text, start, end) if not any(_over(m.span(), x) for x in languages)]
         if not languages:
@@ -76,6 +77,18 @@ def _pairs(page: Page, statement: Clause) -> list[Slot]:
             )
             ahead = level if level[0] < mention.start and in_front else None
     return slots
+
+
+def _runs(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """A part in which languages and levels take turns without a mark, cut so that each language has its own:
+    "french native english C2", "native french fluent english"."""
+    languages = [m for m in page.languages if start <= m.start < end]
+    levels = [m for m in _LEVEL.finditer(page.text, start, end) if not any(_over(m.span(), x) for x in languages)]
+    if len(languages) < 2 or not levels:
+        return [(start, end)]
+    ahead = levels[0].start() < languages[0].start
+    cuts = [m.end for m in languages[:-1]] if ahead else [m.start for m in languages[1:]]
+    return list(pairwise([start, *cuts, end]))
 
 
 def _parts(page: Page, statement: Clause) -> list[tuple[int, int]]:

@@ -271,6 +271,7 @@ def _area(
                 if (
                     is_function_word(following.lower)
                     or is_past(following.lower)
+                    or following.lower in {"need", "want", "now", "still"}
                     or is_taken(following, taken)
                     or token.lower == "with"
                     or not following.is_word

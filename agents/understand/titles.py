@@ -90,6 +90,8 @@ def _title_at(tokens: list[Token], index: int, taken: list[tuple[int, int]], flo
             if size == 1 and first < index:
                 return None
             return Title(first, _right(tokens, last, taken), weak=size == 1, plural=False)
+    if word in _RANKS and _names_later(tokens, index, taken):
+        return None  # "junior frontend dev": the title is the one behind
     parts = re.split(r"[/-]", word)
     head = parts[-1] if parts[-1] else word
     singular = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
@@ -109,6 +111,22 @@ def _title_at(tokens: list[Token], index: int, taken: list[tuple[int, int]], flo
     last = _right(tokens, last, taken)
     only_weak = all(token.lower in weak for token in tokens[index : last + 1] if is_head(token.lower)) and not is_plural
     return Title(_left(tokens, index, taken, floor), last, weak=only_weak, plural=is_plural and last == index)
+
+
+_RANKS = frozenset("junior senior trainee apprentice assistant lead associate deputy".split())
+
+
+def _names_later(tokens: list[Token], index: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether a title's head stands two or three words behind a rank, with nothing but its field between."""
+    for step in range(1, 4):
+        if index + step >= len(tokens) or not _joined(tokens, index + step - 1) or _taken(tokens[index + step], taken):
+            return False
+        word = tokens[index + step].lower
+        if is_function_word(word) or is_verb(word):
+            return False
+        if is_head(word):
+            return step > 1
+    return False
 
 
 def _joined(tokens: list[Token], index: int) -> bool:

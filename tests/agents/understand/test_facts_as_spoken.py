@@ -493,3 +493,59 @@ def test_who_looks_for_work_says_what_they_are(text: str, expected: list[str]) -
 def test_name_and_town_in_front_of_the_contacts_are_parted() -> None:
     found = read("Hector Salinas bakersfield ca 661-555-0147 hsalinas@example.com", CONTACT)
     assert found[:2] == ["basics.0.name=Hector Salinas", "basics.0.city=bakersfield ca"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("french native english C2 spanish B1", ["french=native", "english=C2", "spanish=B1"]),
+        ("native french, fluent english", ["french=native", "english=fluent"]),
+        ("french fluent and german", ["french=fluent", "german="]),
+    ],
+)
+def test_each_language_has_its_own_level(text: str, expected: list[str]) -> None:
+    told: dict[str, dict[str, str]] = {}
+    for fact in read(text, asked("languages", "language")):
+        place, value = fact.split("=")
+        told.setdefault(place.split(".")[1], {})[place.split(".")[2]] = value
+    assert [f"{entry['language']}={entry.get('fluency', '')}" for entry in told.values()] == expected
+
+
+def test_a_count_of_people_is_no_employer() -> None:
+    assert read("yes 4 people in the team", asked("work", "name")) == []
+
+
+def test_the_kind_of_place_in_front_of_a_line_is_no_duty() -> None:
+    found = read("before that I worked in a warehouse, Ocado, Hatfield, picker, 2021 to 2023", asked("work", "name"))
+    assert {"work.1.name=Ocado", "work.1.location=Hatfield", "work.1.position=picker"} <= set(found)
+    assert not any(".highlight=" in fact for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("i work at a startup called Pixelpond as a junior frontend dev, since jan 2022", "junior frontend dev"),
+        ("senior nurse at Mercy since 2019", "senior nurse"),
+        ("assistant store manager at Lidl 2019-2020", "assistant store manager"),
+    ],
+)
+def test_a_rank_stays_with_its_title(text: str, title: str) -> None:
+    assert f"work.0.position={title}" in read(text)
+
+
+def test_a_year_before_what_goes_on_now_is_an_end() -> None:
+    found = read("NVQ level 2 plumbing at Slough College, finished 2025, now doing level 3", SCHOOL)
+    assert "education.0.endDate=2025" in found
+    assert not any("startDate" in fact for fact in found)
+
+
+def test_a_short_advertisement_is_a_target() -> None:
+    text = (
+        "Frontend Developer at Lumen Labs. We need: 3+ years React, TypeScript, testing (Jest, Cypress), English fluent"
+    )
+    assert understand(text, context=EMPTY).intent == "target"
+
+
+def test_a_town_between_contacts_is_read() -> None:
+    found = read("my name's Camille Dufour, camille@example.org, Lyon, +33 6 12 34 56 78", CONTACT)
+    assert "basics.0.city=Lyon" in found
