@@ -89,7 +89,7 @@ def read_certificate_list(
             _date(slots, [*undated[-many:], len(slots)] if many else [len(slots)], span)
             undated = []
     skills = _is_of_skills(text, statement)
-    mostly = sure > 1 and sure >= named - 1 and not skills
+    mostly = sure > 1 and sure >= named - 1
     if not slots or not (labelled or sure == named or mostly or (asks and (sure or not skills))):
         return []
     return slots

@@ -549,3 +549,11 @@ def test_a_short_advertisement_is_a_target() -> None:
 def test_a_town_between_contacts_is_read() -> None:
     found = read("my name's Camille Dufour, camille@example.org, Lyon, +33 6 12 34 56 78", CONTACT)
     assert "basics.0.city=Lyon" in found
+
+
+@pytest.mark.parametrize("context", [CARDS, asked("certificates", "date"), EMPTY])
+def test_one_training_among_certificates_is_one(context: Context) -> None:
+    found = read("CSCS card, driving licence, asbestos awareness 2024", context)
+    names = [fact.split("=")[1] for fact in found if ".name=" in fact]
+    assert names == ["CSCS card", "driving licence", "asbestos awareness"]
+    assert [fact for fact in found if ".date=" in fact] == ["certificates.2.date=2024"]
