@@ -62,9 +62,25 @@ class Posting:
     text: str
 
 
+_INLINE_HEADING = re.compile(
+    r"(?<=[.;!)])[ \t]+(?=(?:essential|desirable|requirements?|required|preferred|must[- ]haves?|"
+    r"nice[- ]to[- ]haves?|"
+    r"responsibilities|duties|benefits|salary|pay|hours|closing\s+date|we\s+offer|we\s+need|you\s+have|you\s+bring)\b"
+    r"[^.:\n]{0,24}:)",
+    re.IGNORECASE,
+)
+"""Where a part of an advertisement begins that was typed without line breaks: "… Nottingham. Essential: level 3"."""
+_PARTS = re.compile(
+    r"^(?:essential|desirable|requirements?|required|preferred|must[- ]haves?|nice[- ]to[- ]haves?)\b"
+    r"[^.:\n]{0,24}:\s*\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Parts with a heading: more than a line or two, however short."""
+
+
 def read_posting(text: str) -> Posting:
     """The parts of the posting `text`; markup of a pasted web page is taken out first."""
-    text = visible_text(text[:LONGEST])
+    text = _INLINE_HEADING.sub("\n", visible_text(text[:LONGEST]))
     head = "\n".join(line[:LONGEST_LINE] for line in text[:HEAD].splitlines())
     pieces = list(cut(text))
     wanted: dict[str, bool] = {}
@@ -130,7 +146,10 @@ def _is_aside(text: str) -> bool:
 def _is_terse(text: str) -> bool:
     """An advertisement of a line or two: "Forklift driver wanted, B1 licence, nights"."""
     return (
-        len(text.split()) <= 40 and len(text.splitlines()) <= 3 and bool(_WANTED.search(text) or ROLE.search(text[:60]))
+        len(text.split()) <= 40
+        and len(text.splitlines()) <= 3
+        and not _PARTS.search(text)
+        and bool(_WANTED.search(text) or ROLE.search(text[:60]))
     )
 
 

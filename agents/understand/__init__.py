@@ -61,6 +61,7 @@ from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
 from agents.understand.values import Understanding as Understanding
 from agents.understand.withdrawals import find_restored, find_withdrawals, is_told, wants_withdrawal
+from agents.understand.within_job import at_present_job
 from agents.understand.words import flatten
 
 
@@ -136,6 +137,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
         return Understanding("question")
     if (redated := find_redating(page, context)) is not None:
         return _redated(text, redated, language, context)
+    context = at_present_job(page, context)
     facts, unsure = read_entries(page, context)
     facts = _with_whole_numbers(said, _telling(facts, context))
     if amended := find_amendment(said, context):

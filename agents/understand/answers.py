@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from agents.understand.dates import DateSpan
 from agents.understand.extras import split_items
 from agents.understand.intents import is_gibberish
+from agents.understand.names import is_place
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town
 from agents.understand.profile import name_at
@@ -81,6 +82,8 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     wanted = [name for name in context.asked_fields if name not in given]
     found: list[Found] = []
     free = next((name for name in wanted if name in _FREE), None)
+    if free == "name" and section == "basics" and "city" in wanted and is_place(page.text.strip(" .,!")):
+        free = "city"
     own = free == "name" and section == "basics" and all(found.section == "basics" for found in facts)
     if free and (not facts or own) and not _only_dates(page) and (span := _bare(page, section, free, facts)):
         if (section, free) in _LIST:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from agents.understand.names import is_place
+from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town, town_at_end
+from agents.understand.skills import is_skill
+from agents.understand.titles import is_head
 from agents.understand.values import Context, Found
 from agents.understand.words import strip
 
@@ -21,6 +23,8 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
 
     Only where these look like a name and a town; what other readers made of the same words goes.
     """
+    if told := _own_name(page, context, facts):
+        return [told]
     if not page.contacts or len(page.text.split()) > _LONGEST:
         return _with_town(page, context, facts)
     first, last = min(contact.start for contact in page.contacts), max(contact.end for contact in page.contacts)
@@ -44,6 +48,19 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
         if not any(found.start < one.end and one.start < found.end for one in read) or found.field in {"email", "phone"}
     ]
     return sorted(_with_town(page, context, [*others, *read]), key=lambda found: found.start)
+
+
+def _own_name(page: Page, context: Context, facts: list[Found]) -> Found | None:
+    """A bare name that a question about something else was answered with, while the person's name is not known."""
+    said = page.text.strip(" .,!")
+    bare = re.fullmatch(r"[A-Z][a-z'’-]+(?:\s[A-Z][a-z'’-]+){1,2}", said)
+    loose = bool(facts) and all(found.field == "highlight" for found in facts)
+    if not (bare and loose) or _has_name(context) or is_skill(said) or is_place(said):
+        return None
+    words = said.lower().split()
+    named = is_bare_name(said, "") and not any(is_head(word) or word in ORGANISATION for word in words)
+    start = page.text.index(said)
+    return Found("basics", 0, "name", said, start, start + len(said)) if named else None
 
 
 def _town_between(page: Page) -> list[Found]:

@@ -57,6 +57,8 @@ _TO_WHEN = re.compile(
 )
 """A range whose end is told with its cause: "2008 until they closed in 2023"."""
 _ONWARD = re.compile(r"\s+(?:onwards?|on|and\s+on)\b(?!\s+\w+ing)", re.IGNORECASE)
+_OPEN_END = re.compile(r"\s*[-–—]+\s*(?=$|[;\n)])")
+"""A dash with no end behind it: "06/2022 -"."""
 _VAGUE = re.compile(rf"(?:last|this|past)\s+(?:{SEASONS})", re.IGNORECASE)
 _PARTED = re.compile(r"[.!?;\n]|\b(?:then|before|after|next|now|since|previously|earlier|another)\b", re.IGNORECASE)
 """What stands between two dates of different things."""
@@ -175,6 +177,8 @@ def _join(text: str, raws: list[RawPoint], index: int, today: date) -> tuple[Dat
         return DateSpan(_cue_start(before, raw.start), onward.end(), "since", raw.point(), None, True), 1
     if (now := _TO_NOW.match(text, raw.end)) and not ("," in now[0] and re.match(r"\s+\w+ing\b", text[now.end() :])):
         return DateSpan(_cue_start(before, raw.start), now.end(), "since", raw.point(), None, True), 1
+    if opened := _OPEN_END.match(text, raw.end):
+        return DateSpan(_cue_start(before, raw.start), opened.end(), "since", raw.point(), None, True), 1
     if since := _SINCE.search(before):
         going_on = "since" in since[0].lower()
         return DateSpan(since.start(), raw.end, "since", raw.point(), None, going_on), 1

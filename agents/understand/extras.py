@@ -26,6 +26,11 @@ _INTERESTS = re.compile(
 )
 _REFERENCE = re.compile(r"\b(?:references?|referee)\s*(?:is|are|:|would\s+be|-)\s*(?P<who>.+)$", re.IGNORECASE)
 
+_GIVEN = re.compile(
+    r"\b(?:did|do|gave|give|giving|provid\w+|administer\w*|perform\w*)\s+(?:basic\s+|some\s+)?$", re.IGNORECASE
+)
+"""First aid that was given is no certificate of it."""
+
 
 def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> list[Slot]:
     """Certificates with issuer; a list of them makes one entry each. `asked`: a bare answer counts as a name."""
@@ -39,7 +44,7 @@ def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> lis
     ):
         return []
     for mention in page.certificates:
-        if clause.start <= mention.start < clause.end:
+        if clause.start <= mention.start < clause.end and not _GIVEN.search(page.text[clause.start : mention.start]):
             slots.append(Slot("certificates", "name", mention.start, mention.end, fresh=True))
             issuer = _issuer(page, clause, mention.end)
             if issuer:
@@ -53,6 +58,8 @@ def read_certificates(page: Page, clause: Clause, *, asked: bool = False) -> lis
     ):
         start, end = without_dates(page, clause)
         for left, right in split_items(page.text, start, end):
+            if any(left <= mention.start < right for mention in page.languages):
+                continue
             slots.append(Slot("certificates", "name", left, right, fresh=True))
     return slots
 

@@ -85,6 +85,9 @@ def _papers(
 def _is_list_of_skills(
     text: str, items: list[tuple[int, int]], proven: int, *, says: bool, asked: str, fields: Sequence[str]
 ) -> bool:
+    late = len(items) >= 3 and asked in {"certificates", "projects"} and "name" not in fields
+    if late and proven:
+        return True
     words = [text[left:right].split() for left, right in items]
     named = any(
         is_strong_head(item[-1].lower()) or item[-1].lower() in ORGANISATION or is_place(" ".join(item))
@@ -100,7 +103,7 @@ def _is_list_of_skills(
     plain = not any(word[0].isupper() and not word.isupper() for item in words for word in item)
     if "highlight" in fields or not asked or asked in _FREE_TEXT or not plain or says:
         return proven >= 2 and proven * 5 >= len(items) * 2
-    return len(items) >= 3 and asked in {"certificates", "projects"} and "name" not in fields
+    return late
 
 
 def bracketed_parts(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:

@@ -4,11 +4,12 @@ other job. Pure."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from agents.understand.page import Page, Slot
 from agents.understand.results import known_employer
 from agents.understand.values import Context
-from agents.understand.words import Clause, is_function_word, is_verb, tokenize, word_class
+from agents.understand.words import Clause, is_function_word, is_past, is_verb, tokenize, word_class
 
 _ANOTHER = re.compile(
     r"\b(?:before|b4|prior|previously|earlier|then|after(?:wards)?|later|next|other\s+job|second\s+job|side\s+job|besides|"
@@ -20,6 +21,9 @@ _LEAD = re.compile(
     r"regularly|sometimes|daily|every\s+\w+|on\s+\w+days|in\s+\d{4})\b[\s,]*)*",
     re.IGNORECASE,
 )
+_I_DO = re.compile(
+    r"(?:(?:and|also|yes|so|well)\b[\s,]*)*i\s+(?:(?:also|usually|mostly|mainly|often)\s+)*(\w+)", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"(?:at|for|with|in|to|from|on|by|up|out|down|off|over)\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -28,6 +32,18 @@ def asks_duties(context: Context) -> bool:
     return (
         context.asked_section == "work" and context.asked_entry is not None and context.asked_fields == ("highlight",)
     )
+
+
+def at_present_job(page: Page, context: Context) -> Context:
+    """The context with the job that goes on as the one asked about, where an ended one was and the answer is told in
+    the present throughout ("I support six children … and I help the teacher")."""
+    ended = {fact.entry for fact in context.live("work") if fact.field == "endDate"}
+    if not asks_duties(context) or context.asked_entry not in ended:
+        return context
+    going_on = {fact.entry for fact in context.live("work") if fact.field == "startDate"} - ended
+    verbs = [found[1].lower() for clause in page.clauses if (found := _I_DO.match(page.words(clause)))]
+    told_now = bool(verbs) and all(is_verb(verb) and not is_past(verb) for verb in verbs)
+    return replace(context, asked_entry=next(iter(going_on))) if told_now and len(going_on) == 1 else context
 
 
 def is_within(page: Page, clause: Clause, job: list[Slot], context: Context) -> bool:

@@ -238,3 +238,14 @@ def test_does_not_cut_a_requirement_within_brackets(text: str) -> None:
     assert len(asked) == 2
     assert asked[0].startswith("B1 licence essential (RTITB")
     assert asked[0].endswith(")")
+
+
+def test_parts_of_an_advertisement_in_one_line_are_told_apart() -> None:
+    posting = read_posting(
+        "Higher Level Teaching Assistant, Larch Lane Primary, Nottingham. Essential: level 3 qualification, phonics. "
+        "Desirable: leading whole-class sessions. Closing date 12 December."
+    )
+    assert [(item.text, item.must) for item in posting.requirements] == [
+        ("level 3 qualification, phonics", True),
+        ("leading whole-class sessions", False),
+    ]

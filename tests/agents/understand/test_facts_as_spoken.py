@@ -557,3 +557,42 @@ def test_one_training_among_certificates_is_one(context: Context) -> None:
     names = [fact.split("=")[1] for fact in found if ".name=" in fact]
     assert names == ["CSCS card", "driving licence", "asbestos awareness"]
     assert [fact for fact in found if ".date=" in fact] == ["certificates.2.date=2024"]
+
+
+def test_an_answer_in_the_present_is_of_the_job_that_goes_on() -> None:
+    told = [(0, "name", "Birchfield"), (0, "startDate", "2017"), (1, "name", "Holiday Club"), (1, "endDate", "2016")]
+    facts = tuple(
+        Fact(f"b{number}", "work", entry, field, value, Source(0, 0, len(value), value))
+        for number, (entry, field, value) in enumerate(told)
+    )
+    context = Context(facts, "work", 1, ("highlight",), TODAY)
+    now = read("I support six children one to one, run a phonics group, and I help the teacher with displays", context)
+    then = read("I organised games, ran the tuck shop and led trips", context)
+    assert now
+    assert all(fact.startswith("work.0.highlight=") for fact in now)
+    assert all(fact.startswith("work.1.highlight=") for fact in then)
+
+
+def test_first_aid_that_was_given_is_no_certificate() -> None:
+    found = read("At the club I organised games for up to 40 children, and I did first aid", DUTIES)
+    assert not any(fact.startswith("certificates") for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "expected"),
+    [
+        ("cardiff", asked("basics", "name", "city"), "basics.0.city=cardiff"),
+        ("Megan Price", DUTIES, "basics.0.name=Megan Price"),
+        ("welsh - fluent. english", asked("certificates", "date"), "languages.1.language=english"),
+    ],
+)
+def test_what_answers_no_question_is_what_it_is(text: str, context: Context, expected: str) -> None:
+    found = read(text, context)
+    assert expected in found
+    assert not any(".highlight=" in fact or fact.startswith("certificates") for fact in found)
+
+
+def test_a_dash_with_nothing_behind_it_goes_on() -> None:
+    found = read("sales assistant, H&M, Cardiff, 06/2022 - ", asked("work", "name"))
+    assert "work.1.startDate=2022-06" in found
+    assert not any("endDate" in fact for fact in found)
