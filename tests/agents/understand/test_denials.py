@@ -7,7 +7,7 @@ import pytest
 
 from agents.understand import understand
 from agents.understand.denials import without_denials
-from tests.agents.understand.test_facts_as_spoken import CARDS, DUTIES, EMPTY, SCHOOL, asked, read
+from tests.agents.understand.told import CARDS, DUTIES, EMPTY, SCHOOL, asked, read
 
 LANGUAGES = asked("languages", "language")
 

@@ -9,7 +9,7 @@ from agents.understand import Context, understand
 from agents.understand.breaks import is_break
 from agents.understand.private import without_private
 from storage.facts import Fact, Source
-from tests.agents.understand.test_facts_as_spoken import CONTACT, DUTIES, EMPTY, TODAY, asked, read
+from tests.agents.understand.told import CONTACT, DUTIES, EMPTY, TODAY, asked, read
 
 JOBS = asked("work", "name", "position", "startDate", "endDate")
 
