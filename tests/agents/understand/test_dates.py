@@ -140,4 +140,4 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(words: list[str]) -> 
 
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(text: str) -> None:
-    find_dates(text, TODAY)
+    assert all(0 <= span.start < span.end <= len(text) for span in find_dates(text, TODAY))
