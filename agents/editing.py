@@ -52,6 +52,9 @@ def edits_lines(exchange: Exchange) -> bool:
 def say_unplaced(exchange: Exchange, request: str) -> None:
     """What to say instead of a request that could not be placed: another wording needs the person's own words."""
     rewords = re.search(exchange.phrases.say("edit.reword_when"), request, re.IGNORECASE)
+    if not exchange.interview.live_facts():
+        exchange.say("show.nothing")
+        return
     if not numbered_lines(exchange.interview):
         exchange.say("edit.no_lines")
     else:

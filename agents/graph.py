@@ -277,10 +277,11 @@ async def carry_on(state: State) -> State:
 
 
 def _tells_other_than_asked(exchange: Exchange, question: Question) -> bool:
-    """Whether the answer to "what did you do there?" only gave the same entry its dates, title or place."""
+    """Whether the answer to "what did you do there?" only gave the same entry its dates, title or place; or facts came
+    where the job to write for was asked."""
     facts = exchange.understanding.facts if exchange.understanding else ()
     same = all((fact.section, fact.entry) == (question.section, question.entry) for fact in facts)
-    return bool(facts) and same and question.id.endswith(":detail")
+    return bool(facts) and (question.id == TARGET or (same and question.id.endswith(":detail")))
 
 
 async def _give_example(exchange: Exchange) -> None:

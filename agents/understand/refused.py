@@ -17,6 +17,7 @@ _SECTIONS = {
     "volunteer": r"volunteer(?:ing)?(?:\s+work)?",
     "projects": r"(?:side\s+)?projects?",
     "publications": r"publications?|papers",
+    "basics": r"(?:e-?mails?|phones?|mobile|telephone)(?:\s+(?:address(?:es)?|numbers?))?",
 }
 _DENIAL = {
     section: re.compile(

@@ -19,7 +19,7 @@ from agents.understand.refused import denied_section
         ("no awards", "awards"),
         ("no volunteering", "volunteer"),
         ("no", None),
-        ("no email", None),
+        ("no email", "basics"),
         ("no degree but I did a welding course in 2010", None),
         ("I have a degree", None),
         ("never had an accident", None),
