@@ -54,6 +54,9 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 
+_WHO = re.compile(r"(?:(?:hi|hello|hey|so|ok)\b\W*)*(?:i'?m|i\s+am)\s+(?!\w+ing\b)[^\W\d_]+\W*", re.IGNORECASE)
+"""Who somebody is, in one word: "im omar" is no deed."""
+
 
 def read_highlights(
     page: Page, clause: Clause, slots: list[Slot], *, asked: bool = False, dated: bool = False
@@ -103,7 +106,7 @@ def _deed(text: str, start: int, end: int, slots: list[Slot], *, asked: bool) ->
     """The span of what was done in one part of a clause; None where nothing was."""
     part = text[start:end]
     tokens = [token for token in tokenize(part) if token.is_word]
-    if len(tokens) < 2 and not (asked and tokens and not slots):
+    if (len(tokens) < 2 and not (asked and tokens and not slots)) or _WHO.fullmatch(part):
         return None
     subject = _SUBJECT.match(part)
     rest = [token for token in tokens if token.start >= (subject.end() if subject else 0)]

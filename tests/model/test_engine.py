@@ -106,7 +106,9 @@ def test_threads_take_turns(engine: Engine, prompts: list[list[int]], ends: list
 
 
 def test_construction_reads_nothing(tmp_path: Path) -> None:
-    Engine(tmp_path / "nowhere", adapter=tmp_path / "no adapter")
+    engine = Engine(tmp_path / "nowhere", adapter=tmp_path / "no adapter")
+    assert engine.tokenizer is None
+    assert not engine.adapted
 
 
 def test_a_model_that_is_not_there_is_a_generation_error(tmp_path: Path) -> None:

@@ -217,3 +217,10 @@ def test_a_dash_with_nothing_behind_it_goes_on() -> None:
     found = read("sales assistant, H&M, Cardiff, 06/2022 - ", asked("work", "name"))
     assert "work.1.startDate=2022-06" in found
     assert not any("endDate" in fact for fact in found)
+
+
+@pytest.mark.parametrize("who", ["im omar", "hi i'm Sade", "i am ready"])
+def test_who_somebody_is_in_one_word_is_no_duty(who: str) -> None:
+    found = read(f"{who}, i fix lifts. Lift engineer at Northgate Elevators in Bristol since march 2016")
+    assert [fact for fact in found if ".highlight=" in fact] == ["work.0.highlight=i fix lifts"]
+    assert "work.0.name=Northgate Elevators" in found
