@@ -66,6 +66,7 @@ def _groups_of(pair: dict[str, Any]) -> list[Group]:
             role=role,
             notes=tuple(facts[index - 1] for index in cited),
             current=occupation != role,
+            cleaned=line.get("draft", ""),
         )
         groups.append(Group(brief, line["text"], role))
     return groups

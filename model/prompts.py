@@ -13,6 +13,7 @@ MASTER = (
     "Use only what the notes say: add no fact, number, skill, reason, result or praise. "
     "Keep every number and name. Write number words as digits. Keep who did what: helped stays helped. "
     "Leave out complaints, wishes and small talk. Spell words out and correct typing errors. "
+    "Where there is a draft, rules made it of the notes: mend what reads badly or is missing, keep the rest. "
     "A short note stays a short line. No I, my or we, no full stop. Answer with the line alone."
 )
 """What holds for every section."""
@@ -60,6 +61,8 @@ def _rules(section: str) -> str:
 
 def _notes(brief: Brief) -> str:
     lines = ["Notes:", *(f"- {_one_line(note)}" for note in brief.notes)]
+    if brief.cleaned:
+        lines.append(f"Draft: {_one_line(brief.cleaned)}")
     if brief.role:
         lines.append(f"Role: {_one_line(brief.role)}")
     if brief.section in ("work", "volunteer", "projects"):

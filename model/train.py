@@ -16,6 +16,7 @@ import argparse
 import json
 import logging
 import os
+import random
 import sys
 import time
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from model.adapter import save
+from model.augment import varied
 from model.dataset import DataError, Group, read_groups
 from model.encoding import pad, prompt_ids
 from model.loss import Example, answer_loss, batches, encode, loss_module, shares, steps, tokens_read
@@ -50,7 +52,8 @@ class Options:
     """What a configuration file may set. `base` is a known base's name or a model folder, `data` files to learn from.
 
     `upper_layers` is the share of the layers, from the top, that get an adapter; `threads` 0 leaves torch's choice.
-    A step of the optimizer reads `accumulate` batches in every process.
+    A step of the optimizer reads `accumulate` batches in every process. `augment` is the share of the groups that get
+    other numbers and names in each epoch (`model.augment`).
     """
 
     base: str
@@ -70,6 +73,7 @@ class Options:
     threads: int = 0
     samples: int = 12
     accumulate: int = 1
+    augment: float = 0.0
 
 
 def read_options(path: Path) -> Options:
@@ -118,7 +122,7 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
     whole: Any = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True)
     model = add_adapter(whole.to(accelerator.device), options)
-    examples = encode(tokenizer, [group for path in options.data for group in read_groups(Path(path))])
+    groups = [group for path in options.data for group in read_groups(Path(path))]
     dev = read_groups(Path(options.dev))
     dev_examples = encode(tokenizer, dev)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
@@ -129,13 +133,18 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
         (epoch, step)
         for epoch in range(options.epochs)
         for step in steps(
-            batches(examples, options.batch_size, seed=options.seed * 1000 + epoch), options.accumulate * processes
+            batches(
+                encode(tokenizer, _augmented(groups, options, epoch)),
+                options.batch_size,
+                seed=options.seed * 1000 + epoch,
+            ),
+            options.accumulate * processes,
         )
     ]
     stop = len(plan) if limit_steps is None else min(len(plan), run.step + limit_steps)
     pad_id = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else tokenizer.eos_token_id
     learner, optimizer = accelerator.prepare(loss_module(model, pad_id=pad_id), optimizer)
-    logger.info("training groups=%d steps=%d at=%d parameters=%d", len(examples), len(plan), run.step, _count(trained))
+    logger.info("training groups=%d steps=%d at=%d parameters=%d", len(groups), len(plan), run.step, _count(trained))
     with Progress(transient=True, disable=me > 0) as bars:
         bar = bars.add_task("Training", total=len(plan), completed=run.step)
         while run.step < stop:
@@ -183,6 +192,11 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     accelerator.wait_for_everyone()
     accelerator.end_training()
     return run
+
+
+def _augmented(groups: Sequence[Group], options: Options, epoch: int) -> list[Group]:
+    chance = random.Random(options.seed * 1000 + epoch)
+    return [varied(group, chance) if chance.random() < options.augment else group for group in groups]
 
 
 def _learn(accelerator: Any, learner: Any, mine: Sequence[tuple[list[Example], float]], count: int) -> float:

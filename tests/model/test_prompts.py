@@ -59,5 +59,7 @@ def test_another_language_is_asked_for() -> None:
     assert "Chinese" in text_of(Brief("work", "", ("负责仓库",), language="zh"))
 
 
-def test_what_the_rules_cleaned_is_not_shown_so_that_the_model_reads_the_persons_words() -> None:
-    assert "Baked bread" not in text_of(Brief("work", "Baker", ("bread",), cleaned="Baked bread"))
+def test_what_the_rules_cleaned_is_shown_as_a_draft_beside_the_persons_own_words() -> None:
+    text = text_of(Brief("work", "Baker", ("i baked  bread",), cleaned="Baked bread"))
+    assert text.index("- i baked bread") < text.index("Draft: Baked bread") < text.index("Role: Baker")
+    assert "Draft:" not in text_of(Brief("work", "Baker", ("bread",)))
