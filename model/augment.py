@@ -1,7 +1,7 @@
-"""Other numbers, years, months, places and tools in a group, the same on both sides: so that a writer learns to copy them.
+"""Other numbers, years, places and tools in a group, the same on both sides, so that a writer learns to copy them.
 
-Only what the notes and the line both hold is exchanged, everywhere at once, and each for something of its kind; what one
-side alone holds (a share worked out, a month put in full) stays, so a group that computes is left alone.
+Only what the notes and the line both hold is exchanged, everywhere at once, and each for something of its kind. Where
+the line holds a number that the notes do not (a share worked out), no number is exchanged.
 """
 
 from __future__ import annotations

@@ -54,6 +54,35 @@ def test_a_batch_with_a_shared_beginning_writes_what_each_prompt_alone_gets(
     assert any(row[0] for row in written)
 
 
+@pytest.mark.parametrize("wrong", [False, True])
+def test_guesses_change_nothing_but_the_number_of_steps(
+    engine: Engine, prompts: list[list[int]], ends: list[int], wrong: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = [plain(engine, prompt, ends, 40) for prompt in prompts]
+    guesses = [("no " if wrong else "") + (text or "") for text in alone]
+    steps = 0
+    forward = engine._model.get_decoder().forward
+
+    def counted(*arguments: object, **named: object) -> object:
+        nonlocal steps
+        steps += 1
+        return forward(*arguments, **named)
+
+    monkeypatch.setattr(engine._model.get_decoder(), "forward", counted)
+    made = engine.complete(prompts, [[FREE]] * len(prompts), guesses=guesses, ends=ends, max_new_tokens=40)
+    assert [row[0] for row in made] == alone
+    longest = max(len(engine.tokenizer(text or "")["input_ids"]) for text in alone)
+    assert wrong or steps < longest
+
+
+def test_rows_of_all_lengths_end_as_they_would_alone(engine: Engine, prompts: list[list[int]], ends: list[int]) -> None:
+    made = engine.complete(
+        prompts, [[FREE, FREE]] * len(prompts), guesses=["a b c"] * len(prompts), ends=ends, max_new_tokens=12
+    )
+    alone = [plain(engine, prompt, ends, 12) for prompt in prompts]
+    assert [row[0] for row in made] == [row[1] for row in made] == alone
+
+
 def test_the_kept_beginning_is_not_changed_by_using_it(
     engine: Engine, prompts: list[list[int]], ends: list[int]
 ) -> None:
