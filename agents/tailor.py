@@ -23,6 +23,7 @@ from agents.showing import resume_of
 from agents.target import target_of
 from agents.understand import Understanding
 from agents.understand.document import facts_of_json_resume, json_resume_problems
+from agents.vocabulary import VOCABULARY
 from agents.write import write_resume
 from model.base import Generator
 from model.generators import GeneratorError, generator_from
@@ -92,7 +93,7 @@ def main(arguments: list[str] | None = None, environment: Mapping[str, str] = os
     try:
         resume = _read(options.resume)
         job = read_document(options.job.read_bytes(), options.job.name).text
-        generator = generator_from(environment, cache=user_cache_path("vita", appauthor=False))
+        generator = generator_from(environment, cache=user_cache_path("vita", appauthor=False), vocabulary=VOCABULARY)
         write_files(tailor(resume, job, generator), options.out)
     except DocumentError as error:
         print(f"{options.job}: {error}", file=sys.stderr)

@@ -10,6 +10,7 @@ from agents.clean import clean_note
 from agents.engine import Engine
 from agents.graph import build_graph
 from agents.understand import understand
+from agents.vocabulary import VOCABULARY
 from bot.settings import Settings
 from model.base_model import is_ready
 from model.generators import open_generator
@@ -81,6 +82,7 @@ def open_app(settings: Settings) -> App:
         model=settings.model,
         url=settings.generator_url,
         key=key,
+        vocabulary=VOCABULARY,
     )
     corpus = _open_corpus(settings)
     engine = Engine(repository, generator=generator, corpus=corpus)

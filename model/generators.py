@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from model.base import Generator
+from model.held import Vocabulary
 
 PROVIDER_AND_MODEL = re.compile(r"[a-z][a-z0-9_]*:\S+")
 
@@ -22,11 +23,13 @@ def check_generator(name: str) -> str:
     raise GeneratorError(f"unknown generator {name!r}; known: 'local', 'literal' or provider:model")
 
 
-def open_generator(name: str, *, cache: Path, model: str = "", url: str = "", key: str = "") -> Generator | None:
+def open_generator(
+    name: str, *, cache: Path, model: str = "", url: str = "", key: str = "", vocabulary: Vocabulary | None = None
+) -> Generator | None:
     """The generator that `name` asks for; None for `literal`, which needs no model.
 
     `model` is a folder or hub id in place of the packaged base, which lies in `cache`; `url` and `key` are the remote
-    provider's. Raises GeneratorError.
+    provider's; `vocabulary` tells the local one which words are skills. Raises GeneratorError.
     """
     check_generator(name)
     if name == "literal":
@@ -35,13 +38,15 @@ def open_generator(name: str, *, cache: Path, model: str = "", url: str = "", ke
         from model.base_model import base_folder
         from model.local import LocalGenerator
 
-        return LocalGenerator(model or base_folder(cache))
+        return LocalGenerator(model or base_folder(cache), vocabulary=vocabulary)
     from model.remote import RemoteGenerator
 
     return RemoteGenerator(name, url=url, key=key)
 
 
-def generator_from(environment: Mapping[str, str], *, cache: Path) -> Generator | None:
+def generator_from(
+    environment: Mapping[str, str], *, cache: Path, vocabulary: Vocabulary | None = None
+) -> Generator | None:
     """`open_generator` with the variables GENERATOR, MODEL, GENERATOR_URL and GENERATOR_KEY, for a command line."""
     return open_generator(
         environment.get("GENERATOR") or "local",
@@ -49,4 +54,5 @@ def generator_from(environment: Mapping[str, str], *, cache: Path) -> Generator 
         model=environment.get("MODEL", ""),
         url=environment.get("GENERATOR_URL", ""),
         key=environment.get("GENERATOR_KEY", ""),
+        vocabulary=vocabulary,
     )

@@ -1,4 +1,4 @@
-"""Decoding that stays within the notes: tokens that would write a number or name the group does not hold are forbidden.
+"""Decoding that stays within the notes: tokens that would write what the group does not hold are forbidden.
 
 For each row the processor walks the vocabulary from the likeliest token down and takes the first ones that
 `model.held` accepts: one for a greedy row, a handful for a sampled row, which draws among them. Only the chosen token
@@ -33,7 +33,7 @@ class Row:
 
 
 class GroundedChoice:
-    """A transformers LogitsProcessor for a batch whose row `i` is decoded as `rows[i]` says.
+    """Chooses tokens for a batch whose row `i` is decoded as `rows[i]` says; a transformers LogitsProcessor, too.
 
     `prompt_length` is the number of columns before the first written token; `ends` are the ids that end a line. `seed`
     decides what sampled rows draw. `stuck` holds the rows that had no token left that may follow (a number begun that
@@ -41,7 +41,7 @@ class GroundedChoice:
     """
 
     def __init__(
-        self, tokenizer: Any, rows: Sequence[Row], *, prompt_length: int, ends: Sequence[int], seed: int = 0
+        self, tokenizer: Any, rows: Sequence[Row], *, ends: Sequence[int], prompt_length: int = 0, seed: int = 0
     ) -> None:
         self._tokenizer = tokenizer
         self._rows = list(rows)
@@ -62,11 +62,11 @@ class GroundedChoice:
             if written[index] and written[index][-1] in self._ends:
                 chosen = written[index][-1]  # a finished row: generate() pads it whatever we say
             else:
-                chosen = self._choose(index, written[index], scores[index])
+                chosen = self.choose(index, written[index], scores[index])
             kept[index, chosen] = 0.0
         return kept
 
-    def _choose(self, index: int, written: list[int], scores: Tensor) -> int:
+    def choose(self, index: int, written: list[int], scores: Tensor) -> int:
         """The id that follows in row `index`: one of the best that may; an end of the line if none may at all."""
         row = self._rows[index]
         found = self._allowed(written, scores, row)

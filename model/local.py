@@ -1,7 +1,7 @@
 """The packaged model with this project's adapter as a generator: all groups of a resume in one batch, on this machine.
 
-Decoding is grounded: no number and no name that a group does not hold can be written (`model.grounding`). The rules in
-front of every group are read once and kept.
+Decoding is grounded: no number, name or skill that a group does not hold can be written (`model.grounding`). The rules
+in front of every group are read once and kept.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from model.base import Brief, Draft
 from model.encoding import prompt_ids, shared_length
 from model.engine import Engine
 from model.grounding import Row
-from model.held import held_by
+from model.held import Vocabulary, held_by
 
 logger = logging.getLogger(__name__)
 
@@ -34,14 +34,23 @@ _LONGEST_LINE = 72
 class LocalGenerator:
     """Writes lines with a model in this process. `base` is a model folder or a hub id.
 
-    `grounded=False` lets the model write freely (for comparisons). Construction is instant; `load()` reads the weights.
+    `grounded=False` lets the model write freely (for comparisons). Without a `vocabulary` only numbers and capitalised
+    names are bound, not skills. Construction is instant; `load()` reads the weights.
     """
 
     name = "local"
 
-    def __init__(self, base: Path | str, *, adapter: Path | None = ADAPTER, grounded: bool = True) -> None:
+    def __init__(
+        self,
+        base: Path | str,
+        *,
+        adapter: Path | None = ADAPTER,
+        grounded: bool = True,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self.engine = Engine(base, adapter=adapter)
         self._grounded = grounded
+        self._vocabulary = vocabulary
         self._ends: list[int] = []
 
     def load(self) -> None:
@@ -83,12 +92,13 @@ class LocalGenerator:
         longest = max(len(prompt) for prompt in prompts) - self._shared(briefs, prompts)
         rows = []
         for brief in briefs:
-            held = held_by(brief) if self._grounded else None
+            held = held_by(brief, self._vocabulary) if self._grounded else None
             rows.append([Row(held), *[Row(held, _SAMPLED_WIDTH)] * (candidates - 1)])
         return self.engine.complete(
             prompts,
             rows,
             shared=self._shared(briefs, prompts),
+            guesses=[brief.cleaned for brief in briefs],
             ends=self._ends,
             max_new_tokens=min(_LONGEST_LINE, longest + 16),
         )

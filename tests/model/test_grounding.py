@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import torch
 
+from agents.vocabulary import VOCABULARY
 from model.base import Brief
 from model.dataset import read_groups
 from model.grounding import GroundedChoice, Row
@@ -18,13 +19,14 @@ GROUPS = read_groups(Path("model/data/dev.jsonl"))
 PIECES = (
     " Led| a| crew| of| five| fi|ve| 5|5|0|,|.|3| 3|k|%|$| Python|Py| IBM| at| Christmas| the|ten|ants| twice| half"
     "|-|/| X|rays| bread|B|a|320| second|s|\t|\u00c9| 2|019| dozen|+|!|\u4e09|１| I| on| Thurs|day"
+    "| python| power| bi| mig| welding|weld|ing| node|.js"
 ).split("|")
 
 
 def write_wildly(tokenizer: Any, brief: Brief, *, vocabulary: int, end: int, count: int, seed: int) -> list[str]:
     """`count` texts of up to 18 tokens, each token drawn from random scores; those that got stuck are left out."""
     torch.manual_seed(seed)
-    rows = [Row(held_by(brief), width=8, temperature=5.0)] * count
+    rows = [Row(held_by(brief, VOCABULARY), width=8, temperature=5.0)] * count
     choose = GroundedChoice(tokenizer, rows, prompt_length=0, ends=[end], seed=seed)
     written = torch.empty((count, 0), dtype=torch.long)
     for step in range(18):
@@ -45,11 +47,11 @@ class Pieces:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_nasty_pieces_never_make_a_number_or_name_that_was_not_said(seed: int) -> None:
+def test_nasty_pieces_never_make_a_number_name_or_skill_that_was_not_said(seed: int) -> None:
     group = random.Random(seed).choice(GROUPS)
-    texts = write_wildly(Pieces(), group.brief, vocabulary=len(PIECES) + 1, end=len(PIECES), count=100, seed=seed)
+    texts = write_wildly(Pieces(), group.brief, vocabulary=len(PIECES) + 1, end=len(PIECES), count=150, seed=seed)
     assert len(texts) > 50
-    assert [text for text in texts if not held_by(group.brief).accepts_whole(text)] == []
+    assert [text for text in texts if not held_by(group.brief, VOCABULARY).accepts_whole(text)] == []
 
 
 def test_words_and_numbers_of_the_notes_can_be_written() -> None:
@@ -71,7 +73,7 @@ def test_the_real_tokenizer_with_random_scores_writes_nothing_unsaid(base_model_
         end = tokenizer.eos_token_id
         texts = write_wildly(tokenizer, group.brief, vocabulary=len(tokenizer), end=end, count=50, seed=seed)
         written += len(texts)
-        assert [text for text in texts if not held_by(group.brief).accepts_whole(text)] == []
+        assert [text for text in texts if not held_by(group.brief, VOCABULARY).accepts_whole(text)] == []
     assert written >= 500
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.vocabulary import VOCABULARY
 from model.base import Brief
 from model.dataset import read_groups
 from model.held import held_by
@@ -15,7 +16,7 @@ GROUPS = read_groups(Path("model/data/dev.jsonl"))
 
 def holds(notes: str | tuple[str, ...], line: str, *, role: str = "", language: str = "en") -> bool:
     notes = (notes,) if isinstance(notes, str) else notes
-    return held_by(Brief("work", role, notes, language=language)).accepts_whole(line)
+    return held_by(Brief("work", role, notes, language=language), VOCABULARY).accepts_whole(line)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +105,68 @@ def test_a_name_that_was_not_said_is_refused(note: str, line: str) -> None:
     assert not holds(note, line)
 
 
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        ("moved it to k8s", "Moved it to kubernetes"),
+        ("did the reports in excel", "Wrote the reports in microsoft excel"),
+        ("java script pages", "Wrote javascript pages"),
+        ("mig on tanks", "Did mig welding on tanks"),
+        ("served customers, great service", "Gave good customer service"),
+        ("node.js backends", "Wrote node.js backends"),
+    ],
+)
+def test_a_skill_of_the_notes_may_be_written_by_any_of_its_names(note: str, line: str) -> None:
+    assert holds(note, line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Wrote reports in python",
+        "Python scripts for reports",
+        "Ran kubernetes/docker",
+        "Made charts in power bi",
+        "Wrote node.js backends",
+        "Wrote c++",
+        "Did mig welding",
+        "Kept the books in quickbooks, weekly",
+    ],
+)
+def test_a_known_skill_that_was_not_said_is_refused_in_any_case(line: str) -> None:
+    assert not holds("wrote the reports and kept the books", line)
+
+
+@pytest.mark.parametrize("word", "go excel spring react lead word access express polish teams word sketch".split())
+def test_words_that_are_skills_and_ordinary_words_are_free(word: str) -> None:
+    assert holds("did the rest", f"Did {word} the rest")
+
+
+def test_the_last_word_of_a_skill_is_refused_as_soon_as_it_is_there() -> None:
+    held = held_by(Brief("work", "", ("made charts, taught javanese",)), VOCABULARY)
+    assert held.accepts("Made charts in power")
+    assert not held.accepts("Made charts in power bi")
+    assert held.accepts("Taught java"), "may become the notes' javanese"
+    assert not held.accepts("Taught java", complete=True)
+
+
+@pytest.mark.parametrize("name", ["Google", "Harvard", "Siemens"])
+def test_no_name_begins_a_line_unsaid(name: str) -> None:
+    assert not holds("answered the phones", f"{name} phones answered")
+    assert holds(f"answered the phones at {name.lower()}", f"{name} phones answered")
+
+
+@pytest.mark.parametrize("word", ["Supervised", "Restocked", "Rebranded", "With", "Phones"])
+def test_any_ordinary_word_may_begin_a_line(word: str) -> None:
+    assert holds("answered the calls", f"{word} the calls")
+
+
+def test_without_a_vocabulary_skills_are_bound_by_capitals_alone() -> None:
+    held = held_by(Brief("work", "", ("wrote reports",)))
+    assert held.accepts_whole("Wrote reports in python")
+    assert not held.accepts_whole("Wrote reports in Python")
+
+
 def test_the_role_is_held_too() -> None:
     assert holds("signed off 6 aircraft", "Signed off 6 aircraft as A&P mechanic", role="A&P Mechanic")
 
@@ -123,7 +186,7 @@ def test_every_beginning_of_an_accepted_line_is_accepted_word_by_word(group: obj
     from model.dataset import Group
 
     assert isinstance(group, Group)
-    held = held_by(group.brief)
+    held = held_by(group.brief, VOCABULARY)
     words = group.line.split()
     if held.accepts_whole(group.line):
         assert all(held.accepts(" ".join(words[:count])) for count in range(len(words) + 1))
@@ -131,7 +194,7 @@ def test_every_beginning_of_an_accepted_line_is_accepted_word_by_word(group: obj
 
 @given(st.text(max_size=60))
 def test_any_text_gets_an_answer(text: str) -> None:
-    held = held_by(Brief("work", text, (text,)))
+    held = held_by(Brief("work", text, (text,)), VOCABULARY)
     held.accepts(text)
     held.accepts_whole(text)
 

@@ -4,13 +4,14 @@ import io
 import json
 import time
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval import skills
-from retrieval.skills import canonical, find_skills, is_known_skill, same_skill
+from retrieval.skills import canonical, find_skills, is_known_skill, same_skill, skills_ending
 from retrieval.taxonomy import COMPILED, load_taxonomy
 from storage.jsonlines import run_filter
 from tests.retrieval.skill_scores import ROWS, score
@@ -133,3 +134,32 @@ def test_filter_answers_names_and_offsets() -> None:
     sink = io.StringIO()
     run_filter(skills._answer, io.StringIO('{"text": "ran k8s"}\n'), sink)
     assert json.loads(sink.getvalue()) == {"skills": [{"name": "Kubernetes", "start": 4, "end": 7}]}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("reports in python", ("Python", "python", True)),
+        ("charts in Power BI", ("Power BI", "Power BI", True)),
+        ("servers on k8s", ("Kubernetes", "k8s", True)),
+        ("learned to go", ("Go", "go", False)),
+        ("had to excel", ("Microsoft Excel", "excel", False)),
+        ("helped polish", ("Polish", "polish", False)),
+    ],
+)
+def test_the_skill_at_the_end_of_a_text_is_known_as_it_is_typed(text: str, found: tuple[str, str, bool]) -> None:
+    assert found in list(skills_ending(text))
+
+
+def test_a_text_that_ends_in_no_skill_ends_in_none() -> None:
+    assert [text for text in ("", " ", "python is", "in power", "the node", "led") if any(skills_ending(text))] == [
+        "the node"
+    ], "only an ordinary word that may be one, too"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["text"])[:30])
+def test_every_tool_that_is_found_is_at_the_end_of_its_text(row: dict[str, Any]) -> None:
+    text = row["text"]
+    for span in find_skills(text, language=row.get("language", "en")):
+        if span.kind == "tool":
+            assert span.name in {name for name, _, _ in skills_ending(text[: span.end])}
