@@ -78,7 +78,7 @@ def check_generator(settings: Settings) -> Finding:
     key = settings.generator_key.get_secret_value() if settings.generator_key else ""
     remote = RemoteGenerator(settings.generator, url=settings.generator_url, key=key, timeout_seconds=10)
     try:
-        remote.write([Brief("work", "Driver", ("drove a delivery van",))])
+        list(remote.write([Brief("work", "Driver", ("drove a delivery van",))]))
     except GenerationError as error:
         return Finding("broken", str(error))
     return Finding("ok", f"{settings.generator} answers")

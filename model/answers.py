@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 _FENCE = re.compile(r"^\s*```")
+_THOUGHT = re.compile(r"\A.*</think(?:ing)?>|<think(?:ing)?>.*\Z", re.S | re.I)
+"""What a reasoning model says to itself: all before its end mark (some servers drop the first mark), or all if it never
+comes to an end."""
 _BULLET = re.compile(r"^\s*(?:[-*•–—]|\(?\d{1,2}[.)])\s+")
 _PREFACE = re.compile(
     r"^(?:sure|certainly|of course|okay|here(?:'s| is| are)|resume line|line|answer|output)\b.*:\s*$", re.I
 )
-_LABEL = re.compile(r"^(?:resume line|rewritten line|line|answer|output|bullet)\s*:\s*(?=\S)", re.I)
+_LABEL = re.compile(r"^(?:resume line|rewritten line|line|answer|output|bullet|draft)\s*:\s*(?=\S)", re.I)
+_NO_LINE = re.compile(r"^[{\[<|]|:$")
+"""JSON, markup, a table; or the heading of what was to follow, as an echoed prompt has it."""
 _QUOTES = (('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’"), ("**", "**"), ("`", "`"))
 _LONGEST = 300
 """Characters; a longer answer is no line."""
@@ -18,10 +23,10 @@ _LONGEST = 300
 def line_of(answer: str, *, sentence: bool = False) -> str | None:
     """The one line of an answer, without bullet, quotes, label or full stop; None if there is no line in it.
 
-    A chatty preface or a code fence before the line is passed over, and what follows the line is left. An answer that
-    holds several bullets is several lines: it has no one line. `sentence` keeps the full stop (letters).
+    Thoughts, a chatty preface or a code fence before the line are passed over, and what follows the line is left. An
+    answer that holds several bullets is several lines: it has no one line. `sentence` keeps the full stop (letters).
     """
-    rows = [row.strip() for row in answer.splitlines() if row.strip() and not _FENCE.match(row)]
+    rows = [row.strip() for row in _THOUGHT.sub("", answer).splitlines() if row.strip() and not _FENCE.match(row)]
     rows = [row for index, row in enumerate(rows) if not (index == 0 and _PREFACE.match(row))]
     if not rows or sum(1 for row in rows if _BULLET.match(row)) > 1:
         return None
@@ -31,4 +36,6 @@ def line_of(answer: str, *, sentence: bool = False) -> str | None:
             line = line[len(left) : -len(right)].strip()
     if not sentence and line.endswith((".", "。")) and not re.search(r"\b[A-Za-z]\.[A-Za-z]\.$", line):
         line = line[:-1].rstrip()
-    return line if line and len(line) <= _LONGEST and any(character.isalnum() for character in line) else None
+    if len(line) > _LONGEST or _NO_LINE.search(line) or not line.isprintable():
+        return None
+    return line if any(character.isalnum() for character in line) else None

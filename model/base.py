@@ -6,7 +6,7 @@ no requirement of the posting that the notes do not support. This module imports
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -50,9 +50,10 @@ class Generator(Protocol):
     name: str
     """"local" or provider:model, as provenance shows it."""
 
-    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> list[Draft]:
-        """Up to `candidates` drafts a brief, in the order of `briefs`; a brief may get none. Blocks: use a thread.
+    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> Iterable[Draft]:
+        """Up to `candidates` drafts a brief, each as soon as it is there, in any order; a brief may get none.
 
-        Raises GenerationError.
+        Nothing may happen before the first draft is asked for. Blocks: use a thread. Raises GenerationError, also
+        after drafts that hold.
         """
         ...

@@ -1,15 +1,18 @@
 """A remote chat model as a generator: any provider LangChain knows, or an OpenAI-compatible server (vLLM, Ollama …).
 
 The prompts are those of the local model. A remote answer is not grounded while it is written: `agents.verify` has to
-check it.
+check it. A server is believed neither to answer nor to stop: every request has its time, and so has the whole resume.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from contextlib import aclosing
 from typing import Any
 
 from model.answers import line_of
@@ -18,12 +21,18 @@ from model.prompts import render
 
 logger = logging.getLogger(__name__)
 
+LONGEST_ANSWER = 20_000
+"""Characters, thinking included, after which no more is read: one line was asked for."""
+
+_PAUSE_SECONDS = 0.3
+"""Before the second try: a server that is being restarted or is asked too much gets a moment."""
+
 
 class RemoteGenerator:
     """`name` is provider:model; `url` the server's address if it is not the provider's own; `key` its secret.
 
-    All briefs are asked for at once, `concurrency` at a time, each with `timeout_seconds` and one more try.
-    Construction connects to nothing.
+    All briefs are asked for at once, `concurrency` at a time. Each request has `timeout_seconds` from its first byte
+    to its last, and one more try; the whole resume has `deadline_seconds`. Construction connects to nothing.
     """
 
     def __init__(
@@ -33,60 +42,86 @@ class RemoteGenerator:
         url: str = "",
         key: str = "",
         timeout_seconds: float = 30.0,
+        deadline_seconds: float = 60.0,
         concurrency: int = 8,
     ) -> None:
         self.name = name
         self._url = url
         self._key = key
         self._timeout_seconds = timeout_seconds
+        self._deadline_seconds = deadline_seconds
         self._concurrency = concurrency
         self._lock = threading.Lock()
         self._chats: dict[float, Any] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
 
-    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> list[Draft]:
-        """The first candidate of a brief is asked for at temperature 0, the others at 0.8. Equal candidates come once.
+    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> Iterator[Draft]:
+        """The drafts of each brief as soon as its answers are there, whichever brief is answered first.
 
-        A brief whose request fails gets no draft. Raises GenerationError if all of them fail.
+        The first candidate is asked for at temperature 0, the others at 0.8. Equal candidates come once, and an answer
+        without a line gives none. Raises GenerationError, after all drafts that there are, if the server failed a
+        brief or was too late with it, or if no answer held a line.
         """
         if not briefs or candidates < 1:
-            return []
+            return
         began = time.monotonic()
-        answers = self._ask(briefs, 0.0)
-        more = self._ask([brief for brief in briefs for _ in range(candidates - 1)], 0.8) if candidates > 1 else []
-        drafts: list[Draft] = []
-        failures: list[BaseException] = []
-        for index, brief in enumerate(briefs):
-            lines: dict[str, None] = {}
-            for answer in (answers[index], *more[index * (candidates - 1) : (index + 1) * (candidates - 1)]):
-                if isinstance(answer, BaseException):
-                    failures.append(answer)
-                elif (line := line_of(answer, sentence=brief.section == "letter")) is not None:
-                    lines[line] = None
-            drafts.extend(Draft(index, line, self.name) for line in lines)
-        if len(failures) == len(briefs) * candidates:
-            raise GenerationError(f"{self.name} did not answer: {_kind(failures[0])}") from failures[0]
-        logger.info(
-            "wrote briefs=%d drafts=%d failed=%d seconds=%.1f",
-            len(briefs),
-            len(drafts),
-            len(failures),
-            time.monotonic() - began,
-        )
-        return drafts
+        chats = [self._chat(0.0), *[self._chat(0.8)] * (candidates - 1)]
+        places = asyncio.Semaphore(self._concurrency)
+        asked = {
+            asyncio.run_coroutine_threadsafe(self._ask(chats, brief, places), self._running_loop()): index
+            for index, brief in enumerate(briefs)
+        }
+        written, failures = 0, ["too late"] * len(briefs)
+        try:
+            for future in as_completed(asked, timeout=self._deadline_seconds):
+                lines, failures[asked[future]] = _lines(future, briefs[asked[future]])
+                written += len(lines)
+                yield from (Draft(asked[future], line, self.name) for line in lines)
+        except TimeoutError:
+            pass  # the others are too late, as `failures` has it
+        finally:
+            for future in asked:
+                future.cancel()
+        failed = [failure for failure in failures if failure]
+        seconds = time.monotonic() - began
+        logger.info("wrote briefs=%d drafts=%d failed=%d seconds=%.1f", len(briefs), written, len(failed), seconds)
+        if failed:
+            raise GenerationError(f"{self.name} did not answer {len(failed)} of {len(briefs)} briefs: {failed[0]}")
+        if not written:
+            raise GenerationError(f"{self.name} answered {len(briefs)} briefs without a line")
 
-    def _ask(self, briefs: Sequence[Brief], temperature: float) -> list[str | BaseException]:
-        """The answer to each brief, or what went wrong with it."""
-        inputs: list[Any] = [render(brief) for brief in briefs]
-        answers = self._chat(temperature).batch(
-            inputs, config={"max_concurrency": self._concurrency}, return_exceptions=True
-        )
-        return [answer if isinstance(answer, BaseException) else str(answer.text) for answer in answers]
+    async def _ask(self, chats: Sequence[Any], brief: Brief, places: asyncio.Semaphore) -> list[str | BaseException]:
+        """The answer of each chat model to a brief, or what went wrong with it, twice."""
+        return await asyncio.gather(*(self._answer(chat, brief, places) for chat in chats), return_exceptions=True)
+
+    async def _answer(self, chat: Any, brief: Brief, places: asyncio.Semaphore) -> str:
+        """Raises what the provider raises, TimeoutError or GenerationError."""
+        async with places:
+            try:
+                return await self._read(chat, brief)
+            except Exception:  # every provider raises its own kinds here
+                await asyncio.sleep(_PAUSE_SECONDS)
+                return await self._read(chat, brief)
+
+    async def _read(self, chat: Any, brief: Brief) -> str:
+        """The text of one answer, read as it is written, so that one that does not end is noticed."""
+        text, until = "", time.monotonic() + self._timeout_seconds
+        async with asyncio.timeout(self._timeout_seconds), aclosing(chat.astream(render(brief))) as chunks:
+            async for chunk in chunks:
+                text += chunk.text
+                if len(text) > LONGEST_ANSWER:
+                    raise GenerationError("an answer without an end")
+                if time.monotonic() > until:  # Python 3.11's asyncio.wait_for, in the client, can swallow the timeout
+                    raise TimeoutError
+        if not text.strip():
+            raise GenerationError("an empty answer")
+        return text
 
     def _chat(self, temperature: float) -> Any:
         """Raises GenerationError: no such provider, its package or its key is missing."""
         from langchain.chat_models import init_chat_model
 
-        options: dict[str, Any] = {"temperature": temperature, "timeout": self._timeout_seconds, "max_retries": 1}
+        options: dict[str, Any] = {"temperature": temperature, "timeout": self._timeout_seconds, "max_retries": 0}
         if self._url:
             options["base_url"] = self._url
         if self._key or self._url:
@@ -99,8 +134,30 @@ class RemoteGenerator:
                     raise GenerationError(f"cannot use the generator {self.name!r}: {_kind(error)}") from error
             return self._chats[temperature]
 
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        """The loop that all requests of this generator run in, in a thread of its own.
+
+        Clients keep connections open, and those work only in the loop that opened them; a request that no deadline can
+        reach from within (a client that blocks) holds up this thread, not the person.
+        """
+        with self._lock:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, name="remote", daemon=True).start()
+            return self._loop
+
+
+def _lines(future: Future[list[str | BaseException]], brief: Brief) -> tuple[list[str], str]:
+    """The lines of a brief's answers, each once, and what went wrong if there was no answer at all ("" otherwise)."""
+    answers = [answer for answer in future.result() if isinstance(answer, str)]
+    lines = (line_of(answer, sentence=brief.section == "letter") for answer in answers)
+    failure = "" if answers else next(_kind(error) for error in future.result() if isinstance(error, BaseException))
+    return list(dict.fromkeys(line for line in lines if line is not None)), failure
+
 
 def _kind(error: BaseException) -> str:
     """What went wrong, without the text of the error, which may quote a person's words or a key."""
+    if isinstance(error, GenerationError):
+        return str(error)
     status = getattr(error, "status_code", None)
     return type(error).__name__ if status is None else f"{type(error).__name__}, status {status}"
