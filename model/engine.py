@@ -18,6 +18,7 @@ from model.base import GenerationError
 from model.decode import decode
 from model.encoding import pad, read_shared
 from model.grounding import GroundedChoice, Row
+from model.loss import Example, answer_losses
 
 logger = logging.getLogger(__name__)
 
@@ -117,6 +118,26 @@ class Engine:
             except (RuntimeError, MemoryError, ValueError) as error:
                 self._beginnings.clear()
                 raise GenerationError(f"the model could not answer: {error}") from error
+
+    def likelihoods(self, prompts: Sequence[Sequence[int]], answers: Sequence[str]) -> list[float]:
+        """How likely each answer is after its prompt: the mean log probability of its tokens, end mark included.
+
+        Raises GenerationError.
+        """
+        import torch
+
+        self.load()
+        end = self.turn_ends[0]
+        examples = [
+            Example("", list(prompt), [*self.tokenizer(answer, add_special_tokens=False)["input_ids"], end])
+            for prompt, answer in zip(prompts, answers, strict=True)
+        ]
+        with self._lock, torch.inference_mode():
+            try:
+                losses = answer_losses(self._model, examples, pad_id=self.tokenizer.pad_token_id or end)
+            except (RuntimeError, MemoryError) as error:
+                raise GenerationError(f"the model could not read: {error}") from error
+        return [-float(part.mean()) for part in losses.split([len(example.answer) for example in examples])]
 
     def _complete(
         self,

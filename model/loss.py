@@ -88,7 +88,13 @@ def loss_module(model: Any, *, pad_id: int) -> Any:
 
 
 def answer_loss(model: Any, batch: Sequence[Example], *, pad_id: int) -> tuple[Tensor, int]:
-    """Summed cross-entropy over all answer ids of the batch, and how many there are.
+    """Summed cross-entropy over all answer ids of the batch, and how many there are."""
+    losses = answer_losses(model, batch, pad_id=pad_id)
+    return losses.sum(), len(losses)
+
+
+def answer_losses(model: Any, batch: Sequence[Example], *, pad_id: int) -> Tensor:
+    """Cross-entropy of every answer id, row after row: (ids of all answers,).
 
     The head runs on those positions only: (answers, vocabulary) instead of (rows, length, vocabulary) logits.
     """
@@ -116,4 +122,4 @@ def answer_loss(model: Any, batch: Sequence[Example], *, pad_id: int) -> tuple[T
         ]
     )
     labels = torch.tensor([id_ for example in batch for id_ in example.answer], device=device)
-    return torch.nn.functional.cross_entropy(head(wanted).float(), labels, reduction="sum"), len(labels)
+    return torch.nn.functional.cross_entropy(head(wanted).float(), labels, reduction="none")

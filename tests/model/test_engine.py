@@ -119,6 +119,19 @@ def test_a_line_ends_at_every_token_with_a_line_break(engine: Engine) -> None:
     assert all("\n" in text or text.startswith("<|") for text in texts)
 
 
+def test_the_likelihood_of_an_answer_is_that_of_its_tokens_one_after_the_other(
+    engine: Engine, prompts: list[list[int]]
+) -> None:
+    answers = ["baked", "drove a van to the market", "x"]
+    end = engine.turn_ends[0]
+    expected = []
+    for prompt, answer in zip(prompts, answers, strict=False):
+        ids = [*engine.tokenizer(answer, add_special_tokens=False)["input_ids"], end]
+        scores = engine._model(torch.tensor([prompt + ids])).logits[0, len(prompt) - 1 : -1].log_softmax(dim=-1)
+        expected.append(float(scores[range(len(ids)), ids].mean().detach()))
+    assert engine.likelihoods(prompts[:3], answers) == pytest.approx(expected, abs=1e-4)
+
+
 def test_threads_take_turns(engine: Engine, prompts: list[list[int]], ends: list[int]) -> None:
     expected = engine.complete(prompts, [[FREE]] * len(prompts), ends=ends, max_new_tokens=10)
     found: list[object] = []
