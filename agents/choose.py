@@ -22,11 +22,15 @@ MARGIN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The line, who wrote it, and what the check refused on the way (candidate and findings)."""
+    """The line, who wrote it, and what the check refused on the way (candidate and findings).
+
+    `others` are the texts that passed as well, with their engines, best first.
+    """
 
     text: str
     engine: str
     refused: tuple[tuple[str, tuple[Finding, ...]], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def choose_line(
@@ -45,15 +49,18 @@ def choose_line(
     The cleaned note is checked like the others; if even that is refused, the person's words stand as they are.
     """
     refused: list[tuple[str, tuple[Finding, ...]]] = []
-    best, best_engine, best_score = "", "literal", float("-inf")
+    passing: list[tuple[float, str, str]] = []
     sober = [(text, engine) for text, engine in candidates if not strays(text, notes, cleaned)]
     for text, engine, margin in [(cleaned, "literal", 0.0), *((text, engine, MARGIN) for text, engine in sober)]:
         findings = verify(notes, text, role=role, other_entries=other_entries, posting_skills=posting_skills)
         if findings:
             refused.append((text, findings))
-        elif (score := readability(text, notes) + 0.05 * (first_word(text) in usual_verbs) - margin) > best_score:
-            best, best_engine, best_score = text, engine, score
-    return Chosen(best or as_said(notes), best_engine, tuple(refused))
+        else:
+            score = readability(text, notes) + 0.05 * (first_word(text) in usual_verbs) - margin
+            passing.append((score, text, engine))
+    passing.sort(key=lambda row: -row[0])
+    best, *others = dict.fromkeys((text, engine) for _, text, engine in passing) or [(as_said(notes), "literal")]
+    return Chosen(*best, tuple(refused), tuple(others))
 
 
 def strays(text: str, notes: Sequence[str], cleaned: str) -> bool:
