@@ -29,6 +29,7 @@ _BREAK = re.compile(
               but (?=\s+(?!one\b|not\b))
             | because (?!\s+of)
             | (?<!\bor\s)(?<!\bdo\s) so (?=\s+(?:i|we|they|he|she)\s+(?!did$|could\b|can\b|would\b|knew\b|know\b|had\b))
+            | and (?=\s+(?:now|today|currently|these\s+days)\s+(?:i|we)\b)
             | and (?=\s+(?:i|we|then|it|that|they|the\s+(?:boss|manager|foreman))\b)
             | and (?=\s+(?:(?:one|another|some|a\s+few)\s+times?|sometimes|once|later|usually|often)\s+(?:i|we)\b)
           ) \s+ )

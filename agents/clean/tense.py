@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agents.clean.persons import ADVERBS, DROPPED, without_inner_persons
-from agents.clean.verbs import forms, inflect, is_past, verb_lists
+from agents.clean.verbs import forms, inflect, is_past, lemma_of, verb_lists
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -95,9 +95,14 @@ def _tensed(token: Token, *, current: bool) -> str | None:
     known = forms(token.text.lower())
     if "VBG" in known or ("VBZ" in known and current):
         return inflect(token.text, "VB" if current else "VBD")
-    if not current and {"VB", "VBP", "VBZ"} & known and "VBD" not in known:
+    if not current and {"VB", "VBP", "VBZ"} & known and ("VBD" not in known or _is_base(token.text.lower())):
         return inflect(token.text, "VBD")
     return None
+
+
+def _is_base(word: str) -> bool:
+    """Whether a word that is also a rarer verb's past is the base form here: "feed" (of "fee"), "lay"; not "found"."""
+    return lemma_of(word) == word
 
 
 def _with_row_comma(body: str) -> str:

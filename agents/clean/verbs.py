@@ -21,6 +21,8 @@ def lemma_of(word: str) -> str:
     import lemminflect
 
     word = word.lower()
+    if word in verb_lists()["base"]:
+        return word
     for base, past in verb_lists()["past"].items():
         if word == past:
             return str(base)

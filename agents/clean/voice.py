@@ -158,8 +158,12 @@ def _own_deed(rest: str, *, current: bool, first: bool) -> str:
     rest = re.sub(r"^(?:both|all|each) ", "", rest, flags=re.I)
     if re.match(rf"^{BE} able to ", rest, re.I):
         return re.sub(r"^\w+", "was", rest)
-    rest = re.sub(r"^(?:would be|have (?:also |always )?been|had been) (?=\w+ing\b)", "was ", rest, flags=re.I)
-    rest = re.sub(rf"^(?:used to|would)\s+(?!have\b|not\b|be\b|like\b|love\b)(?={ADVERBS}\s|\w)", "", rest, flags=re.I)
+    ongoing = "am " if current else "was "
+    rest = re.sub(r"^have (?:also |always )?been (?=\w+ing\b)", ongoing, rest, flags=re.I)
+    rest = re.sub(r"^(?:would be|had been) (?=\w+ing\b)", "was ", rest, flags=re.I)
+    habit = re.match(rf"(?:used to|would)\s+(?!have\b|not\b|be\b|like\b|love\b)(?={ADVERBS}\s|\w)", rest, re.I)
+    if habit is not None:
+        rest, current = rest[habit.end() :], False
     be = re.match(rf"^(?P<be>{BE})\s+(?P<adverbs>(?:{ADVERBS}\s+)*)(?P<what>[\w'-]+)(?P<tail>.*)$", rest, re.I | re.S)
     if be is not None:
         present = be["be"].lower() in ("am", "are") or (current and be["be"].lower() == "been")
@@ -167,9 +171,14 @@ def _own_deed(rest: str, *, current: bool, first: bool) -> str:
     perfect = re.match(
         rf"^(?:have|had)\s+(?P<adverbs>(?:{ADVERBS}\s+)*)(?P<verb>[a-z]+)(?P<tail>\s.*|)$", rest, re.I | re.S
     )
-    if perfect is not None and {"VBN", "VBD"} & forms(perfect["verb"]) and not can_be_noun(perfect["verb"]):
+    if perfect is not None and {"VBN", "VBD"} & forms(perfect["verb"]) and _is_done(perfect["verb"], perfect["tail"]):
         return without_inner_persons(f"{perfect['adverbs']}{inflect(perfect['verb'], 'VBD')}{perfect['tail']}")
     return in_tense(rest, current=current)
+
+
+def _is_done(word: str, tail: str) -> bool:
+    """Whether "have" and `word` are a perfect ("have run the press"), no possession ("have run times")."""
+    return not can_be_noun(word) or re.match(r"\s+(?:the|a|an|my|our|all|every)\b", tail, re.I) is not None
 
 
 def _being(adverbs: str, what: str, tail: str, *, present: bool, current: bool, first: bool) -> str:

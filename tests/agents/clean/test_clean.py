@@ -30,6 +30,34 @@ def test_writes_the_line_a_resume_would_have(row: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("note", "now", "then"),
+    [
+        ("i plan the crossings", "Plan the crossings", "Planned the crossings"),
+        ("i used to steer the ferry", "Steered the ferry", "Steered the ferry"),
+        ("i've been calibrating scales", "Calibrate scales", "Calibrated scales"),
+        ("i had been patching sails", "Patched sails", "Patched sails"),
+        ("i'm splicing fibre for the council", "Splice fibre for the council", "Spliced fibre for the council"),
+        ("i feed the calves", "Feed the calves", "Fed the calves"),
+        ("i lay the kerbs", "Lay the kerbs", "Laid the kerbs"),
+        ("i found the leak", "Found the leak", "Found the leak"),
+        ("i've run the press", "Ran the press", "Ran the press"),
+        ("i rebuilt the bench and now i supervise it", "Rebuilt the bench and supervise it", None),
+        (
+            "i used to steer the ferry, now i plan it",
+            "Steered the ferry and plan it",
+            "Steered the ferry and planned it",
+        ),
+        ("i teach 2 choirs and taught 3 last year", "Teach 2 choirs and taught 3 last year", None),
+    ],
+)
+def test_duties_that_go_on_stand_in_the_present_and_what_is_over_in_the_past(
+    note: str, now: str, then: str | None
+) -> None:
+    assert clean_note(note, current=True) == now
+    assert then is None or clean_note(note, current=False) == then
+
+
+@pytest.mark.parametrize(
     ("note", "line"),
     [
         ("i did the closing", "Did the closing"),
