@@ -17,6 +17,7 @@ from agents.jobs import show_jobs
 from agents.language import languages
 from agents.letter import write_letter
 from agents.messages import Document
+from agents.put_back import tell_left_out
 from agents.revise import find_lines
 from agents.showing import numbered_lines, show_facts, show_progress, show_resume, show_score, show_why
 from agents.target import set_target, show_target
@@ -65,7 +66,7 @@ async def _new(exchange: Exchange, argument: str) -> None:
         if not fact.is_identity:
             interview.set_status(fact.id, "withdrawn")
     interview.target = None
-    for name in ("asked", "later", "declined", "history", "omitted", "finished", "open", "proposal"):
+    for name in ("asked", "later", "declined", "history", "left_out", "told_left_out", "finished", "open", "proposal"):
         exchange.state.pop(name, None)
     interview.commit("new", ())
     exchange.say("commands.new")
@@ -75,6 +76,7 @@ async def _resume(exchange: Exchange, argument: str) -> None:
     if exchange.interview.lines and not is_written(exchange.interview):
         await write(exchange)
     show_resume(exchange)
+    tell_left_out(exchange, only_new=True)
     show_progress(exchange)
 
 

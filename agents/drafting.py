@@ -11,8 +11,8 @@ from agents.exchange import Exchange
 from agents.messages import Document
 from agents.plan import bare_jobs, lacking
 from agents.plan import progress as interview_progress
+from agents.put_back import tell_left_out
 from agents.showing import numbered_lines, resume_of, show_gaps, show_resume
-from agents.understand.private import is_private
 from agents.write import WRITTEN, target_text, write_resume
 from storage.export import FORMATS, ExportError, file_name, media_type, render
 from storage.interview import Interview, Line
@@ -21,7 +21,7 @@ from storage.interview import Interview, Line
 def is_written(interview: Interview) -> bool:
     """Whether every fact that makes a line is cited by a current line, or was left out of the last writing."""
     cited = {fact for line in interview.lines for fact in line.facts}
-    left_out = set(interview.state.get("omitted", ()))
+    left_out = {row["fact"] for row in interview.state.get("left_out", ())}
     facts = [fact for section, name in WRITTEN.items() for fact in interview.live_facts(section, field=name)]
     skills = interview.live_facts(field="skill")
     return interview.state.get("written_for") == target_text(interview) and all(
@@ -73,10 +73,13 @@ async def write(exchange: Exchange, *, again: bool = False) -> None:
     tools = exchange.tools
     written = await asyncio.to_thread(write_resume, interview, tools.generator, corpus=tools.corpus, progress=tell)
     exchange.state["written_for"] = target_text(interview)
-    exchange.state["omitted"] = [fact.id for fact in written.omitted]
+    exchange.state["missed"] = list(written.missed)
+    exchange.state["left_out"] = [
+        {"fact": left.fact.id, "words": left.words, "why": left.why} for left in written.omitted
+    ]
     if written.lines != interview.lines:
         interview.commit("write", written.lines)
-    if written.model_failed:
+    if written.missed:
         exchange.say("write.model_failed")
 
 
@@ -93,7 +96,7 @@ async def write_and_show(exchange: Exchange, *, again: bool = False) -> None:
     else:
         exchange.say("write.draft")
     show_resume(exchange, without=bare_jobs(interview))
-    _tell_omitted(exchange)
+    tell_left_out(exchange)
     _tell_bare(exchange)
     _tell_lacking(exchange)
     show_gaps(exchange)
@@ -102,16 +105,6 @@ async def write_and_show(exchange: Exchange, *, again: bool = False) -> None:
     exchange.offer("choices.pdf", "/export pdf")
     exchange.asks = False
     exchange.state["open"] = None
-
-
-def _tell_omitted(exchange: Exchange) -> None:
-    omitted = [exchange.interview.fact(fact) for fact in exchange.state.get("omitted", ())]
-    live = [fact for fact in omitted if fact.is_live]
-    shown = [fact for fact in live if not is_private(fact.source.words)]
-    if shown:
-        exchange.say("write.omitted", rows="\n".join(f"- “{fact.source.words}”" for fact in shown))
-    if len(shown) < len(live):
-        exchange.say("write.omitted_private")
 
 
 def _tell_bare(exchange: Exchange) -> None:
@@ -151,6 +144,7 @@ async def export(exchange: Exchange, kind: str) -> None:
         return
     exchange.documents.append(Document(file_name(resume, kind), content, media_type(kind)))
     exchange.say("export.preview" if kind == "png" else "export.done", kind=kind.upper())
+    tell_left_out(exchange, only_new=True)
     _tell_bare(exchange)
     missing = [name for name in ("name", "email") if not exchange.interview.value("basics", 0, name)]
     if missing:

@@ -26,6 +26,7 @@ from agents.jobs import show_jobs
 from agents.language import PersonError
 from agents.plan import TARGET, Question, questions_by_id
 from agents.proposals import answer_proposal, remind
+from agents.put_back import put_back
 from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
@@ -156,6 +157,8 @@ async def respond(state: State) -> State:
     intent = exchange.understanding.intent
     if search := find_search(exchange.message.text):
         await _search(exchange, search)
+    elif not exchange.understanding.restores and put_back(exchange):
+        pass
     elif edits_lines(exchange):
         _edit_lines(exchange)
     elif _is_open(exchange, TARGET) and wishes_named_job(exchange):
@@ -232,13 +235,8 @@ async def _search(exchange: Exchange, search: Search) -> None:
 def _format_named(text: str) -> str:
     """The file format that a request names: pdf unless another is."""
     words = text.casefold()
-    names = {
-        "docx": ("word", "docx", ".doc"),
-        "md": ("markdown",),
-        "json": ("json",),
-        "png": ("png", "picture", "image"),
-    }
-    return next((kind for kind, spoken in names.items() if any(word in words for word in spoken)), "pdf")
+    names = {"docx": "word docx .doc", "md": "markdown", "json": "json", "png": "png picture image"}
+    return next((kind for kind, spoken in names.items() if any(word in words for word in spoken.split())), "pdf")
 
 
 def _is_open(exchange: Exchange, identifier: str) -> bool:

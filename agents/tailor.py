@@ -1,7 +1,7 @@
 """A JSON Resume and a job's text to a tailored resume: `python -m agents.tailor RESUME.json JOB.txt --out DIR`.
 
-Writes resume.json, .pdf, .docx, .md and provenance.json: every written line with the facts it rests on, and what the
-posting asks for that no fact supports.
+Writes resume.json, .pdf, .docx, .md and provenance.json: every written line with the facts it rests on, what the
+posting asks for that no fact supports, and what of the facts is in no line, with the reason.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 from platformdirs import user_cache_path
 
 from agents.coverage import describe_gaps
+from agents.omitted import Omitted
 from agents.record import record
 from agents.showing import resume_of
 from agents.target import target_of
@@ -63,7 +64,15 @@ def tailor(text: str, job: str, generator: Generator | None) -> Tailored:
     interview.commit("write", written.lines)
     lines = [_provenance(interview, line) for line in written.lines]
     gaps = list(dict.fromkeys(describe_gaps(interview)))
-    return Tailored(resume_of(interview), {"lines": lines, "gaps": gaps})
+    omitted = [_omission(interview, left) for left in written.omitted]
+    return Tailored(resume_of(interview), {"lines": lines, "gaps": gaps, "omitted": omitted})
+
+
+def _omission(interview: Interview, left: Omitted) -> dict[str, Any]:
+    """What made no line; `entry` counts as for lines."""
+    fact = left.fact
+    entry = in_order(interview, fact.section).index(fact.entry)
+    return {"section": fact.section, "entry": entry, "fact": fact.id, "words": left.words, "why": left.why}
 
 
 def _provenance(interview: Interview, line: Line) -> dict[str, Any]:

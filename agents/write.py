@@ -7,21 +7,24 @@ the resume is written again; only new or changed facts are written anew. Compute
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
-from agents.choose import Chosen, choose_line, first_word, opens_with_verb, readability
-from agents.clean import clean, clean_note, tells_of_now, tidy_value
-from agents.coverage import overlap, requirements_of, unmet_skills
+from agents.choose import as_said, choose_line, first_word, opens_with_verb, readability
+from agents.clean import clean, tells_of_now
+from agents.coverage import requirements_of, unmet_skills
 from agents.exchange import Corpus
-from agents.group import Group, group_facts, order_groups
+from agents.group import Group, group_facts, order_groups, relevance
+from agents.omitted import Omitted, is_no_line, left_out
+from agents.openings import Slot, rewordings, vary
+from agents.repeats import says
+from agents.skill_lines import skill_lines
+from agents.verify import verify
 from model.base import Brief, GenerationError, Generator
 from retrieval.chroma import CorpusError
-from retrieval.skills import canonical, find_skills
-from storage.facts import Fact
 from storage.interview import Interview, Line
-from storage.resume import SECTIONS
+from storage.resume import PROSE, SECTIONS, in_order
 
 WRITTEN = {
     "basics": "summary",
@@ -39,17 +42,31 @@ EXEMPLARS = 8
 GOOD_ENOUGH = 0.95
 """A cleaned note that reads so well is not sent to the model: no candidate could replace it, and writing takes time."""
 
+Key = tuple[str, int, frozenset[str]]
+"""A group of facts: its section, its entry and their ids."""
+
 Progress = Callable[[str, int, int], None]
 """Called as lines are ready: section, lines done, lines in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The lines of the resume, the facts that made no line (gripes and the like), and whether the model was at hand."""
+    """The lines of the resume, what of the facts is in none of them, and what the model was asked for in vain.
+
+    `missed` are the ids of the facts whose lines it did not write because it failed: the next writing asks it again.
+    """
 
     lines: tuple[Line, ...]
-    omitted: tuple[Fact, ...]
-    model_failed: bool = False
+    omitted: tuple[Omitted, ...]
+    missed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """What the line of one group may say: `texts` with who wrote each, best first, and what to say at need."""
+
+    texts: dict[str, str]
+    rewordings: tuple[str, ...]
 
 
 def write_resume(
@@ -64,40 +81,49 @@ def write_resume(
 
     Exemplars of the corpus tell which verbs lines of an occupation begin with; nothing else of them is used.
     """
-    kept = {(line.section, line.entry, frozenset(line.facts)): line for line in interview.lines}
-    plan = [group for section in SECTIONS if section in WRITTEN for group in _groups(interview, section)]
-    omitted = [
-        fact
-        for section, name in WRITTEN.items()
-        for fact in interview.live_facts(section, field=name)
-        if _is_no_line(fact)
-    ]
+    lines = _with_repeats(interview)
+    again = set(interview.state.get("missed", ()))
+    kept = {
+        (line.section, line.entry, frozenset(line.facts)): line for line in lines if not again.issuperset(line.facts)
+    }
+    plan = [group for section in SECTIONS if section in WRITTEN for group in _groups(interview, section, lines)]
     new = [group for group in plan if _key(group) not in kept]
-    texts, failed = _compose(interview, new, generator, corpus, progress, candidates)
+    texts, missed = _compose(interview, new, generator, corpus, progress, candidates)
+    written = _in_order(interview, [group for group in plan if _key(group) in kept.keys() | texts.keys()], kept, texts)
+    told = [fact for section, name in WRITTEN.items() for fact in interview.live_facts(section, field=name)]
+    return Written((*written, *skill_lines(interview)), left_out(told, written), missed)
+
+
+def _with_repeats(interview: Interview) -> list[Line]:
+    """The current lines; each also cites the facts told since that say nothing but what its own facts say."""
+    cited = {fact for line in interview.lines for fact in line.facts}
     lines: list[Line] = []
-    for group in plan:
-        rank = sum(1 for line in lines if (line.section, line.entry) == (group.section, group.entry))
-        if (old := kept.get(_key(group))) is not None:
-            lines.append(replace(old, rank=rank))
-        elif (chosen := texts.get(_key(group))) is not None:
-            facts = tuple(fact.id for fact in group.facts)
-            lines.append(Line(group.section, group.entry, chosen.text, facts, chosen.engine, rank))
-        else:
-            omitted.extend(group.facts)
-    return Written((*lines, *_skill_lines(interview)), tuple(omitted), failed)
+    for line in interview.lines:
+        field = WRITTEN.get(line.section)
+        own = [interview.fact(fact).value for fact in line.facts] if field else []
+        again = [
+            fact.id
+            for fact in interview.live_facts(line.section, line.entry, field)
+            if fact.id not in cited and any(says(value, fact.value) for value in own)
+        ]
+        cited.update(again)
+        lines.append(replace(line, facts=(*line.facts, *again)))
+    return lines
 
 
-def _groups(interview: Interview, section: str) -> list[Group]:
-    """The groups of a section, entry by entry, each entry's in the order the target asks for.
+def _groups(interview: Interview, section: str, current: Sequence[Line]) -> list[Group]:
+    """The groups of a section, entry by entry as the resume shows them, each entry's in the order the target asks for.
 
     Facts that share a line stay together, and lines stay in the order the person gave them until the target changes.
     """
     requirements = requirements_of(interview)
     same_target = interview.state.get("written_for") == target_text(interview)
     groups: list[Group] = []
-    for entry in interview.entries(section):
-        facts = [fact for fact in interview.live_facts(section, entry, WRITTEN[section]) if not _is_no_line(fact)]
-        lines = [line for line in interview.lines if (line.section, line.entry) == (section, entry)]
+    for entry in in_order(interview, section):
+        lines = [line for line in current if (line.section, line.entry) == (section, entry)]
+        cited = {fact for line in lines for fact in line.facts}
+        told = interview.live_facts(section, entry, WRITTEN[section])
+        facts = [fact for fact in told if fact.id in cited or not is_no_line(fact)]
         together = [
             Group(section, entry, tuple(fact for fact in facts if fact.id in line.facts))
             for line in sorted(lines, key=lambda line: line.rank)
@@ -109,6 +135,35 @@ def _groups(interview: Interview, section: str) -> list[Group]:
         )
         groups += [*together, *new] if same_target else order_groups([*together, *new], requirements)
     return groups
+
+
+def _in_order(
+    interview: Interview, plan: Sequence[Group], kept: Mapping[Key, Line], texts: Mapping[Key, _Options]
+) -> list[Line]:
+    """The lines of the planned groups, no two in a row that begin alike if their texts and places allow it.
+
+    What the person has seen keeps its text and its place.
+    """
+    requirements = requirements_of(interview)
+    slots: list[Slot] = []
+    for group in plan:
+        if (old := kept.get(_key(group))) is not None:
+            slots.append(Slot((old.text,)))
+            continue
+        options = texts[_key(group)]
+        place = (group.section, group.entry, relevance(group, requirements)) if group.section in PROSE else None
+        slots.append(Slot(tuple(options.texts), options.rewordings, place))
+    lines: list[Line] = []
+    for index, text in vary(slots):
+        group = plan[index]
+        rank = sum(1 for line in lines if (line.section, line.entry) == (group.section, group.entry))
+        if (old := kept.get(_key(group))) is not None:
+            lines.append(replace(old, rank=rank))
+            continue
+        facts = tuple(fact.id for fact in group.facts)
+        engine = texts[_key(group)].texts.get(text, "literal")
+        lines.append(Line(group.section, group.entry, text, facts, engine, rank))
+    return lines
 
 
 def target_text(interview: Interview) -> str:
@@ -131,17 +186,12 @@ def _usual_verbs(corpus: Corpus | None, section: str, role: str) -> frozenset[st
         return frozenset()
 
 
-def _is_no_line(fact: Fact) -> bool:
-    """Whether nothing in a note belongs on a resume (a gripe, a remark on health)."""
-    return clean_note(fact.value) is None and fact.section != "basics"
-
-
 def is_finished(text: str) -> bool:
     """Whether a text is written out as prose for a resume: a capital, no small i, some length."""
     return len(text.split()) >= 6 and text[:1].isupper() and not re.search(r"(?<!\w)i(?!\w)|\.\.|\bu\b", text)
 
 
-def _key(group: Group) -> tuple[str, int, frozenset[str]]:
+def _key(group: Group) -> Key:
     return group.section, group.entry, frozenset(fact.id for fact in group.facts)
 
 
@@ -152,27 +202,21 @@ def _compose(
     corpus: Corpus | None,
     progress: Progress | None,
     candidates: int,
-) -> tuple[dict[tuple[str, int, frozenset[str]], Chosen], bool]:
-    """The chosen text of every group that has one, and whether the generator failed."""
+) -> tuple[dict[Key, _Options], tuple[str, ...]]:
+    """The texts of every group that has one, and the ids of the facts that the generator failed to put into words.
+
+    A group's texts are there as soon as its draft is, while the generator goes on with the others.
+    """
     briefs = [(group, brief) for group in groups if (brief := _brief(interview, group)) is not None]
-    drafts: dict[int, list[tuple[str, str]]] = {}
-    failed = False
-    rewritten = [
-        index
-        for index, (group, brief) in enumerate(briefs)
-        if group.section != "basics" and readability(brief.cleaned, group.notes) < GOOD_ENOUGH
-    ]
-    if generator is not None and rewritten:
-        try:
-            for draft in generator.write([briefs[index][1] for index in rewritten], candidates=candidates):
-                drafts.setdefault(rewritten[draft.brief], []).append((draft.text, draft.engine))
-        except GenerationError:
-            failed = True
     wanted = tuple(unmet_skills(interview))
-    chosen: dict[tuple[str, int, frozenset[str]], Chosen] = {}
-    for index, (group, brief) in enumerate(briefs):
+    drafts: dict[int, list[tuple[str, str]]] = {}
+    options: dict[Key, _Options] = {}
+
+    def choose(index: int) -> None:
+        group, brief = briefs[index]
         others = _other_entries(interview, group)
-        chosen[_key(group)] = choose_line(
+        check = partial(verify, group.notes, role=brief.role, other_entries=others, posting_skills=wanted)
+        chosen = choose_line(
             group.notes,
             brief.cleaned,
             drafts.get(index, []),
@@ -181,9 +225,35 @@ def _compose(
             posting_skills=wanted,
             usual_verbs=_usual_verbs(corpus, group.section, brief.role) if drafts.get(index) else frozenset(),
         )
+        texts = dict([(chosen.text, chosen.engine), *chosen.others])
+        options[_key(group)] = _Options(texts, tuple(text for text in rewordings(chosen.text) if not check(text)))
         if progress is not None:
-            progress(group.section, index + 1, len(briefs))
-    return chosen, failed
+            progress(group.section, len(options), len(briefs))
+
+    asked = [index for index, (group, brief) in enumerate(briefs) if generator is not None and _needs(group, brief)]
+    for index in sorted(set(range(len(briefs))) - set(asked)):
+        choose(index)
+    missed: tuple[str, ...] = ()
+    if generator is not None and asked:
+        try:
+            for draft in generator.write([briefs[index][1] for index in asked], candidates=candidates):
+                drafts.setdefault(asked[draft.brief], []).append((draft.text, draft.engine))
+                choose(asked[draft.brief])
+        except GenerationError:
+            missed = tuple(fact.id for index in asked if index not in drafts for fact in briefs[index][0].facts)
+    for index in asked:
+        if index not in drafts:
+            choose(index)
+    return options, missed
+
+
+def _needs(group: Group, brief: Brief) -> bool:
+    """Whether a model could better what cleaning made of a group, and may."""
+    return (
+        group.section != "basics"
+        and all(fact.status != "insisted" for fact in group.facts)
+        and readability(brief.cleaned, group.notes) < GOOD_ENOUGH
+    )
 
 
 def _brief(interview: Interview, group: Group) -> Brief | None:
@@ -195,6 +265,8 @@ def _brief(interview: Interview, group: Group) -> Brief | None:
         )
     else:
         cleaned = clean(group.notes, section=group.section, current=current) or ""
+        if not cleaned and any(fact.status == "insisted" for fact in group.facts):
+            cleaned = as_said(group.notes)
     if not cleaned:
         return None
     return Brief(group.section, _role(interview, group), group.notes, current=current, cleaned=cleaned)
@@ -226,26 +298,3 @@ def _other_entries(interview: Interview, group: Group) -> list[str]:
         and fact.section != "basics"
         and fact.field in {"name", "organization", "institution", "highlight"}
     ]
-
-
-def _skill_lines(interview: Interview) -> list[Line]:
-    """One line a skill, each once; skills that the target asks for come first."""
-    same: dict[str, list[Fact]] = {}
-    for fact in interview.live_facts(field="skill"):
-        same.setdefault((canonical(fact.value) or fact.value).casefold(), []).append(fact)
-    facts = {_skill_name(found[0].value): found for found in same.values()}
-    requirements = requirements_of(interview)
-    names = sorted(facts, key=lambda name: -max((overlap(name, wanted) for wanted in requirements), default=0.0))
-    return [
-        Line("skills", facts[name][0].entry, name, tuple(fact.id for fact in facts[name]), "literal", rank)
-        for rank, name in enumerate(names)
-    ]
-
-
-def _skill_name(said: str) -> str:
-    """A tool by its usual name ("k8s" is Kubernetes); what somebody knows how to do, and versions, as they said it."""
-    name, own = canonical(said), tidy_value(said, "skill")
-    if name is None or name.casefold() == own.casefold():
-        return name or own
-    tool = all(span.kind == "tool" for span in find_skills(said) if span.name == name)
-    return own if not tool or own.casefold().startswith(f"{name.casefold()} ") else name

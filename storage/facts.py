@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal["proposed", "stated", "confirmed", "superseded", "withdrawn"]
-"""`proposed` facts come from an uploaded document and wait for the person's yes; they never reach a resume."""
+Status = Literal["proposed", "stated", "confirmed", "insisted", "superseded", "withdrawn"]
+"""`proposed` facts come from an uploaded document and wait for the person's yes; they never reach a resume. `insisted`
+ones were left out of it and put back by the person: they stay."""
 
-LIVE: frozenset[Status] = frozenset({"stated", "confirmed"})
+LIVE: frozenset[Status] = frozenset({"stated", "confirmed", "insisted"})
 
 IDENTITY_FIELDS = frozenset({"name", "email", "phone", "url", "address", "postalCode", "image", "profile"})
 """Fields of `basics` that say who a person is. They are put in when a resume is rendered; no model ever sees them."""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agents.openings import begin_alike
 from agents.target import target_of
 from agents.write import write_resume
 from model.base import Brief, Draft, GenerationError
@@ -105,7 +110,7 @@ def test_what_the_check_refuses_falls_to_the_cleaned_note() -> None:
 
 def test_a_generator_that_fails_costs_nothing() -> None:
     written = write_resume(told(*ELECTRICIAN), Scribe(fails=True))
-    assert written.model_failed
+    assert written.missed
     assert len(written.lines) == 3
 
 
@@ -136,7 +141,7 @@ def test_gripes_are_left_out_and_told() -> None:
     )
     written = write_resume(interview, None)
     assert [line.text for line in written.lines] == ["Mowed the lawns"]
-    assert [fact.value for fact in written.omitted] == ["my boss was awful"]
+    assert [(left.fact.value, left.why) for left in written.omitted] == [("my boss was awful", "remark")]
 
 
 def test_a_line_keeps_its_text_while_its_facts_stay() -> None:
@@ -154,3 +159,99 @@ def test_one_skill_is_one_line_whatever_it_was_called() -> None:
     lines = [line for line in write_resume(interview, None).lines if line.section == "skills"]
     assert len(lines) == 2
     assert sum(len(line.facts) for line in lines) == 3
+
+
+NOTES = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "mowed the lawns",
+                "mow lawns",
+                "i mowed the lawns every friday",
+                "mended nets",
+                "mended 40 nets",
+                "raking",
+            ),
+            *("my boss was awful", "...", "the pay was bad", "look after 3 ponies", "looked after the van", "pruning"),
+            "counted stock in the cold room and in the yard with two others each friday night until the truck came. "
+            "then i wrote the list for the buyer and rang the farms that were late. graded eggs for the market",
+        )
+    ),
+    max_size=8,
+)
+
+
+@settings(deadline=None, max_examples=25)
+@given(NOTES, NOTES)
+def test_every_fact_is_in_one_line_or_left_out_with_a_reason(first: list[str], second: list[str]) -> None:
+    interview = told(
+        *(("work", entry, "highlight", note) for entry, notes in enumerate((first, second)) for note in notes)
+    )
+    written = write_resume(interview, None)
+    cited = [fact for line in written.lines for fact in line.facts]
+    whole = [left.fact.id for left in written.omitted if left.why != "long"]
+    assert sorted(cited + whole) == sorted(fact.id for fact in interview.live_facts())
+
+
+@settings(deadline=None, max_examples=15)
+@given(NOTES, NOTES)
+def test_what_was_seen_stays_when_more_is_told(first: list[str], second: list[str]) -> None:
+    interview = told(*(("work", 0, "highlight", note) for note in first))
+    seen = write_resume(interview, None).lines
+    interview.commit("write", seen)
+    interview.state["written_for"] = ""
+    for note in second:
+        interview.add_fact("work", 0, "highlight", note, Source(0, 0, 0, note))
+    lines = write_resume(interview, None).lines
+    assert [line.text for line in lines[: len(seen)]] == [line.text for line in seen]
+
+
+def test_what_was_told_twice_is_one_line_that_cites_both() -> None:
+    interview = told(
+        ("work", 0, "highlight", "i grade the eggs"),
+        ("work", 0, "highlight", "candled duck eggs"),
+        ("work", 0, "highlight", "graded the eggs, about 900 a day"),
+    )
+    lines = write_resume(interview, None).lines
+    assert sorted(len(line.facts) for line in lines) == [1, 2]
+    interview.commit("write", lines)
+    interview.add_fact("work", 0, "highlight", "grading eggs, 900 daily", Source(0, 0, 0, ""))
+    again = write_resume(interview, None).lines
+    assert [line.text for line in again] == [line.text for line in lines]
+    assert sum(len(line.facts) for line in again) == 4
+
+
+def test_lines_that_begin_alike_are_set_apart_also_across_jobs() -> None:
+    interview = told(
+        ("work", 0, "endDate", "2012"),
+        ("work", 0, "highlight", "graded 40 eggs"),
+        ("work", 0, "highlight", "mended 12 nets"),
+        ("work", 1, "endDate", "2019"),
+        ("work", 1, "highlight", "candled 30 eggs"),
+        ("work", 1, "highlight", "mended 1 weir"),
+        ("work", 1, "highlight", "mended 9 sails"),
+    )
+    texts = [line.text for line in write_resume(interview, None).lines]
+    assert len(texts) == 5
+    assert not any(begin_alike(*pair) for pair in pairwise(texts))
+
+
+def test_the_order_that_the_posting_asks_for_goes_before_variety() -> None:
+    interview = told(
+        ("work", 0, "highlight", "mended sails"),
+        ("work", 0, "highlight", "mended pressure vessels with TIG"),
+        ("work", 0, "highlight", "swept the yard"),
+    )
+    interview.target = target_of("Welder\n\nRequirements:\n- TIG welding\n- Blueprints")
+    assert [line.facts for line in write_resume(interview, None).lines] == [("f2",), ("f3",), ("f1",)]
+
+
+def test_the_end_of_a_note_that_has_no_room_is_left_out_and_told() -> None:
+    end = "Wrote the list for the buyer and rang the farms that were late"
+    long = (
+        "counted stock in the cold room and in the yard with two others every friday night before the truck came in "
+        f"from the coast and the shop opened. {end}"
+    )
+    written = write_resume(told(("work", 0, "highlight", long)), None)
+    assert [(left.words, left.why) for left in written.omitted] == [(end, "long")]
+    assert "buyer" not in written.lines[0].text

@@ -13,7 +13,9 @@ TEXT = st.text(st.characters(), max_size=40)  # lone surrogates and NUL included
 NAMES = st.sampled_from(["work", "basics", "skills", "highlight", "name", "startDate"])
 NUMBERS = st.integers(0, 9)
 TIMES = st.datetimes(timezones=st.just(UTC))
-STATUSES: st.SearchStrategy[Status] = st.sampled_from(["proposed", "stated", "confirmed", "superseded", "withdrawn"])
+STATUSES: st.SearchStrategy[Status] = st.sampled_from(
+    ["proposed", "stated", "confirmed", "insisted", "superseded", "withdrawn"]
+)
 PLAIN = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),

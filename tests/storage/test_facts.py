@@ -13,7 +13,10 @@ def _fact(section: str = "work", field: str = "name", status: Status = "stated")
 
 @pytest.mark.parametrize(
     ("status", "holds"),
-    [("proposed", False), ("stated", True), ("confirmed", True), ("superseded", False), ("withdrawn", False)],
+    [
+        *(("proposed", False), ("stated", True), ("confirmed", True), ("insisted", True)),
+        *(("superseded", False), ("withdrawn", False)),
+    ],
 )
 def test_holds_when_the_person_said_or_confirmed_it(status: Status, holds: bool) -> None:
     assert _fact(status=status).is_live is holds
