@@ -33,6 +33,7 @@ _AFTER: dict[Bound, str] = {
 _LEAD = r"\s*(?:[$£€]|an?\s+|the\s+|an?\s+average of\s+)?$"
 _HEDGES_BEFORE = [(bound, re.compile(rf"(?<!\w)(?:{words}){_LEAD}", re.I)) for bound, words in _BEFORE.items()]
 _HEDGES_AFTER = [(bound, re.compile(words, re.I)) for bound, words in _AFTER.items()]
+_PHRASAL = re.compile(r"\b(?:turn|hand|flip)(?:s|ed|ing|ped|ping)?\s+over\s*$", re.I)
 _LONGER = re.compile(r"\b(?:for|with|has|have|had|of|brings?|in)\s+(?:well\s+|just\s+)?\w+\s*$", re.I)
 
 
@@ -46,9 +47,12 @@ def bound_of(before: str, after: str, unit: str) -> Bound:
             return bound
     for bound, pattern in _HEDGES_BEFORE:
         if pattern.search(before):
+            if bound == "over" and _PHRASAL.search(before):
+                return "exactly"
             timed = family_of(unit) in ("time", "months") or re.match(
-                r"\s*(?:\w+\s+)?(?:nights|shifts|seasons|weekends|terms|winters|summers|days|weeks|months|years)\b",
+                r"\s*(?:\w+\s+)?(?:nights|shifts|seasons|weekends|terms|winters|summers|days|weeks|months|years|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b",
                 after,
+                re.I,
             )
             if bound == "over" and timed and re.search(r"\bover\s*$", before, re.I) and not _LONGER.search(before):
                 return "exactly"

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from agents.numbers import find_numbers
 from agents.verify.amounts import check_numbers
-from agents.verify.claims import check_names, check_praise, check_scope, check_skills
+from agents.verify.claims import check_names, check_praise, check_scope, check_skills, check_superlatives
 from agents.verify.clauses import split
 from agents.verify.credentials import check_credentials
 from agents.verify.dates import check_dates
@@ -55,6 +55,7 @@ def verify(
         check_titles(ground, line),
         check_outcomes(ground, line),
         check_scope(ground, line),
+        check_superlatives(ground, line),
         check_praise(ground, line),
         check_names(ground, line),
         check_deeds(ground, line),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from agents.numbers import Bound, Number, find_numbers, unit_of
 from agents.verify import lexicon
 from agents.verify.counts import counts_same, further, is_rest_of_us
-from agents.verify.dates import same_side
+from agents.verify.dates import is_short_year, same_side
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground
 
@@ -37,6 +37,9 @@ def check_numbers(ground: Ground, line: str) -> Iterator[Finding]:
             start = number.start
             yield Finding(line[start : number.end], problem, start, number.end)
             continue
+        if index + 1 < len(written) and _is_overfull(ground, line, number, written[index + 1]):
+            yield Finding(line[number.start : number.end], "number", number.start, number.end)
+            continue
         mate = written[index + 1] if number.place == "low" and index + 1 < len(written) else None
         if mate is None and index + 1 < len(written) and _TO.fullmatch(line[number.end : written[index + 1].start]):
             mate = written[index + 1]
@@ -44,6 +47,15 @@ def check_numbers(ground: Ground, line: str) -> Iterator[Finding]:
             yield Finding(line[number.start : mate.end], "number", number.start, mate.end)
 
 
+def _is_overfull(ground: Ground, line: str, part: Number, whole: Number) -> bool:
+    """ "6 of 6" of "5 of 6": as many as there are, where the notes do not have the figure twice."""
+    if part.value < whole.value or part.unit or not _OF_ALL.fullmatch(line[part.end : whole.start]):
+        return False
+    return sum(number.value == part.value for _, number in ground.numbers) < 2 and not ground.words & _ALL
+
+
+_OF_ALL = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|a|last|first|past)\s+)*")
+_ALL = frozenset(["all", "every", "each", "both"])
 _PAIRED = re.compile(r"(?:one|1)[\s-](?:to|on)[\s-](?:one|1)\b|(?:(?<=one.to.)|(?<=one.on.))one\b", re.IGNORECASE)
 
 
@@ -55,7 +67,8 @@ def _problem(ground: Ground, said: list[Number], number: Number, line: str) -> R
     if is_rest_of_us(ground, number):
         return None
     if not equal:
-        return None if _is_said_otherwise(ground, number, line) else reason
+        short = number.kind == "year" and is_short_year(ground, number, line)
+        return None if short or _is_said_otherwise(ground, number, line) else reason
     near = [other for other in equal if counts_same(ground, said, other, number, line)]
     if not near:
         return reason
@@ -82,6 +95,8 @@ def _equal(ground: Ground, said: Number, written: Number, line: str) -> bool:
         return True
     if {family, other_family} == {"", "times"} and value == other:
         return True
+    if {said.unit, written.unit} == {"ton", "tonne"} and said.value == written.value:
+        return True  # people spell either for the other
     if (said.unit, written.unit) == ("lb", "pound") and said.value == written.value:
         return any("pounds" in note for note in ground.notes)  # "40 pounds" may be money or weight
     if said.value != written.value or said.kind != written.kind:
@@ -90,9 +105,16 @@ def _equal(ground: Ground, said: Number, written: Number, line: str) -> bool:
         if written.unit in ("dollar", "pound", "euro", "percent"):
             return True
         return not said.counts and ground.holds(written.unit.replace("_", " "))
-    return not written.unit and (
-        bool(written.counts) or any(unit_of(word) == said.unit for word in further(line, written))
-    )
+    if written.unit:
+        return False
+    of = _OUT_OF.match(line, written.end)
+    if (of and unit_of(of[1]) == said.unit) or (said.unit == "year" and _AGED.search(line[: written.start])):
+        return True
+    return bool(written.counts) or any(unit_of(word) == said.unit for word in further(line, written))
+
+
+_OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|first\s+)?\d+\s+([a-z]+)")
+_AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:to|-|–|and)\s*)?$", re.IGNORECASE)
 
 
 _SHIFTS = re.compile(r"(?:8|10|12|14|24)s")
@@ -111,6 +133,8 @@ def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
     if number.value == 1 and number.kind in ("cardinal", "ordinal"):
         word = line[number.start : number.end].lower()
         return number.kind == "cardinal" and (word != "once" or ground.has("once") or ground.has("time"))
+    if number.kind == "ordinal" and number.value == 1 and not number.counts and _EARLIER & ground.words:
+        return True
     if number.kind == "ordinal" and ground.holds(line[number.start : number.end]):
         return True
     words = {
@@ -118,6 +142,9 @@ def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
         Fraction(3): ("triple", "tripled"),
     }
     return any(word in ground.words for word in words.get(number.value, ()))
+
+
+_EARLIER = frozenset(["before", "first", "then", "b4"])
 
 
 def _rate_fits(ground: Ground, said: Number, written: Number) -> bool:
@@ -188,7 +215,7 @@ def _changes(ground: Ground) -> set[tuple[Fraction, Fraction]]:
     return found
 
 
-_BACKWARD = re.compile(r"\b(?:from|instead\s+of|used\s+to\s+be|before)\s*\W*$", re.IGNORECASE)
+_BACKWARD = re.compile(r"\b(?:from|instead\s+of|used\s+to\s+be|before)\s*:?\s*[(~$£€]*$", re.IGNORECASE)
 _FORMERLY = re.compile(r"\s+(?:\w+\s+)?(?:before|previously|when\s+i\s+(?:started|came|joined|began))\b", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from agents.verify import lexicon, lists
 from agents.verify.clauses import WORD, split
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
+from agents.verify.shortened import is_spelled_out
 
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑/][^\W\d_]+)+|[^\W\d_]+(?:['’][a-z]+)?|24/7")
 
@@ -17,8 +18,42 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑/][^\W\d_]+)+|[^\W\d_]+(?:['’][a-z]+
 def check_scope(ground: Ground, line: str) -> Iterator[Finding]:
     for match, allowed in _claimed(line, "scope"):
         said = _is_carried(ground, match, allowed) or _is_counted(ground, match, line)
-        if not said or _is_spaced(ground, match, line):
+        if (not said and not is_spelled_out(ground, line, match.start())) or _is_spaced(ground, match, line):
             yield Finding(match.group(), "scope", match.start(), match.end())
+
+
+def check_superlatives(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "Fastest" needs a superlative of the notes that nothing takes back: "fast" and "third fastest" are none."""
+    for match in WORD.finditer(line):
+        if not _is_superlative(match.group()):
+            continue
+        told = [said for note in ground.notes for said in WORD.finditer(note) if _is_most(said.group())]
+        taken = _LOWER_RANK.search(line[: match.start()]) is not None
+        if told and (taken or not all(_LOWER_RANK.search(said.string[: said.start()]) for said in told)):
+            continue
+        yield Finding(match.group(), "scope", match.start(), match.end())
+
+
+@lru_cache(maxsize=4096)
+def _is_superlative(word: str) -> bool:
+    from lemminflect import getAllLemmas
+
+    low = word.lower()
+    return low.endswith("est") and low != "latest" and low not in getAllLemmas(low).get("ADJ", (low,))
+
+
+def _is_most(word: str) -> bool:
+    return word.lower() in _MOST or _is_superlative(word)
+
+
+_MOST = frozenset(
+    ["best", "top", "most", "record", "first", "1st", "1", "one", "number", "no", "never", "ever", "least"]
+)
+_LOWER_RANK = re.compile(
+    r"\b(?:second|third|fourth|fifth|2nd|3rd|4th|5th|next|one\s+of\s+(?:the|our|its)|among\s+the|nearly|almost|not)"
+    r"(?:\s+the)?[\s-]+$",
+    re.IGNORECASE,
+)
 
 
 def check_praise(ground: Ground, line: str) -> Iterator[Finding]:
@@ -148,8 +183,21 @@ def check_names(ground: Ground, line: str) -> Iterator[Finding]:
         near = [words[place].group() for place in (index - 1, index + 1) if 0 <= place < len(words)]
         if any((text + other).lower() in ground.words or (other + text).lower() in ground.words for other in near):
             continue  # "Super Bowl" of "superbowl"
-        if not ground.spells(text) and not _is_plain(text):
+        if (
+            not ground.spells(text)
+            and not _is_plain(text)
+            and text.lower() not in ground.role
+            and not (_is_written_out(ground, line, match))
+        ):
             yield Finding(text, "name", match.start(), match.end())
+
+
+def _is_written_out(ground: Ground, line: str, match: re.Match[str]) -> bool:
+    """ "Computer Science" of "comp sci": words of the dictionary only, for a name may begin like any word."""
+    if not is_spelled_out(ground, line, match.start()):
+        return False
+    word = match.group().lower()
+    return lexicon.is_word(word) or any(len(said) > 4 and word.startswith(said) for said in ground.words)
 
 
 def _is_plain(text: str) -> bool:
@@ -172,10 +220,16 @@ def check_skills(ground: Ground, line: str, posting_skills: Sequence[str]) -> It
     for name, start, end in skills_in(line):
         quote = line[start:end]
         whole = ground.names("".join(split(quote)))
+        slight = lists.words("neutral", "verbs") | lists.words("neutral", "shells") | lists.words("neutral", "types")
         if (
             name not in held
             and not whole
-            and not all(_carries(ground, word.group()) for word in WORD.finditer(_cased(line, start, end)))
+            and not all(
+                _carries(ground, word.group())
+                or is_spelled_out(ground, line, start + word.start())
+                or (" " in quote and lexicon.forms(word.group()) & slight)
+                for word in WORD.finditer(_cased(line, start, end))
+            )
         ):
             yield Finding(quote, "skill", start, end)
     for skill in posting_skills:

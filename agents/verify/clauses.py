@@ -151,11 +151,14 @@ def _negated(text: str) -> tuple[tuple[int, int], ...]:
         if not _SHORT.fullmatch(match.group()):
             found.append((match.end(), len(text)))
         elif not found:
-            object_end = re.compile(r"\b(?:in|at|on|during|when|because|after|but|and|from|of)\b").search(
-                text, match.end()
-            )
+            object_end = _OBJECT_END.search(text, match.end())
             found.append((match.end(), object_end.start() if object_end else len(text)))
     return tuple(found)
+
+
+_OBJECT_END = re.compile(
+    r"(?<!none )\b(?:in|at|on|during|when|because|after|but|and|or|they|someone|from|of)\b", re.IGNORECASE
+)
 
 
 def _stands_alone(piece: str, agent: str) -> bool:

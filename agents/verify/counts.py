@@ -35,7 +35,10 @@ _ANYONE = frozenset(
 def counts_same(ground: Ground, said: list[Number], other: Number, number: Number, line: str) -> bool:
     """Whether both numbers count the same thing, as far as the words after them tell."""
     ours = [word for word in number.counts if not (len(number.counts) == 1 and lexicon.is_past(word))]
+    ours = ours[:1] + [word for word in ours[1:] if not lexicon.is_past(word)]  # "12 children aged 5"
     theirs = [word for word in other.counts if not lexicon.is_past(word)]
+    if _is_labelled(ground, other, number, line) or _is_bare(ground, other):
+        return True
     if number.kind in ("year", "clock", "ratio") or not ours:
         return True
     if _any_supports(theirs, [*ours, *further(line, number)]):
@@ -56,6 +59,7 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         for rival in said
         if rival.value not in (number.value, 911, 999, 112)
         and rival.counts
+        and not (rival.unit and number.unit and rival.unit != number.unit)
         and not (number.place and any(rival.value == end.value for end in find_numbers(line) if end.place))
     ]
     if any(_any_supports([rival.counts[-1]], [ours[-1]]) for rival in rivals):
@@ -65,6 +69,29 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
     if theirs[0] in _ANYONE:
         return theirs[0] not in _PERSONS or is_person(ours[-1]) or not ground.plain(ours[-1])
     return _in_same_clause(ground, other, ours) or not any(_is_told(ground, word) for word in ours if len(word) > 2)
+
+
+def _is_labelled(ground: Ground, said: Number, written: Number, line: str) -> bool:
+    """ "Komatsu 500": a name before the number, the same in both."""
+    label = re.search(r"(?<!\w)([^\W\d_]{3,})\s+$", line[: written.start])
+    if label is None or lexicon.is_word(label[1]):
+        return False
+    return any(text.rstrip().lower().endswith(label[1].lower()) for text in _heads(ground, said))
+
+
+def _is_bare(ground: Ground, said: Number) -> bool:
+    """ "60 cases an hour was the rate, i did 70": what somebody did, with nothing counted, counts what was told of."""
+    return not said.counts and any(_DID.search(text) for text in _heads(ground, said))
+
+
+_DID = re.compile(
+    r"\b(?:i|we)(?:['’]m|\s+am|m)?\s+(?:did|do|on|at|hit|made|make|get|got|averaged?)\s+(?:about\s+)?$", re.IGNORECASE
+)
+
+
+def _heads(ground: Ground, number: Number) -> list[str]:
+    """What stands before a figure of the notes."""
+    return [ground.notes[note][: said.start] for note, said in ground.numbers if said is number]
 
 
 _PART_OF = re.compile(r"\s+of\s+(?:whom|which|them|em|those|these)\b", re.IGNORECASE)

@@ -44,7 +44,12 @@ def _follows_paper(ground: Ground, before: str, word: str) -> bool:
     name = re.search(r"\b([A-Z][\w&+-]+|\d+)(?:\s+[A-Z]\w+)?\s+$|\b([A-Z][A-Z&+]+)(?:\s+and\s+|\s+)[A-Z]+\s+$", before)
     if name is None or not ground.names(name[1] or name[2]):
         return False
-    return not any(lists.not_yet().search(clause.text) for clause in ground.clauses)
+    named = (name[1] or name[2]).lower()
+    return not any(
+        lists.not_yet().search(clause.text)
+        for clause in ground.clauses
+        if any(lexicon.same_word(said, named) for said, _ in clause.words)
+    )
 
 
 def _same_paper(said: str, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from agents.numbers import Number
 from agents.verify import lexicon
@@ -15,11 +16,17 @@ _SIDES = (
     ("since", rf"\b(?:since|from|starting|onwards){_NEAR}|\b(?:started|began|joined)\s+(?:\w+\s+){{0,3}}$"),
     (
         "until",
-        rf"\b(?:until|till|til|through|thru|to|up to){_NEAR}|[-–]\s*$|\b(?:left|ended|ending)\s+(?:\w+\s+){{0,3}}$",
+        rf"\b(?:until|till|til|through|thru|to|up to){_NEAR}|[-–]\s*$|"
+        rf"\b(?:left|ended|ending|runs?\s+out|ran\s+out|expires?|due)\s+(?:\w+\s+){{0,3}}$",
     ),
     ("before", rf"\b(?:before|prior to){_NEAR}"),
     ("after", rf"\bafter{_NEAR}"),
 )
+_BEFORE_SHORT = (
+    r"\b(?:since|from|in|until|till?|by|of|class of|summer|spring|autumn|winter|xmas|christmas"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|[a-z]+(?:ch|ry|il|ne|ly|st|er))\b"
+)
+"""What stands before a year of two digits."""
 _MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _SEASONS = "spring summer autumn fall winter christmas easter thanksgiving halloween"
@@ -48,6 +55,18 @@ def same_side(ground: Ground, said: Number, written: Number, line: str) -> bool:
             )
             return ours == theirs or bool(begun and theirs not in ("until", "before"))
     return False
+
+
+def is_short_year(ground: Ground, written: Number, line: str) -> bool:
+    """Whether the notes give a year of the line by its last two digits, on the same side: "gas safe since 09"."""
+    ours = _side(line, written)
+    after = r"(?=\s*(?:[-–,.;)|&]|$|(?:and|n|to|till?|until)\b))"
+    short = re.compile(rf"(?:{_BEFORE_SHORT})\s*['’]?(?P<year>{int(written.value) % 100:02}){after}", re.IGNORECASE)
+    return any(
+        not ours or ours == _side(note, replace(written, start=match.start("year")))
+        for note in ground.notes
+        for match in short.finditer(note)
+    )
 
 
 def check_dates(ground: Ground, line: str) -> Iterator[Finding]:

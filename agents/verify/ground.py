@@ -75,6 +75,7 @@ class Ground:
             word in self.words
             or flat in self.joined
             or flat in self.words
+            or (flat.endswith("s") and flat[:-1] in self.words and any(char.isdigit() for char in flat))
             or any(lexicon.same_word(said, word) for said in self.words)
             or (
                 len(flat) > 2

@@ -11,6 +11,7 @@ from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
 from agents.verify.outcomes import shifts
+from agents.verify.shortened import is_spelled_out
 from agents.verify.strength import allows_object, allows_verb
 
 _FUNCTION = (
@@ -60,8 +61,12 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             _SERVED.search(line[: match.start()]) or allows_object(ground, line, match.start())
         ):
             continue
+        if match.start() in verbs and _is_done_by_others(ground, word):
+            yield Finding(match.group(), "doer", match.start(), match.end())
+            continue
         if (
             ground.holds(match.group())
+            or (any(char.isdigit() for char in word) and ground.names(word))
             or _is_compound(ground, line, match)
             or (allows_verb(ground, line, match.start()) and not _is_calling(ground, word))
             or shifts(ground, word)
@@ -69,6 +74,14 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             continue
         if word in lists.words("credentials", "held"):
             continue  # weighed as credentials
+        if any(word in lists.claims(section) for section in ("scope", "praise")):
+            continue  # weighed as claims
+        if _is_undone(ground, word) or _is_served(ground, word):
+            continue
+        if match.start() not in verbs and (
+            is_spelled_out(ground, line, match.start()) or _is_shell(ground, line, match)
+        ):
+            continue
         if word in ("team", "crew", "group") and re.search(r"\b(?:we|us|our)\b", notes, re.IGNORECASE):
             continue
         if _is_type(ground, line, match) or (word in lists.words("people", "companions") and _COMPANY.search(notes)):
@@ -80,7 +93,63 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
 
 def _is_calling(ground: Ground, word: str) -> bool:
     """Whether a verb is the trade of a student's or helper's title: "nursed" of a student in nursing."""
-    return bool(ground.role & lists.words("people", "lesser")) and any(lexicon.kin(said, word) for said in ground.role)
+    return bool(ground.role & lists.words("people", "lesser")) and any(
+        lexicon.kin(said, word) for said in ground.role - lists.words("people", "lesser")
+    )
+
+
+def _is_done_by_others(ground: Ground, verb: str) -> bool:
+    """Whether the notes have a verb only as the name of those who do it: "swept up after the fitters", "Fitted"."""
+    lemma = lexicon.verb_lemma(verb)
+    if not any(_AGENT_NOUN.search(note) for note in ground.notes):
+        return False
+    if any(lexicon.kin(said, lemma) for said in ground.role):
+        return False
+    near = [said for said in ground.words if lexicon.supports(said, lemma)]
+    agents = {match[1].lower() for note in ground.notes for match in _AGENT_NOUN.finditer(note)}
+    return bool(near) and all(said in agents and not lexicon.is_verb(said) for said in near)
+
+
+_AGENT_NOUN = re.compile(r"\b(?:the|my|our|with|w|for|after|under|to|by)\s+(\w{3,}(?:er|or)s?)\b", re.IGNORECASE)
+
+
+def _is_undone(ground: Ground, word: str) -> bool:
+    """ "Unused" of "never used": the negative of a word that the notes deny; or a word of denial itself, which is
+    weighed as a denial."""
+    denied = [said for clause in ground.clauses for start, end in clause.negated
+              for said, place in clause.words if start <= place < end]  # fmt: skip
+    if word in _DENIALS:
+        return any(clause.negated for clause in ground.clauses)
+    match = _UNDONE.match(word)
+    return match is not None and any(lexicon.kin(said, match[1]) for said in denied)
+
+
+_UNDONE = re.compile(r"(?:un|non|in|im|mis|dis)-?([a-z]{4,})$")
+_DENIALS = frozenset(["free", "ever", "else", "lack", "lacking", "absent"])
+
+
+def _is_served(ground: Ground, word: str) -> bool:
+    """Whom the trade serves, where the notes say "people" or "everyone": a train conductor's people are passengers."""
+    return word in lists.words("people", "clients") and ground.plain(word) and bool(ground.words & _ANYBODY)
+
+
+_ANYBODY = frozenset(
+    "people person folk folks everyone everybody someone somebody anyone guy guys lad lads them".split()
+)
+
+
+def _is_shell(ground: Ground, line: str, match: re.Match[str]) -> bool:
+    """A noun that says no more than the word of the notes before it: radio "contact", bike repair "project"; and who
+    does what they tell of, where they have somebody do it: maintenance "workers" of "maintenance guys"."""
+    word = match.group().lower()
+    before = re.search(r"([^\W_]+)[\s-]+$", line[: match.start()])
+    if before is None or before[1].lower() in _PLAIN or not (ground.holds(before[1]) or ground.plain(before[1])):
+        return False
+    if any(deed.end == before.end(1) for deed in read_deeds(line)):
+        return False
+    if word in lists.words("neutral", "recipients"):
+        return bool(ground.words & _ANYBODY)
+    return bool(lexicon.forms(word) & lists.words("neutral", "shells"))
 
 
 _COMPANY = re.compile(

@@ -102,7 +102,9 @@ def verb_lemma(word: str) -> str:
 
 def expansions(word: str) -> tuple[str, ...]:
     """What an abbreviation stands for ("er" → emergency room …); empty for other words."""
-    return _abbreviations().get(word.lower().rstrip("."), ())
+    short = word.lower().rstrip(".")
+    found = _abbreviations().get(short, ())
+    return found or (_abbreviations().get(short[:-1], ()) if len(short) > 3 and short.endswith("s") else ())
 
 
 def phrases(text: str) -> list[tuple[str, int]]:
@@ -148,7 +150,7 @@ _SUFFIXES = (
     "ors er or ies "
     "ied ive ions ion ical ally ful able ible ance ence ancy ants ant ents ent eds ed ages age als al ics "
     "ic ists ist "
-    "ous ly es s e y"
+    "ous ly en es s e y"
 )
 _ENDINGS = sorted(_SUFFIXES.split(), key=len, reverse=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from agents.verify import lexicon
 from agents.verify.clauses import WORD
+from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
 
@@ -60,7 +61,10 @@ def _undenied(ground: Ground, line: str) -> Iterator[Finding]:
     words = [
         match for match in WORD.finditer(line) if len(match.group()) > 3 and match.group().lower() not in _WEIGHTLESS
     ]
+    open_to = _deeds_outside(ground, line)
     for match in words:
+        if any(start <= match.start() < end for start, end in open_to):
+            continue
         word = match.group().lower()
         places = [
             (clause, place)
@@ -73,6 +77,26 @@ def _undenied(ground: Ground, line: str) -> Iterator[Finding]:
             return
 
 
+def _deeds_outside(ground: Ground, line: str) -> list[tuple[int, int]]:
+    """Spans of the deeds of the line that a clause tells of outside what "nobody" denies: "nobody wanted the keys so i
+    looked after them" leaves the looking after undenied."""
+    if not any(_NOBODY.search(note) for note in ground.notes):
+        return []
+    found = []
+    for deed in read_deeds(line):
+        standing = [
+            any(start <= place < end for start, end in clause.negated)
+            for clause in ground.clauses
+            for said, place in clause.words
+            if lexicon.kin(said, deed.verb)
+        ]
+        if standing and not any(standing):
+            ends = [end for _, _, end in deed.words]
+            found.append((deed.start, max([deed.end, *ends])))
+    return found
+
+
+_NOBODY = re.compile(r"\b(?:nobody|no\s*one|none|nothing)\b", re.IGNORECASE)
 _WEIGHTLESS = frozenset(
     [
         "with",
@@ -104,8 +128,8 @@ def _denied(ground: Ground, line: str) -> Iterator[Finding]:
             for word in words
             if len(word) > 2 and word not in ("the", "any", "being", "been", "having", "single", "uses")
         ]
-        if not content:
-            continue
+        if not content or any(word in ground.joined for word in content):
+            continue  # "without a walkout" of "nobody walked out"
         if not _is_denied(ground, content):
             yield Finding(line[match.start() : match.end()], "negation", match.start(), match.end())
 

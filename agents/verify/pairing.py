@@ -27,6 +27,8 @@ def check_pairing(ground: Ground, line: str) -> Iterator[Finding]:
             or deed.verb in lists.words("neutral", "verbs") - {"write", "move", "look"}
         ):
             continue
+        if _has_pronoun(ground.notes, deed.verb):
+            continue
         mine = {thing for verb, thing in said if verb == deed.verb or lexicon.supports(verb, deed.verb)}
         others = {thing for verb, thing in said if not lexicon.supports(verb, deed.verb)}
         for thing in objects:
@@ -37,6 +39,16 @@ def check_pairing(ground: Ground, line: str) -> Iterator[Finding]:
             if any(own in lexicon.forms(thing) for own in others) and not _shares_clause(ground, deed.verb, thing):
                 yield Finding(deed.text, "relation", deed.start, deed.end)
                 break
+
+
+def _has_pronoun(notes: tuple[str, ...], verb: str) -> bool:
+    """Whether the notes give the verb an object by a pronoun only: "i take the drawings and flatten them"."""
+    for note in notes:
+        row = [match.group().lower() for match in WORD.finditer(note)]
+        for index, word in enumerate(row):
+            if row[index + 1 : index + 2] and row[index + 1] in ("them", "it", "em") and verb in lexicon.forms(word):
+                return True
+    return False
 
 
 def _shares_clause(ground: Ground, verb: str, thing: str) -> bool:
@@ -57,6 +69,8 @@ def _pairs(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
             verb = ""
             words = [match.group().lower() for match in WORD.finditer(piece)]
             for index, word in enumerate(words):
+                if word in _BEING:
+                    continue  # "rules that were noisy" are noisy rules
                 fresh = lexicon.is_past(word) or (index and words[index - 1] in ("i", "we") and lexicon.is_verb(word))
                 if fresh and words[index - 1 : index] not in (["the"], ["a"], ["my"], ["our"]):
                     verb = lexicon.verb_lemma(word)
@@ -67,6 +81,7 @@ def _pairs(texts: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+_BEING = frozenset(["was", "were", "been", "that", "which", "is", "are"])
 _PREPOSITIONS = frozenset(
     "in on at by for from to with w of about into over under during using as after before off up out".split()
 )

@@ -28,6 +28,12 @@ def check_strength(ground: Ground, line: str) -> Iterator[Finding]:
 def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
     if says_by(line, deed) or (deed.text.endswith("s") and deed.text.lower() in ground.words):
         return None  # "designed by the physio"; the "leads" of a note may be a noun
+    compound = re.search(r"[\w-]*$", line[: deed.start])
+    whole = (compound[0] if compound else "") + deed.text
+    if "-" in whole and re.sub(r"\W", "", whole).lower() in ground.words | ground.joined:
+        return None  # "cross-trained" of "crosstrained"
+    if deed.text.lower() in lists.words("credentials", "held"):
+        return None  # weighed as a credential
     for family in lists.strong_verbs():
         if (
             deed.verb not in family.verbs
@@ -48,7 +54,9 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
             continue
         if deed.verb not in _own_words(ground) and not _carried(ground, family):
             titled = family.verbs & ground.calling and not _leads_people(ground, family, objects)
-            if (family.family in ("build", "create") or titled) and _is_verbless(ground, deed):
+            if (family.family in ("build", "create") or titled or _handles(ground, family, objects)) and _is_verbless(
+                ground, deed
+            ):
                 continue
             return Finding(deed.text, _REASONS.get(family.family, "verb"), deed.start, deed.end)
         if deed.start > 0 and deed.verb not in _own_words(ground) and deed.objects and not _touches(ground, deed):
@@ -73,6 +81,13 @@ def _leads_people(ground: Ground, family: lists.StrongVerb, objects: set[str]) -
     if family.family not in _LEADING or not objects & lists.words("people", "led"):
         return False
     return "manager" in ground.role and not ground.role & lists.words("people", "places")
+
+
+def _handles(ground: Ground, family: lists.StrongVerb, objects: set[str]) -> bool:
+    """ "Managed policies" leads nobody: things that are neither people nor places are only handled."""
+    people = _ORGANISATIONS | lists.words("people", "led") | lists.words("people", "places") | {"budget", "account"}
+    lesser = ground.role & lists.words("people", "lesser")
+    return family.family == "manage" and bool(objects) and not objects & people and not lesser
 
 
 _LEADING = frozenset(["lead", "manage", "command"])
@@ -147,13 +162,39 @@ _TIMES = frozenset("shift hour day week month year night morning evening season 
 """A clause that shares only these with a deed goes on with the clause before: "cleaned rooms, 8 a shift"."""
 
 
+def _spelled(word: str) -> str:
+    """A past tense typed without its e, "volunteerd", as it should be."""
+    return word[:-1] + "ed" if word.endswith("d") and not lexicon.is_word(word) else word
+
+
 def _has_verb(clause: Clause) -> bool:
     row = [word for word in split(clause.text) if not lexicon.expansions(word)]
+    row = [_spelled(word) for word in row]
     if any(lexicon.is_past(word) and lexicon.verb_lemma(word) not in _LIGHT for word in row):
         return True
     return any(
         first in ("i", "we") and lexicon.is_verb(second) and second not in _LIGHT for first, second in pairwise(row)
     )
+
+
+def _is_titular(ground: Ground, deed: Deed) -> bool:
+    """Whether the verb is the title's own, "fitted" of a fitter, and does nothing to a thing that a verb of the notes
+    tells of: it has no object, or one of a clause without a verb."""
+    lesser = lists.words("people", "lesser")
+    if ground.role & (lesser - {"assistant", "asst", "associate"}):
+        return False
+    if not any(lexicon.kin(said, deed.verb) or _does(said, deed.verb) for said in ground.role):
+        return False
+    return not deed.objects or any(
+        not _has_verb(clause) and any(lexicon.kin(word, thing) for word, _ in clause.words for thing in deed.objects)
+        for clause in ground.clauses
+    )
+
+
+def _does(title: str, verb: str) -> bool:
+    """Whether a title is made from a verb, compounds as well: pipefitter, fit; sales, sell."""
+    agents = (verb + "er", verb + verb[-1:] + "er", verb + "r", verb + "or")
+    return len(verb) > 2 and (title.endswith(agents) or (title == "sales" and verb == "sell"))
 
 
 def allows_object(ground: Ground, line: str, start: int) -> bool:
@@ -171,5 +212,5 @@ def allows_verb(ground: Ground, line: str, start: int) -> bool:
     for deed in read_deeds(line):
         if deed.start == start:
             strong = any(deed.verb in family.verbs for family in lists.strong_verbs())
-            return strong or _is_verbless(ground, deed)
+            return strong or _is_verbless(ground, deed) or _is_titular(ground, deed)
     return False

@@ -1,7 +1,7 @@
 """How often the check is wrong: `python -m tests.agents.verify.rates [--all] [--dev] [--changed] [--show REASON]`.
 
-False alarms are counted on the lines of the training pairs, which their authors wrote to be faithful. A fixed third of
-them, chosen by content, is for reading and developing; of the others only the figures are printed (`--all`). Planted
+False alarms are counted on the lines of the training pairs, which their authors wrote to be faithful. Two thirds of
+them, chosen by content, are for reading and developing; of the others only the figures are printed (`--all`). Planted
 errors come from `checks.jsonl` and `checks_heldout.jsonl`.
 """
 
@@ -27,8 +27,9 @@ CHECKS = ("checks.jsonl", "checks_heldout.jsonl")
 
 
 def is_developed(group: Group) -> bool:
-    """Whether the line belongs to the third that is read while developing."""
-    return zlib.crc32("\n".join((*group.brief.notes, group.line)).encode()) % 3 == 0
+    """Whether the line belongs to the two thirds that are read while developing."""
+    kept = zlib.crc32("\n".join((*group.brief.notes, group.line)).encode())
+    return kept % 3 == 0 or kept // 3 % 2 == 0
 
 
 def read_lines(name: str) -> list[Group]:
@@ -48,20 +49,20 @@ def print_false_alarms(names: tuple[str, ...], *, developed: bool, show: str | N
         reasons: Counter[str] = Counter()
         wrong = 0
         for group in groups:
-            begun = time.perf_counter()
+            begun = time.process_time()
             findings = refused(group)
-            milliseconds.append(1000 * (time.perf_counter() - begun))
+            milliseconds.append(1000 * (time.process_time() - begun))
             reasons.update({finding.reason for finding in findings})
             wrong += bool(findings)
             if show and developed and any(show in ("any", finding.reason) for finding in findings):
                 print(f"  {[(finding.quote, finding.reason) for finding in findings]}")
-                print(f"    {' | '.join(group.brief.notes)}\n    > {group.line}")
+                print(f"    {' | '.join(group.brief.notes)} [{group.brief.role}]\n    > {group.line}")
         total += len(groups)
         everything.update(reasons | Counter({"refused": wrong}))
         print(f"{name:18} {wrong:4} of {len(groups):4} refused ({wrong / len(groups):5.1%})  {_listed(reasons)}")
     all_wrong = everything.pop("refused")
     print(f"{'together':18} {all_wrong:4} of {total:4} refused ({all_wrong / total:5.1%})  {_listed(everything)}")
-    print(f"{'':18} {statistics.median(milliseconds):.1f} ms a line (median), each line read for the first time")
+    print(f"{'':18} {statistics.median(milliseconds):.1f} ms of one core a line (median), read for the first time")
 
 
 def print_mutations(*, developed: bool, show: str | None) -> None:
@@ -112,15 +113,15 @@ def _listed(counts: Counter[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--all", action="store_true", help="the figures of the other two thirds as well")
+    parser.add_argument("--all", action="store_true", help="the figures of the other third as well")
     parser.add_argument("--dev", action="store_true", help="the figures of model/data/dev.jsonl as well")
-    parser.add_argument("--show", metavar="REASON", help='print refused lines of the third; "any" for all of them')
+    parser.add_argument("--show", metavar="REASON", help='print refused lines of the two thirds; "any" for all of them')
     parser.add_argument("--changed", action="store_true", help="how many lines changed by rule are caught, as well")
     arguments = parser.parse_args()
-    print("training lines, the third that is developed on")
+    print("training lines, the two thirds that are developed on")
     print_false_alarms(PAIRS, developed=True, show=arguments.show)
     if arguments.all:
-        print("training lines, the other two thirds")
+        print("training lines, the other third")
         print_false_alarms(PAIRS, developed=False, show=None)
     if arguments.dev:
         print("model/data/dev.jsonl")
