@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from model.base_model import ensure_base_model
+from model.base_model import KNOWN_BASES, ensure_base_model
 
 PAIRS = Path("model/data/pairs.jsonl")
 CHAT_TEMPLATE = (
@@ -20,6 +20,13 @@ CHAT_TEMPLATE = (
 def base_model_folder() -> Path:
     """The converted base model that `make setup` keeps in the user's cache folder."""
     return ensure_base_model(Path(platformdirs.user_cache_dir("vita")))
+
+
+@pytest.fixture(scope="session")
+def small_model_folder() -> Path:
+    """The smaller base, for tests that need sense in what it writes, not quality; 0.5 GB are fetched the first time."""
+    cache = Path(platformdirs.user_cache_dir("vita"))
+    return ensure_base_model(cache, base=KNOWN_BASES["Qwen2.5-Coder-0.5B-Instruct"])
 
 
 @pytest.fixture(scope="session")
