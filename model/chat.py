@@ -40,12 +40,13 @@ class LocalChat(BaseChatModel):
         encoded = self.engine.tokenizer.apply_chat_template(
             convert_to_openai_messages(messages), tokenize=True, add_generation_prompt=True
         )
-        answer = self.engine.complete(
+        answers = self.engine.complete(
             [encoded["input_ids"]],
             [[Row(None, width=1 if self.temperature <= 0 else 50, temperature=self.temperature)]],
             ends=self.engine.turn_ends,
             max_new_tokens=int(kwargs.get("max_tokens", self.max_new_tokens)),
-        )[0][0]
+        )
+        [(_, _, answer)] = answers
         if answer is None:
             raise GenerationError(f"the answer was longer than {self.max_new_tokens} tokens")
         for mark in stop or []:

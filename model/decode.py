@@ -7,7 +7,7 @@ chosen from the model's scores: the line is the one that token by token decoding
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from model.grounding import GroundedChoice
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 AHEAD = 3
 """Tokens that are read ahead at most. More are read in vain too often: 3 or 4 were best on development lines."""
 _LONGEST_MATCH = 3
-
-Ended = Callable[[int, list[int]], None]
-"""Called with a row's number and its ids as soon as the row is over."""
 
 
 def decode(
@@ -33,9 +30,9 @@ def decode(
     *,
     ends: frozenset[int],
     max_new_tokens: int,
-    ended: Ended,
-) -> None:
-    """Write one row of ids for each prompt, up to and with an end mark or `max_new_tokens`.
+) -> Iterator[tuple[int, list[int]]]:
+    """Write one row of ids for each prompt, up to and with an end mark or `max_new_tokens`: a row's number and its ids
+    as soon as it is over.
 
     `ids` and `mask` are (rows, length) prompts, padded on the left; `cache` holds their keys and values but for the
     last column. `guesses` are what each row might write: proposals come from there first, then from its prompt.
@@ -59,29 +56,29 @@ def decode(
         )
         real = torch.tensor([[1] * (1 + len(proposal)) + [0] * (width - 1 - len(proposal)) for proposal in proposals])
         block, real = block.to(ids.device), real.to(mask)
-        states = decoder(
-            input_ids=block,
-            attention_mask=torch.cat([mask, real], dim=1),
-            position_ids=mask.sum(dim=1, keepdim=True) + torch.arange(width, device=ids.device),
-            past_key_values=cache,
-            use_cache=True,
-        ).last_hidden_state
-        scores = torch.split(head(states[real.bool()]), [1 + len(proposal) for proposal in proposals])
+        with torch.inference_mode():
+            states = decoder(
+                input_ids=block,
+                attention_mask=torch.cat([mask, real], dim=1),
+                position_ids=mask.sum(dim=1, keepdim=True) + torch.arange(width, device=ids.device),
+                past_key_values=cache,
+                use_cache=True,
+            ).last_hidden_state
+            scores = torch.split(head(states[real.bool()]), [1 + len(proposal) for proposal in proposals])
         over: list[bool] = []
         for place, row in enumerate(live):
             kept = _write(row, written[row], proposals[place], scores[place], choice, ends, max_new_tokens)
             real[place, 1 + kept :] = 0  # what the row did not agree to stays in the cache, unseen
             last[row] = written[row][-1]
             over.append(last[row] in ends or len(written[row]) >= max_new_tokens)
-            if over[-1]:
-                ended(row, written[row])
         mask = torch.cat([mask, real], dim=1)
-        if any(over):
-            staying = [place for place in range(len(live)) if not over[place]]
-            live = [live[place] for place in staying]
-            if live:
+        yield from ((row, written[row]) for row, done in zip(live, over, strict=True) if done)
+        staying = [place for place in range(len(live)) if not over[place]]
+        live = [live[place] for place in staying]
+        if live and any(over):
+            with torch.inference_mode():
                 cache.batch_select_indices(torch.tensor(staying, device=ids.device))
-                mask = mask[staying]
+            mask = mask[staying]
 
 
 def _write(

@@ -9,7 +9,7 @@ import copy
 import logging
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ class Engine:
     def __init__(self, base: Path | str, *, adapter: Path | None = None) -> None:
         self._base = base
         self._adapter = adapter
-        self._lock = threading.RLock()
+        self._lock = threading.Lock()
         self._beginnings: dict[tuple[int, ...], Any] = {}
         self._model: Any = None
         self.tokenizer: Any = None
@@ -104,17 +104,29 @@ class Engine:
         ends: Sequence[int],
         max_new_tokens: int,
         seed: int = 0,
-    ) -> list[list[str | None]]:
-        """The answers to each prompt, as text, one for each of its rows; None where the answer came to no proper end.
+    ) -> Iterator[tuple[int, int, str | None]]:
+        """The answers as soon as they are there: the prompt's index, the row's index among its rows, and the text.
 
-        Every prompt has the same number of rows. The first `shared` ids of all prompts are the same. Thread-safe; one
-        batch runs at a time. `guesses`, one a prompt, are answers like what may come: they save time, and change
-        nothing. Raises GenerationError.
+        None is the text of an answer that came to no proper end. Every prompt has the same number of rows; the first
+        `shared` ids of all prompts are the same. `guesses`, one a prompt, are answers like what may come: they save
+        time, and change nothing. Thread-safe; one batch runs at a time. Raises GenerationError.
         """
         self.load()
+        flat, each = [row for choices in rows for row in choices], len(rows[0])
+        choice = GroundedChoice(self.tokenizer, flat, ends=ends, seed=seed)
+        expected = [
+            [*self.tokenizer(guess, add_special_tokens=False)["input_ids"], ends[0]]
+            for guess in guesses or [""] * len(prompts)
+        ]
         with self._lock:
             try:
-                return self._complete(prompts, rows, shared, guesses, ends, max_new_tokens, seed)
+                ids, mask, cache = self._read(prompts, shared, each)
+                repeated = [guess for guess in expected for _ in range(each)]
+                for row, written in decode(
+                    self._model, cache, ids, mask, choice, repeated, ends=frozenset(ends), max_new_tokens=max_new_tokens
+                ):
+                    text = None if row in choice.stuck else self._text(written, frozenset(ends))
+                    yield row // each, row % each, text
             except (RuntimeError, MemoryError, ValueError) as error:
                 self._beginnings.clear()
                 raise GenerationError(f"the model could not answer: {error}") from error
@@ -137,52 +149,22 @@ class Engine:
                 losses = answer_losses(self._model, examples, pad_id=self.tokenizer.pad_token_id or end)
             except (RuntimeError, MemoryError) as error:
                 raise GenerationError(f"the model could not read: {error}") from error
-        return [-float(part.mean()) for part in losses.split([len(example.answer) for example in examples])]
+        parts = torch.split(losses, [len(example.answer) for example in examples])
+        return [-float(part.mean()) for part in parts]
 
-    def _complete(
-        self,
-        prompts: Sequence[Sequence[int]],
-        rows: Sequence[Sequence[Row]],
-        shared: int,
-        guesses: Sequence[str],
-        ends: Sequence[int],
-        max_new_tokens: int,
-        seed: int,
-    ) -> list[list[str | None]]:
+    def _read(self, prompts: Sequence[Sequence[int]], shared: int, each: int) -> tuple[Any, Any, Any]:
+        """The prompts as ids and mask (rows, longest), `each` rows a prompt; the cache of all columns but the last."""
         import torch
 
-        device, each = self._model.device, len(rows[0])
-        pad_id = self.tokenizer.pad_token_id if self.tokenizer.pad_token_id is not None else ends[0]
-        flat = [row for choices in rows for row in choices]
+        pad_id = self.tokenizer.pad_token_id if self.tokenizer.pad_token_id is not None else self.turn_ends[0]
         tails, mask = pad([prompt[shared:] for prompt in prompts], with_id=pad_id, left=True)
         heads = torch.tensor([list(prompts[0][:shared])] * len(prompts), dtype=torch.long)
-        ids = torch.cat([heads, tails], dim=1).to(device)
-        mask = torch.cat([torch.ones_like(heads), mask], dim=1).to(device)
-        choice = GroundedChoice(self.tokenizer, flat, ends=ends, seed=seed)
-        expected = [
-            [*self.tokenizer(guess, add_special_tokens=False)["input_ids"], ends[0]]
-            for guess in guesses or [""] * len(prompts)
-        ]
-        texts: list[str | None] = [None] * len(flat)
-
-        def ended(row: int, written: list[int]) -> None:
-            texts[row] = None if row in choice.stuck else self._text(written, frozenset(ends))
-
+        ids = torch.cat([heads, tails], dim=1).to(self._model.device)
+        mask = torch.cat([torch.ones_like(heads), mask], dim=1).to(self._model.device)
         with torch.inference_mode():
             cache = self._read_prompts(ids, mask, shared)
             cache.batch_repeat_interleave(each)
-            decode(
-                self._model,
-                cache,
-                ids.repeat_interleave(each, dim=0),
-                mask.repeat_interleave(each, dim=0),
-                choice,
-                [guess for guess in expected for _ in range(each)],
-                ends=frozenset(ends),
-                max_new_tokens=max_new_tokens,
-                ended=ended,
-            )
-        return [texts[index : index + each] for index in range(0, len(texts), each)]
+        return ids.repeat_interleave(each, dim=0), mask.repeat_interleave(each, dim=0), cache
 
     def _read_prompts(self, ids: Any, mask: Any, shared: int) -> Any:
         """The key-value cache of all columns of `ids` but the last, with the shared beginning read only once, ever."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from model.answers import line_of
@@ -27,6 +27,8 @@ _SAMPLED_WIDTH = 24
 """Tokens a sampled row may choose from at each step."""
 _ROWS_AT_ONCE = 48
 """Rows in a batch: more gain nothing on a processor and cost memory."""
+_ROWS_AT_FIRST = 4
+"""Rows in the first batch, which is over soon."""
 _LONGEST_LINE = 72
 """Tokens; a line that is not over by then is dropped."""
 
@@ -57,37 +59,34 @@ class LocalGenerator:
         """Read the weights now, for instance in a background thread. Raises GenerationError."""
         self.engine.load()
 
-    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> list[Draft]:
+    def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> Iterator[Draft]:
         """The first candidate of a brief is the greedy line, the others are sampled in the same batch.
 
-        Equal candidates come once. Raises GenerationError.
+        Drafts come as they are ready, equal ones of a brief once: a few briefs are written first, so that there is
+        something to see, then the others, the shortest prompts together. Raises GenerationError.
         """
         if not briefs or candidates < 1:
-            return []
+            return
         self.load()
         began = time.monotonic()
         prompts = [prompt_ids(self.engine.tokenizer, brief) for brief in briefs]
-        by_length = sorted(range(len(briefs)), key=lambda index: len(prompts[index]))
-        size = max(1, _ROWS_AT_ONCE // candidates)
-        answers: dict[int, list[str | None]] = {}
-        for start in range(0, len(by_length), size):
-            chosen = by_length[start : start + size]
+        there: set[tuple[int, str]] = set()
+        for chosen in _batches([len(prompt) for prompt in prompts], candidates):
             written = self._write_batch([briefs[i] for i in chosen], [prompts[i] for i in chosen], candidates)
-            answers.update(zip(chosen, written, strict=True))
-        drafts = [
-            Draft(index, text, self.name)
-            for index, brief in enumerate(briefs)
-            for text in _lines(answers[index], sentence=brief.section == "letter")
-        ]
+            for place, _, answer in written:
+                index = chosen[place]
+                line = None if answer is None else line_of(answer, sentence=briefs[index].section == "letter")
+                if line is not None and (index, line) not in there:
+                    there.add((index, line))
+                    yield Draft(index, line, self.name)
         seconds = time.monotonic() - began
         logger.info(
-            "wrote briefs=%d candidates=%d drafts=%d seconds=%.1f", len(briefs), candidates, len(drafts), seconds
+            "wrote briefs=%d candidates=%d drafts=%d seconds=%.1f", len(briefs), candidates, len(there), seconds
         )
-        return drafts
 
     def _write_batch(
         self, briefs: Sequence[Brief], prompts: Sequence[list[int]], candidates: int
-    ) -> list[list[str | None]]:
+    ) -> Iterator[tuple[int, int, str | None]]:
         self._ends = self._ends or self.engine.line_ends
         longest = max(len(prompt) for prompt in prompts) - self._shared(briefs, prompts)
         rows = []
@@ -109,6 +108,8 @@ class LocalGenerator:
         return shared_length([probe, *prompts])
 
 
-def _lines(answers: Sequence[str | None], *, sentence: bool) -> list[str]:
-    lines = (line_of(answer, sentence=sentence) for answer in answers if answer is not None)
-    return list(dict.fromkeys(line for line in lines if line is not None))
+def _batches(lengths: Sequence[int], candidates: int) -> list[list[int]]:
+    """Indices of briefs to be written together: the first few, then all others by the length of their prompts."""
+    first, size = max(1, _ROWS_AT_FIRST // candidates), max(1, _ROWS_AT_ONCE // candidates)
+    others = sorted(range(first, len(lengths)), key=lengths.__getitem__)
+    return [list(range(min(first, len(lengths)))), *(others[i : i + size] for i in range(0, len(others), size))]

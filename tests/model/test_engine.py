@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -35,6 +36,14 @@ def ends() -> list[int]:
     return list(range(0, 600, 10))
 
 
+def complete(engine: Engine, prompts: list[list[int]], rows: list[list[Row]], **options: Any) -> list[list[str | None]]:
+    """All answers, one list a prompt."""
+    written: list[list[str | None]] = [[None] * len(rows[0]) for _ in prompts]
+    for prompt, row, text in engine.complete(prompts, rows, **options):
+        written[prompt][row] = text
+    return written
+
+
 def plain(engine: Engine, prompt: list[int], ends: list[int], length: int) -> str | None:
     """What transformers writes for one prompt, without batch, padding or kept beginnings."""
     row = engine._model.generate(
@@ -49,7 +58,7 @@ def test_a_batch_with_a_shared_beginning_writes_what_each_prompt_alone_gets(
 ) -> None:
     shared = shared_length(prompts)
     assert shared > 50
-    written = engine.complete(prompts, [[FREE]] * len(prompts), shared=shared, ends=ends, max_new_tokens=40)
+    written = complete(engine, prompts, [[FREE]] * len(prompts), shared=shared, ends=ends, max_new_tokens=40)
     assert [row[0] for row in written] == [plain(engine, prompt, ends, 40) for prompt in prompts]
     assert any(row[0] for row in written)
 
@@ -69,15 +78,15 @@ def test_guesses_change_nothing_but_the_number_of_steps(
         return forward(*arguments, **named)
 
     monkeypatch.setattr(engine._model.get_decoder(), "forward", counted)
-    made = engine.complete(prompts, [[FREE]] * len(prompts), guesses=guesses, ends=ends, max_new_tokens=40)
+    made = complete(engine, prompts, [[FREE]] * len(prompts), guesses=guesses, ends=ends, max_new_tokens=40)
     assert [row[0] for row in made] == alone
     longest = max(len(engine.tokenizer(text or "")["input_ids"]) for text in alone)
     assert wrong or steps < longest
 
 
 def test_rows_of_all_lengths_end_as_they_would_alone(engine: Engine, prompts: list[list[int]], ends: list[int]) -> None:
-    made = engine.complete(
-        prompts, [[FREE, FREE]] * len(prompts), guesses=["a b c"] * len(prompts), ends=ends, max_new_tokens=12
+    made = complete(
+        engine, prompts, [[FREE, FREE]] * len(prompts), guesses=["a b c"] * len(prompts), ends=ends, max_new_tokens=12
     )
     alone = [plain(engine, prompt, ends, 12) for prompt in prompts]
     assert [row[0] for row in made] == [row[1] for row in made] == alone
@@ -88,7 +97,8 @@ def test_the_kept_beginning_is_not_changed_by_using_it(
 ) -> None:
     shared = shared_length(prompts)
     runs = [
-        engine.complete(prompts, [[FREE]] * len(prompts), shared=shared, ends=ends, max_new_tokens=20) for _ in range(3)
+        complete(engine, prompts, [[FREE]] * len(prompts), shared=shared, ends=ends, max_new_tokens=20)
+        for _ in range(3)
     ]
     assert runs[0] == runs[1] == runs[2]
 
@@ -97,20 +107,20 @@ def test_candidates_share_the_batch_and_the_first_is_greedy(
     engine: Engine, prompts: list[list[int]], ends: list[int]
 ) -> None:
     rows = [[FREE, Row(None, 50, 3.0), Row(None, 50, 3.0)]] * len(prompts)
-    written = engine.complete(prompts, rows, shared=0, ends=ends, max_new_tokens=40)
+    written = complete(engine, prompts, rows, shared=0, ends=ends, max_new_tokens=40)
     assert [row[0] for row in written] == [plain(engine, prompt, ends, 40) for prompt in prompts]
     assert any(len(set(row)) > 1 for row in written)
 
 
 def test_the_same_seed_draws_the_same(engine: Engine, prompts: list[list[int]], ends: list[int]) -> None:
     rows = [[Row(None, 50, 3.0)]] * 2
-    draw = [engine.complete(prompts[:2], rows, ends=ends, max_new_tokens=20, seed=seed) for seed in (1, 1, 2)]
+    draw = [complete(engine, prompts[:2], rows, ends=ends, max_new_tokens=20, seed=seed) for seed in (1, 1, 2)]
     assert draw[0] == draw[1] != draw[2]
 
 
 def test_an_answer_that_does_not_end_is_none(engine: Engine, prompts: list[list[int]]) -> None:
     never = [engine.tokenizer.convert_tokens_to_ids("<|im_end|>")]
-    assert engine.complete(prompts[:1], [[FREE]], ends=never, max_new_tokens=2) == [[None]]
+    assert complete(engine, prompts[:1], [[FREE]], ends=never, max_new_tokens=2) == [[None]]
 
 
 def test_a_line_ends_at_every_token_with_a_line_break(engine: Engine) -> None:
@@ -133,11 +143,11 @@ def test_the_likelihood_of_an_answer_is_that_of_its_tokens_one_after_the_other(
 
 
 def test_threads_take_turns(engine: Engine, prompts: list[list[int]], ends: list[int]) -> None:
-    expected = engine.complete(prompts, [[FREE]] * len(prompts), ends=ends, max_new_tokens=10)
+    expected = complete(engine, prompts, [[FREE]] * len(prompts), ends=ends, max_new_tokens=10)
     found: list[object] = []
 
     def run() -> None:
-        found.append(engine.complete(prompts, [[FREE]] * len(prompts), ends=ends, max_new_tokens=10))
+        found.append(complete(engine, prompts, [[FREE]] * len(prompts), ends=ends, max_new_tokens=10))
 
     threads = [threading.Thread(target=run) for _ in range(4)]
     for thread in threads:

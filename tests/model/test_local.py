@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from model.base import Brief, GenerationError, Generator
 from model.chat import LocalChat
 from model.dataset import read_groups
 from model.engine import Engine
+from model.grounding import Row
 from model.held import held_by
 from model.local import ADAPTER, LocalGenerator
 
@@ -34,20 +36,36 @@ def test_it_is_a_generator(tiny: LocalGenerator) -> None:
 
 
 def test_nothing_asked_nothing_loaded(tmp_path: Path) -> None:
-    assert LocalGenerator(tmp_path / "nowhere").write([]) == []
+    assert list(LocalGenerator(tmp_path / "nowhere").write([])) == []
 
 
 def test_a_missing_model_is_a_generation_error(tmp_path: Path) -> None:
     with pytest.raises(GenerationError):
-        LocalGenerator(tmp_path / "nowhere").write(BRIEFS[:1])
+        list(LocalGenerator(tmp_path / "nowhere").write(BRIEFS[:1]))
 
 
-def test_drafts_come_in_the_order_of_the_briefs_and_at_most_as_many_as_asked(tiny: LocalGenerator) -> None:
-    drafts = tiny.write(BRIEFS[:6], candidates=3)
+def test_at_most_as_many_drafts_come_as_asked_for_and_no_two_alike(tiny: LocalGenerator) -> None:
+    drafts = list(tiny.write(BRIEFS[:6], candidates=3))
     numbers = [draft.brief for draft in drafts]
-    assert numbers == sorted(numbers)
+    assert len(set(drafts)) == len(drafts)
     assert all(numbers.count(number) <= 3 for number in numbers)
     assert all(draft.engine == "local" and draft.text for draft in drafts)
+
+
+def test_the_first_briefs_are_ready_before_the_others_are_begun(
+    tiny: LocalGenerator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    def complete(prompts: list[list[int]], rows: list[list[Row]], **_: object) -> Iterator[tuple[int, int, str]]:
+        begun.append(len(prompts))
+        yield from ((place, 0, "Baked bread") for place in reversed(range(len(prompts))))
+
+    monkeypatch.setattr(tiny.engine, "complete", complete)
+    ready = {draft.brief: list(begun) for draft in tiny.write(BRIEFS[:40])}
+    assert set(ready) == set(range(40))
+    assert all(ready[index] == [4] for index in range(4))
+    assert all(ready[index] == [4, 36] for index in range(4, 40))
 
 
 def test_a_random_model_writes_no_number_or_name_that_was_not_said(tiny: LocalGenerator) -> None:
@@ -66,7 +84,7 @@ def test_an_adapter_of_another_size_is_left_out(tiny_model_folder: Path, caplog:
 
 def test_what_people_say_is_never_logged(tiny: LocalGenerator, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
-        tiny.write([Brief("work", "Falconer", ("trained a gyrfalcon called Brunhilda",))])
+        _ = list(tiny.write([Brief("work", "Falconer", ("trained a gyrfalcon called Brunhilda",))]))
     assert "wrote briefs=1" in caplog.text
     assert "Brunhilda" not in caplog.text
 
@@ -85,7 +103,7 @@ def test_the_shipped_adapter_fits_the_packaged_base(real: LocalGenerator) -> Non
 @pytest.mark.weights
 def test_real_lines_keep_the_numbers_and_add_none(real: LocalGenerator) -> None:
     briefs = BRIEFS[:12]
-    drafts = real.write(briefs)
+    drafts = list(real.write(briefs))
     assert len({draft.brief for draft in drafts}) >= 11
     for draft in drafts:
         assert held_by(briefs[draft.brief]).accepts_whole(draft.text), draft
