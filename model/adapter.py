@@ -50,3 +50,41 @@ def fits(folder: Path, model: Any) -> bool:
             if (side.startswith("A") and shape[1] != inward) or (side.startswith("B") and shape[0] != outward):
                 return False
     return True
+
+
+def apply(model: Any, folder: Path) -> Any:
+    """The model with the adapter in `folder` added to its weights: W + BA · alpha / rank (Hu et al. 2021, LoRA).
+
+    A plain adapter is added in place, which takes a second; peft, which copies every matrix as float32, takes ten and
+    is asked for the other kinds. Raises OSError if there is no adapter, ValueError if its weights are not numbers.
+    """
+    import torch
+    from peft import LoraConfig, PeftConfig, PeftModel
+    from safetensors.torch import load_file
+
+    config = PeftConfig.from_pretrained(str(folder))
+    if not isinstance(config, LoraConfig) or _is_special(config):
+        return PeftModel.from_pretrained(model, str(folder)).merge_and_unload(safe_merge=True)
+    weights = load_file(folder / WEIGHTS)
+    if not all(bool(weight.isfinite().all()) for weight in weights.values()):
+        raise ValueError(f"the adapter {folder.name!r} holds weights that are not numbers")
+    with torch.no_grad():
+        for name, inward in weights.items():
+            if name.endswith(".lora_A.weight"):
+                layer = model.get_submodule(name.removeprefix("base_model.model.").removesuffix(".lora_A.weight"))
+                outward = weights[name.replace(".lora_A.", ".lora_B.")]
+                scale = config.lora_alpha / (config.r**0.5 if config.use_rslora else config.r)
+                layer.weight.addmm_(outward.to(layer.weight), inward.to(layer.weight), alpha=scale)
+    return model
+
+
+def _is_special(config: Any) -> bool:
+    """Whether a LoRA does more than add BA to the weights of linear layers, or not to all of them alike."""
+    return bool(
+        config.use_dora
+        or config.bias != "none"
+        or config.modules_to_save
+        or config.rank_pattern
+        or config.alpha_pattern
+        or config.fan_in_fan_out
+    )

@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from model.adapter import CONFIG, MERGED, WEIGHTS, fits
+from model.adapter import CONFIG, MERGED, WEIGHTS, apply, fits
 
 COPIED = (
     "tokenizer.json",
@@ -121,12 +121,10 @@ def _check(adapter: Path, base: Path, out: Path) -> None:
 
 def _write(adapter: Path, base: Path, folder: Path) -> None:
     import torch
-    from peft import PeftModel
     from transformers import AutoModelForCausalLM
 
     model: Any = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True)
-    adapted = PeftModel.from_pretrained(model, str(adapter))
-    merged = adapted.merge_and_unload(safe_merge=True)  # refuses weights that are not numbers
+    merged = apply(model, adapter)
     merged.save_pretrained(folder, max_shard_size="5GB")
     for name in COPIED:
         if (base / name).is_file():
