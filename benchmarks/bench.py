@@ -8,8 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -21,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from platformdirs import user_cache_path
+
+from benchmarks.machine import describe_machine, peak_megabytes
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -44,12 +44,13 @@ LINES = 18
 
 def main() -> None:
     rows = [*start_up(), *replies(), *exports(), *writing()]
-    rows.append(("peak memory of this process", f"{_peak_megabytes():,.0f} MB"))
+    rows.append(("peak memory of this process", f"{peak_megabytes():,.0f} MB"))
     text = "\n".join(
         [
             "# How fast Vita is",
             "",
-            f"`make bench`, {date.today()}, {_machine()}. The machine may be shared: compare within one run only.",
+            f"`make bench`, {date.today()}, {describe_machine()}. "
+            "The machine may be shared: compare within one run only.",
             "",
             "| what | measured |",
             "| --- | --- |",
@@ -154,8 +155,8 @@ def writing() -> list[tuple[str, str]]:
     briefs: list[Brief] = [group.brief for group in groups if group.brief.section == "work"][:LINES]
     generator = LocalGenerator(base_folder(cache))
     loading = _seconds(generator.load)
-    generator.write(briefs[:1])
-    batched = _seconds(lambda: generator.write(briefs))
+    list(generator.write(briefs[:1]))
+    batched = _seconds(lambda: list(generator.write(briefs)))
     plain = _seconds(lambda: [_plain(generator, brief) for brief in briefs])
     return [
         ("loading the model", f"{loading:.1f} s"),
@@ -184,20 +185,6 @@ def _seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-def _peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def _machine() -> str:
-    name = platform.processor() or platform.machine()
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-        name = next(line.split(":")[1].strip() for line in lines if line.startswith("model name"))
-    except (OSError, StopIteration):
-        pass
-    return f"{name}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

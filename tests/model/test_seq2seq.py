@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from model import evaluate, train_seq2seq
+from benchmarks.evaluation.command import run
+from model import train_seq2seq
 from model.base import Brief, GenerationError
 from model.dataset import read_groups
 from model.run import read_config
@@ -115,15 +116,14 @@ def test_both_sides_of_an_example_end(tmp_path: Path) -> None:
 
 
 def test_the_evaluation_has_it_as_a_writer_and_asks_for_no_base(
-    trained: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    trained: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    arguments = ["evaluate", "--data", str(trained / "pairs.jsonl"), "--writers", "note,seq2seq"]
-    arguments += ["--seq2seq", str(trained / "out"), "--cache", str(tmp_path), "--lines", str(tmp_path / "lines.jsonl")]
-    monkeypatch.setattr("sys.argv", arguments)
-    assert evaluate.main() == 0
-    scores = {found["writer"]: found for found in map(json.loads, capsys.readouterr().out.splitlines())}
-    assert scores["seq2seq"]["rouge_l"] > scores["note"]["rouge_l"]
-    assert "seq2seq" in json.loads((tmp_path / "lines.jsonl").read_text().splitlines()[0])
+    options = [f"--data={trained / 'pairs.jsonl'}", "--writers=note,seq2seq", f"--seq2seq={trained / 'out'}"]
+    assert run("", [*options, "--base=nowhere", f"--lines={tmp_path / 'lines.jsonl'}"]) == 0
+    found = {row["writer"]: row["groups"]["before"] for row in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert found["seq2seq"]["rouge_l"] > found["note"]["rouge_l"]
+    written = {json.loads(row)["line"] for row in (tmp_path / "lines.jsonl").read_text().splitlines()}
+    assert written & {group.line for group in read_groups(trained / "pairs.jsonl")}
 
 
 def test_a_folder_without_a_model_is_one_sentence(tmp_path: Path) -> None:
