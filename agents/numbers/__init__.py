@@ -109,6 +109,13 @@ def _share_counts(text: str, numbers: list[Number]) -> Iterator[Number]:
     for index, number in enumerate(numbers):
         mate = numbers[index + 1] if index + 1 < len(numbers) else None
         listed = mate is not None and re.fullmatch(r"\s*(?:,|and|or|&|n|/|\+)\s*", text[number.end : mate.start])
+        if (
+            mate is not None
+            and listed
+            and re.search(r"\bof\s+$", text[: number.start], re.I)
+            and "," in text[number.end : mate.start]
+        ):
+            listed = None  # "crew of 6, 11 houses"
         if mate is not None and listed and not number.counts and not number.unit and number.kind == mate.kind:
             number = replace(number, counts=mate.counts, unit=mate.unit)
         yield number

@@ -66,7 +66,8 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 _ANY = "|".join(sorted(_WORDS, key=len, reverse=True))
 _RUN = re.compile(
-    rf"(?<![\w-])(?:a\s+(?=hundred|thousand|million|billion))?(?:{_ANY})(?:(?:[\s-]+|\s+and\s+)(?:{_ANY}))*(?!\w)", re.I
+    rf"(?<![\w-])(?:a\s+(?=hundred|thousand|million|billion))?(?:{_ANY})(?:(?:[\s-]+|\s+(?:and|n|&)\s+)(?:{_ANY}))*(?!\w)",
+    re.I,
 )
 _DOZEN = re.compile(rf"(?<!\w)(?:(half a)|(?:a|one)|({_ANY}|\d+))\s+dozen(?!\w)", re.I)
 _COUPLE = re.compile(
@@ -82,6 +83,7 @@ _PART = re.compile(
     r"(?P<scale>\s+an?\s+(?:million|thousand|billion|hour|day|year|mile|minute|month)\b)?",
     re.I,
 )
+_OF_IT = re.compile(r"\s+of\s+(?:the|our|my|it|them|all)\b", re.I)
 _MIXED = re.compile(rf"(?<![\w-])({_ANY}|\d+)\s+and\s+(?:a|one)\s+(half|quarter|third)(?!\w)", re.I)
 _ORDINAL = re.compile(rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))(?!\w)", re.I)
 _ROUND_THE_CLOCK = re.compile(r"(?<!\w)(?:24\s?/\s?7|(twenty[\s-]four[\s/-]seven))(?!\w)", re.I)
@@ -151,7 +153,8 @@ def _out_of(text: str, match: re.Match[str]) -> Iterator[Span]:
 def _part(text: str, match: re.Match[str]) -> Iterator[Span]:
     """ "half the team", "a third of", "half an hour", "half a million"; not "third shift", "the third of May"."""
     part, scale = _PARTS[match["part"].lower()], (match["scale"] or "").split()
-    top = _TOPS[match["top"].lower()] if match["top"] else (1 if part == 2 else 0)
+    bare = part == 2 or (match["part"].lower() == "quarter" and _OF_IT.match(text, match.end()) is not None)
+    top = _TOPS[match["top"].lower()] if match["top"] else int(bare)
     if not top or (not scale and re.match(r"\s+an?\s+dozen\b", text[match.end() :], re.I)):
         return
     if not scale:
@@ -164,7 +167,8 @@ def _part(text: str, match: re.Match[str]) -> Iterator[Span]:
 
 def _word_numbers(text: str, match: re.Match[str]) -> Iterator[Span]:
     """Split a run of number words into the numbers it holds: "nineteen ninety eight", "two three"."""
-    pieces = [(piece.start() + match.start(), piece.group()) for piece in re.finditer(r"[A-Za-z]+", match.group())]
+    pieces = [(piece.start() + match.start(), piece.group()) for piece in re.finditer(r"[A-Za-z]+|&", match.group())]
+    pieces = [(start, "and" if word.lower() in ("n", "&") else word) for start, word in pieces]
     index = 0
     while index < len(pieces):
         stop, value = _longest([_TYPOS.get(word.lower(), word.lower()) for _, word in pieces[index:]])

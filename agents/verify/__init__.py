@@ -12,9 +12,11 @@ from collections.abc import Sequence
 
 from agents.numbers import find_numbers
 from agents.verify.amounts import check_numbers
+from agents.verify.causes import check_causes
 from agents.verify.claims import check_names, check_praise, check_scope, check_skills, check_superlatives
 from agents.verify.clauses import split
-from agents.verify.credentials import check_credentials
+from agents.verify.conditions import check_conditions
+from agents.verify.credentials import check_completion, check_credentials
 from agents.verify.dates import check_dates
 from agents.verify.deeds import check_deeds
 from agents.verify.findings import Finding, Reason
@@ -23,6 +25,7 @@ from agents.verify.leftovers import leftover_words
 from agents.verify.negation import check_negation
 from agents.verify.outcomes import check_outcomes
 from agents.verify.pairing import check_pairing
+from agents.verify.parts import check_parts
 from agents.verify.strength import check_strength
 from agents.verify.titles import check_titles
 
@@ -50,10 +53,14 @@ def verify(
     for findings in (
         check_skills(ground, line, posting_skills),
         check_numbers(ground, line),
+        check_conditions(ground, line),
+        check_parts(ground, line),
         check_dates(ground, line),
         check_credentials(ground, line),
+        check_completion(ground, line),
         check_titles(ground, line),
         check_outcomes(ground, line),
+        check_causes(ground, line),
         check_scope(ground, line),
         check_superlatives(ground, line),
         check_praise(ground, line),

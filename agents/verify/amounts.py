@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from agents.numbers import Bound, Number, find_numbers, unit_of
 from agents.verify import lexicon
+from agents.verify.arithmetic import follows
 from agents.verify.counts import counts_same, further, is_rest_of_us
 from agents.verify.dates import is_short_year, same_side
 from agents.verify.findings import Finding, Reason
@@ -68,7 +69,7 @@ def _problem(ground: Ground, said: list[Number], number: Number, line: str) -> R
         return None
     if not equal:
         short = number.kind == "year" and is_short_year(ground, number, line)
-        return None if short or _is_said_otherwise(ground, number, line) else reason
+        return None if short or _is_said_otherwise(ground, number, line) or follows(ground, number, line) else reason
     near = [other for other in equal if counts_same(ground, said, other, number, line)]
     if not near:
         return reason

@@ -46,7 +46,7 @@ def split(text: str) -> list[str]:
 
 _SENTENCE = re.compile(r"[;!?\n()]|(?<!\d)\.(?!\w)|\.(?=\s|$)|\s[-–—]+\s")
 _CLAUSE = re.compile(
-    r",(?!\d{3}\b)|\s(?=(?:but|because|bc|cuz|while|when|so|then|though|tho|which|after|before|until)\b)"
+    r",(?!\d{3}\b)|(?<!everything)(?<!anything)\s(?=but\b)|\s(?=(?:because|bc|cuz|while|when|so|then|though|tho|which|after|before|until)\b)"
     r"|\s(?=(?:and|n|&)\s+(?:i|we|he|she|they|my|our|the\s+\w+\s+(?:did|was|were|had))\b)",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _NEGATION = re.compile(
     r"|doesn'?t|wasn'?t|weren'?t|couldn'?t|can'?t|cannot|cant"
     r"|won'?t|wouldn'?t|isn'?t|aren'?t|haven'?t|hasn'?t|hadn'?t|failed\s+to|refused\s+to"
     r"|unable\s+to|neither|nor|hardly|barely"
+    r"|(?:everything|anything)\s+but|except(?:\s+for)?|apart\s+from|other\s+than|excluding"
     r"|lost|missed|stopped|cancell?ed|quit)(?!\w)(?!\s+(?:only|just)\b)",
     re.IGNORECASE,
 )
@@ -195,8 +196,11 @@ def _agent(text: str) -> str:
                 break
             if word.lower() == "else" and index and row[index - 1].lower() in _NOBODY:
                 continue
-            tradesman = determined is not None and word.lower() in lists.words("people", "trades")
-            if (word.lower() in lists.words("people", "others") or tradesman) and _begins_deed(after, row[index + 2 :]):
+            tradesman = determined is not None and lexicon.forms(word) & lists.words("people", "trades")
+            somebody = lexicon.forms(word) & lists.words("people", "others") if determined else set()
+            if (word.lower() in lists.words("people", "others") or tradesman or somebody) and _begins_deed(
+                after, row[index + 2 :]
+            ):
                 return word.lower()
         if row and not determined and rest[:1].isupper() and _is_first_name(row):
             return row[0]
@@ -219,7 +223,7 @@ def _begins_deed(word: str, later: list[str]) -> bool:
         return False  # a passive: something was done to them
     if _AUXILIARY.match(word.lower()):
         return word.lower() not in ("was", "were", "is", "are") or bool(later and later[0].lower().endswith("ing"))
-    if lexicon.is_past(word) or word.lower() in _SAME_IN_PAST:
+    if lexicon.is_past(word) or word.lower() in SAME_IN_PAST:
         return True
     present = word.endswith("s") and lexicon.is_verb(word) and bool(later)
     return present and later[0].lower() in (
@@ -237,7 +241,7 @@ def _begins_deed(word: str, later: list[str]) -> bool:
     )
 
 
-_SAME_IN_PAST = frozenset(
+SAME_IN_PAST = frozenset(
     ["read", "put", "set", "cut", "let", "hit", "shut", "split", "spread", "bid", "cast", "run", "come", "cost"]
 )
 
@@ -253,4 +257,8 @@ def _is_first_name(row: list[str]) -> bool:
         return False
     if len(row) < 3 or lexicon.is_word(row[0]) or not row[0].isalpha() or row[0].isupper():
         return False
-    return lexicon.is_past(row[1]) or row[1].lower() in ("did", "does", "was", "runs", "ran")
+    return (
+        lexicon.is_past(row[1])
+        or row[1].lower() in SAME_IN_PAST
+        or row[1].lower() in ("did", "does", "was", "runs", "ran")
+    )

@@ -49,10 +49,7 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         return True  # "a turnover of 1.2m and 14 staff"
     if _PART_OF.match(line, number.end) and any(_PART_OF.match(note) for note in _tails(ground)):
         return any(_PART_OF.match(tail) for tail in _tails(ground, other))
-    apart = ground.has(ours[-1]) and not _in_same_clause(ground, other, ours)
-    if (_any_supports(theirs, before) and not apart) or re.search(
-        r"(?:\d|\bone)\s+(?:out\s+)?of\s+$", line[: number.start]
-    ):
+    if re.search(r"(?:\d|\bone)\s+(?:out\s+)?of\s+$", line[: number.start]):
         return True
     rivals = [
         rival
@@ -62,8 +59,15 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         and not (rival.unit and number.unit and rival.unit != number.unit)
         and not (number.place and any(rival.value == end.value for end in find_numbers(line) if end.place))
     ]
-    if any(_any_supports([rival.counts[-1]], [ours[-1]]) for rival in rivals):
+    rivalled = any(_any_supports([rival.counts[-1]], [ours[-1]]) for rival in rivals)
+    placed = re.search(r"\b(?:at|from|in|to|for|with|on|by)\s+(?:\w+\s+)?$", line[: number.start])
+    apart = ground.has(ours[-1]) and (placed or rivalled or not _in_same_clause(ground, other, ours))
+    if _any_supports(theirs, before) and not apart:
+        return True
+    if rivalled:
         return False  # the notes count this thing with another figure
+    if placed and theirs and ground.has(ours[-1]) and not number.unit and _any_supports(theirs, before):
+        return False  # "trucks at 12 chicken houses" of "12 trucks at the chicken houses"
     if not theirs or ours[-1] in _ANYONE or number.unit or other.unit:
         return True
     if theirs[0] in _ANYONE:
@@ -123,9 +127,14 @@ def _is_told(ground: Ground, word: str) -> bool:
     )
 
 
+_REACH_END = re.compile(
+    r"[.;]|(?:,|\band|\bor|&|\bn)\s*(?:\w+\s+)?\d|\b(?:in|on|at|by|for|from|to|with|of|per|during|across|using)\b"
+)
+
+
 def further(line: str, number: Number) -> list[str]:
     """The words of the rest of the number's noun phrase: "14 obstetric and abdominal scans" counts scans."""
-    reach = re.split(r"[.;]|\b(?:in|on|at|by|for|from|to|with|of|per|during|across|using)\b", line[number.end :])[0]
+    reach = _REACH_END.split(line[number.end :])[0]
     return [word.lower() for word in re.findall(r"[^\W\d_]+", reach)][:6]
 
 

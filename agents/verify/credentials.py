@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from agents.numbers import find_numbers
 from agents.verify import lexicon, lists
 from agents.verify.clauses import WORD
+from agents.verify.deeds import is_content, read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
 
@@ -17,9 +19,46 @@ _FAILED = re.compile(
 )
 
 
+_PASSED = re.compile(r"\b(?:passed|hold|held|graduated|now\s+(?:licensed|certified|qualified))\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:passed|done|finished|completed|graduated|all|whole|full|both|every)\b(?!\s+(?:yet|soon|next))", re.IGNORECASE
+)
+_OPEN_LINE = re.compile(
+    r"\b(?:permit|learner|provisional|pending|awaiting|toward\w*|progress|enrolled|pursu\w+|expected|candidate|short\s+of|"
+    r"first\s+(?:year|half|part)|part|half|halfway|some|started|began)\b",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"\s[-–—]\s|[;.!?]\s")
+_FINISHING = frozenset("complete finish pass earn graduate obtain achieve attain receive gain hold have".split())
+_COURSES = re.compile(
+    r"\b(?:course|certificat\w+|cert|degree|diploma|apprenticeship|licen[cs]e|training|program(?:me)?|qualification|"
+    r"exam|test|module|bootcamp|class|school|internship|residency)s?\b",
+    re.IGNORECASE,
+)
+
+
+def check_completion(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "Completed the course" of "120 of the 200 hrs of the course": what is not finished was not completed."""
+    if _OPEN_LINE.search(line) or not _COURSES.search(line):
+        return
+    figures = {number.measure for number in find_numbers(line)}
+    for deed in read_deeds(line):
+        words = [word for word, _, _ in deed.words if is_content(word)]
+        if deed.verb not in _FINISHING or not any(_COURSES.fullmatch(word) for word in words):
+            continue
+        for place, note in enumerate(ground.notes):
+            said = {word for clause in ground.clauses if clause.note == place for word, _ in clause.words}
+            shared = sum(any(lexicon.supports(one, word) for one in said) for word in words)
+            smaller = min((number.measure for at, number in ground.numbers if at == place), default=None)
+            open_still = lists.any_pattern("credentials", "pending").search(note)
+            if shared and shared * 2 >= len(words) and open_still and not _DONE.search(note) and smaller not in figures:
+                yield Finding(deed.text, "credential", deed.start, deed.end)
+                break
+
+
 def check_credentials(ground: Ground, line: str) -> Iterator[Finding]:
     """A degree, licence or certificate is held only if a note says so without "applied for", "studying", "no"."""
-    open_line = lists.not_yet().search(line)
+    open_line = lists.not_yet().search(line) or _OPEN_LINE.search(line)
     for match in WORD.finditer(line):
         word = match.group().lower().replace("’", "'")
         if word not in lists.words("credentials", "held") or (
@@ -60,6 +99,10 @@ def _same_paper(said: str, word: str) -> bool:
 
 def _is_open(ground: Ground, clause: str, note: int, word: str) -> bool:
     """Whether the clause says the paper is not held; "never finished" in the clause after it counts too."""
+    pending = lists.any_pattern("credentials", "pending")
+    said = next((piece for piece in _PIECE.split(ground.notes[note]) if clause.strip() in piece), clause)
+    if pending.search(said) and not _PASSED.search(said):
+        return True
     if lists.not_yet().search(clause):
         return not re.search(r"\b(?:passed|got|earned|finished|completed|hold)\b", clause, re.IGNORECASE)
     return _FAILED.search(ground.notes[note]) is not None

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from agents.verify import lexicon, lists
-from agents.verify.clauses import WORD, Clause
+from agents.verify.clauses import SAME_IN_PAST, WORD, Clause
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +44,26 @@ def check_deeds(ground: Ground, line: str) -> Iterator[Finding]:
 # --- reading the line
 
 
-@lru_cache(maxsize=2048)
-def read_deeds(line: str) -> tuple[Deed, ...]:
-    """The verbs of a resume line. Parsed with the "I" that resumes leave out, it keeps its first verb a verb."""
+@lru_cache(maxsize=64)
+def parse(line: str) -> tuple[Doc, int]:
+    """The parsed line, and how many characters were put before it: with the "I" that resumes leave out, its first verb
+    stays a verb."""
     from retrieval.nlp import load_pipeline
 
     first = WORD.search(line)
     lead = "I " if first and lexicon.is_verb(first.group()) and not first.group().lower().endswith("ing") else ""
     text = lead + (line[:1].lower() + line[1:] if lead and not line[:2].isupper() else line)
-    parsed = load_pipeline()(text, disable=["ner", "lemmatizer"])
-    shift = len(lead)
+    return load_pipeline()(text, disable=["ner", "lemmatizer"]), len(lead)
+
+
+@lru_cache(maxsize=2048)
+def read_deeds(line: str) -> tuple[Deed, ...]:
+    """The verbs of a resume line."""
+    parsed, shift = parse(line)
     verbs = [token for token in parsed if token.pos_ == "VERB" or (token.dep_ == "ROOT" and token.pos_ == "AUX")]
-    if lead and len(parsed) > 1 and parsed[1] not in verbs:
+    if shift and len(parsed) > 1 and parsed[1] not in verbs:
         verbs.insert(0, parsed[1])
-    if len(parsed) > 1 and lead and lexicon.is_past(parsed[1].text):
+    if len(parsed) > 1 and shift and lexicon.is_past(parsed[1].text):
         verbs += [token for token in parsed[2:] if token not in verbs and _goes_on(token)]
     heads = {token.i for token in verbs}
     deeds = []
@@ -113,11 +123,31 @@ def _weighed(ground: Ground, line: str, deed: Deed) -> Finding | None:
     content = [word for word in deed.words if is_content(word[0])]
     best, matched = closest_clauses(ground, deed, content)
     problems = [_problem(ground, line, deed, clause, words) for clause, words in zip(best, matched, strict=True)]
+    if _is_anothers(ground, line, deed):
+        return Finding(deed.text, "doer", deed.start, deed.end)
     if any(problem is None for problem in problems) or _did_that(ground, deed):
         problems = _object_problems(ground, line, deed)
     if not problems or None in problems or (problems[0] == "doer" and is_attributed(line, deed)):
         return None
     return Finding(deed.text, problems[0] or "unsupported", deed.start, deed.end)
+
+
+def _is_anothers(ground: Ground, line: str, deed: Deed) -> bool:
+    """Whether the notes have the deed's verb only of others, whom the line does not name: "the driver delivered it"."""
+    if lexicon.forms(deed.verb) & lists.words("neutral", "verbs") or is_attributed(line, deed):
+        return False
+    told = [
+        clause
+        for clause in ground.clauses
+        if any(lexicon.verb_lemma(said) == deed.verb and _is_finite(said) for said, _ in clause.words)
+    ]
+    if any(lexicon.kin(said, deed.verb) for said in ground.role):
+        return False
+    return bool(told) and all(clause.agent and not _names_agent(ground, line, clause, deed) for clause in told)
+
+
+def _is_finite(word: str) -> bool:
+    return lexicon.is_past(word) or word in SAME_IN_PAST
 
 
 def is_attributed(line: str, deed: Deed) -> bool:
@@ -221,7 +251,7 @@ _UNREAL_SAID = re.compile(
 
 def _names_agent(ground: Ground, line: str, clause: Clause, deed: Deed) -> bool:
     """Whether the line itself says whose deed it was, or that it was shared."""
-    said = [match.group().lower() for match in WORD.finditer(line)]
+    said = [match.group().lower() for match in WORD.finditer(_OWN_TITLE.sub(" ", line))]
     if any(lexicon.supports(clause.agent, word) for word in said):
         return True
     theirs = {word for word, _ in clause.words}
@@ -229,6 +259,8 @@ def _names_agent(ground: Ground, line: str, clause: Clause, deed: Deed) -> bool:
     return _SHARED.search(line) is not None and any(word in comrades and word not in theirs for word in said)
 
 
+_OWN_TITLE = re.compile(r"\bas\s+(?:an?|the)\s+(?:[\w-]+\s*){1,4}", re.IGNORECASE)
+"""What the person is: "as a certified nursing assistant" names no nurse."""
 _SHARED = re.compile(
     r"\b(?:with|by|under|for|alongside|after|while|when|supporting|behind|before|from|help\w*|assist\w*|whose)\b|['’]s\b|s['’]"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from agents.numbers import unit_of
 from agents.verify import lexicon, lists
 from agents.verify.clauses import WORD
 from agents.verify.deeds import read_deeds
@@ -36,6 +37,9 @@ _SERVED = re.compile(
 """What stands before those whom one serves, or works with; as what a verb does something to, they need a note."""
 
 
+_FREQUENT = re.compile(r"\b(?:times|once|twice|thrice)\s+(?:an?|per|each|every)\s+$", re.IGNORECASE)
+
+
 def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]) -> Iterator[Finding]:
     """Each unsupported word of content outside the spans `taken` by other checks."""
     neutral = lists.words("neutral", "words")
@@ -51,6 +55,8 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             or any(start < match.end() and match.start() < end for start, end in taken)
         ):
             continue
+        if _FREQUENT.search(line[: match.start()]) and unit_of(word):
+            continue  # "4 times an hour": the rate was weighed with the figure
         if (
             word in neutral
             or word.removesuffix("'s") in neutral

@@ -107,9 +107,9 @@ def not_yet() -> re.Pattern[str]:
 
 
 @cache
-def any_of(section: str, key: str) -> re.Pattern[str]:
-    """Any word of a list, as a whole word."""
-    return _whole_words("|".join(sorted((re.escape(word) for word in words(section, key)), key=len, reverse=True)))
+def any_pattern(section: str, key: str) -> re.Pattern[str]:
+    """A pattern of words.toml, as whole words."""
+    return _whole_words(_table("words.toml")[section][key])
 
 
 def _whole_words(alternatives: str) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agents.verify import lexicon
-from agents.verify.clauses import WORD
+from agents.verify.clauses import WORD, Clause
 from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
@@ -56,25 +56,71 @@ def _undenied(ground: Ground, line: str) -> Iterator[Finding]:
         if re.search(rf"(?<!\w){re.escape(word)}", denied, re.IGNORECASE):
             yield Finding(match[1], "negation", match.start(1), match.end(1))
             return
-    if _TURNED.search(line) or (_KEPT.search(line) and _FAILURES.search(denied)):
+    if _KEPT.search(line) and _FAILURES.search(denied):
         return
-    words = [
-        match for match in WORD.finditer(line) if len(match.group()) > 3 and match.group().lower() not in _WEIGHTLESS
+    said_so = _denied_spans(line)
+    covered = [match.group().lower() for match in WORD.finditer(line) if _within(match.start(), said_so)]
+    open_to = [*_deeds_outside(ground, line), *said_so]
+    spans = [
+        (clause, span) for clause in ground.clauses for span in clause.negated if not _is_told_so(clause, span, covered)
     ]
-    open_to = _deeds_outside(ground, line)
-    for match in words:
-        if any(start <= match.start() < end for start, end in open_to):
-            continue
+    for match in WORD.finditer(line):
         word = match.group().lower()
+        if len(word) < 4 or word in _WEIGHTLESS or _within(match.start(), open_to):
+            continue
         places = [
             (clause, place)
             for clause in ground.clauses
             for said, place in clause.words
             if said == word or lexicon.supports(said, word)
         ]
-        if places and all(any(start <= place < end for start, end in clause.negated) for clause, place in places):
+        if places and all(
+            any(clause is other and _within(place, [span]) for other, span in spans) for clause, place in places
+        ):
             yield Finding(match.group(), "negation", match.start(), match.end())
             return
+
+
+def _within(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
+
+
+def _denied_spans(line: str) -> list[tuple[int, int]]:
+    """The pieces of the line that deny something, with the rest of a list after them: "without accidents, tickets"."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for cut in [*_PIECE.finditer(line), None]:
+        end = cut.start() if cut else len(line)
+        piece = line[start:end]
+        listed = bool(found) and found[-1][1] == start and not _FRESH.match(piece) and not _has_past(piece)
+        if piece and (_TURNED.search(piece) or listed):
+            found.append((start, end))
+        start = end
+    return found
+
+
+_PIECE = re.compile(
+    r"[,;](?!\d{3})|\s(?=(?:and|or|but|while|including|included|plus|with|as\s+well\s+as)\b)", re.IGNORECASE
+)
+_FRESH = re.compile(
+    r"[\s,;]*(?:and\s+)?(?:but|while|including|included|plus|with|as\s+well\s+as|on|at|in|for)\b", re.IGNORECASE
+)
+
+
+def _has_past(piece: str) -> bool:
+    return any(lexicon.is_past(match.group()) or match.group().endswith("ing") for match in WORD.finditer(piece))
+
+
+_DENYING = re.compile(r"not?|never|none|zero|0|without|nobody|nothing|\w+n'?t", re.IGNORECASE)
+
+
+def _is_told_so(clause: Clause, span: tuple[int, int], covered: list[str]) -> bool:
+    """Whether the line denies what a note does: the pieces of denial hold a word of it, or a failure of its kind."""
+    words = [said for said, place in clause.words if span[0] - 12 <= place < span[1] and said not in _WEIGHTLESS]
+    words = [said for said in words if not _DENYING.fullmatch(said)]
+    return any(
+        said == word or (len(word) > 2 and lexicon.supports(said, word)) for said in words for word in covered
+    ) or _same_failure(words, covered)
 
 
 def _deeds_outside(ground: Ground, line: str) -> list[tuple[int, int]]:

@@ -84,28 +84,40 @@ def _is_lesser(ground: Ground, line: str, word: str, start: int) -> bool:
 _RANKS = frozenset(["manager", "supervisor", "lead", "leader", "foreman", "head", "chief"])
 
 
+_STAND_IN = (
+    r"assistant|asst|deputy|trainee|apprentice|student|acting|interim|understudy|stand[\s-]in|fill[\s-]in|relief|cadet|"
+    r"vice|intern|junior|jr|aide"
+)
+"""What in a title of any trade makes it a lesser one; "volunteer" and "associate" do so in high ones only."""
+
+
+def _is_title(word: str) -> bool:
+    people = (lists.words("people", "others"), lists.words("people", "trades"), lists.words("people", "ranks"))
+    named = any(word in kind for kind in people) and word not in lists.words("people", "lesser") | _NO_TITLES
+    return named or word.endswith((*_ENDINGS, "smith", "wright", "keeper"))
+
+
+_NO_TITLES = frozenset(
+    "guy lady man woman team crew staff it he she they him her them company other others head".split()
+)
+
+
 def _promoted(ground: Ground, line: str) -> Iterator[Finding]:
     """ "Manager" where every note says "assistant manager"."""
     for match in WORD.finditer(line):
         word = match.group().lower()
-        if word not in _HIGH and word not in (
-            "electrician",
-            "mechanic",
-            "plumber",
-            "cook",
-            "pharmacist",
-            "editor",
-            "coach",
-        ):
+        if word not in _HIGH and not _is_title(word):
             continue
-        full = re.compile(rf"(?<!\w)(?:{_LESSER})[\s-]+(?:\w+[\s-]+)?{word}(?!\w)", re.IGNORECASE)
+        lessers = f"{_LESSER}|{_STAND_IN}" if word in _HIGH else _STAND_IN
+        full = re.compile(rf"(?<!\w)(?:{lessers})[\s-]+(?:\w+[\s-]+)?{word}(?!\w)", re.IGNORECASE)
         bare = re.compile(rf"(?<!\w){word}(?!\w)", re.IGNORECASE)
         texts = [" ".join(said for said, _ in clause.words) for clause in ground.clauses]
         lesser = sum(len(full.findall(text)) for text in texts)
         if lesser and lesser >= sum(len(bare.findall(text)) for text in texts):
             before = line[max(0, match.start() - 24) : match.start()]
             if not re.search(
-                rf"(?<!\w)(?:{_LESSER}|assist\w*|help\w*|support\w*|with|under|for|to|by|the)\b[\w\s-]*$",
+                rf"(?<!\w)(?:(?:{_LESSER}|{_STAND_IN})[\s-]+(?:(?!and\b)[\w-]+\s+)?$"
+                r"|(?:assist\w*|help\w*|support\w*|with|under|for|to|by|(?<!as\s)the)\b[\w\s-]*$)",
                 before,
                 re.IGNORECASE,
             ):

@@ -1,0 +1,130 @@
+"""Whole for part: notes that tell of 12 tanks and of the 4 that one scrubbed do not say that one scrubbed 12.
+
+Reads how the notes lay a part beside a whole ("3 chapters of a 20 chapter book", "choir of 25, i led the altos") and
+whether the line gives the whole as what the deed was done to, without the part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agents.numbers import Number, find_numbers
+from agents.verify import lexicon
+from agents.verify.clauses import WORD, Clause
+from agents.verify.deeds import is_content, parse
+from agents.verify.findings import Finding
+from agents.verify.ground import Ground
+
+_OF_WHOLE = re.compile(
+    r"\s*-?(?:[^\W\d_]+\s+){0,3}?(?:(?:out\s+)?of|from|on|in)\s+(?:(?:the|a|an|our|my|all|their|total|that)\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""Between a part and its whole: "3 chapters of a 20 chapter book"."""
+_OF_THEM = re.compile(r"\s*(?:of\s+(?:them|em|those|these|which|whom)|ones?)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:that|this|it|them|em|those|these|both|all)\b", re.IGNORECASE)
+_JOINING = frozenset(
+    "start begin join enroll enrol enter attend take study pursue undertake work serve be have".split()
+)
+_ADJUNCT = frozenset("at in with from to by until since for during under among".split())
+_PHRASAL = frozenset([("cared", "for"), ("care", "for"), ("dealt", "with"), ("deal", "with"), ("catered", "for")])
+
+
+def check_parts(ground: Ground, line: str) -> Iterator[Finding]:
+    """Each figure of the line that is a whole of the notes, done as a whole where the notes did a part."""
+    written = find_numbers(line)
+    said = {number.measure for number in written}
+    for number in written:
+        if number.kind not in ("cardinal", "ratio") or number.value <= 1:
+            continue
+        for place, whole in ground.numbers:
+            if whole.measure[0] != number.measure[0]:
+                continue
+            part = _part_of(ground, place, whole)
+            if part is not None and part.measure not in said and _doer_of(line, number):
+                yield Finding(line[number.start : number.end], "number", number.start, number.end)
+                break
+            if part is None and _doer_of(line, number) and _is_beside(ground, place, whole, line, number):
+                yield Finding(line[number.start : number.end], "number", number.start, number.end)
+                break
+
+
+def _part_of(ground: Ground, place: int, whole: Number) -> Number | None:
+    """The smaller figure that the notes take out of `whole` in so many words."""
+    note = ground.notes[place]
+    for index, part in ground.numbers:
+        if index != place or part.value >= whole.value or part.kind not in ("cardinal", "ratio"):
+            continue
+        if part.end <= whole.start and re.search(r"\bof\b|\bfrom\b", note[part.end : whole.start]):
+            if _OF_WHOLE.fullmatch(note[part.end : whole.start]):
+                return part
+        elif part.start >= whole.end and _OF_THEM.match(note, part.end):
+            return part
+    return None
+
+
+def _doer_of(line: str, number: Number) -> str:
+    """The verb of the line whose object the figure belongs to, or "": the object itself, what hangs on it by "of", or
+    the object of a preposition that goes with the verb ("looked after 30 acres")."""
+    parsed, shift = parse(line)
+    start = number.start + shift
+    token = next((token for token in parsed if token.idx <= start < token.idx + len(token.text)), None)
+    while token is not None and token.head.i != token.i:
+        head = token.head
+        if token.dep_ in ("prep", "agent") and token.lower_ != "of":
+            fixed = (
+                head.pos_ == "VERB"
+                and token.i == head.i + 1
+                and (token.lower_ not in _ADJUNCT or (head.lower_, token.lower_) in _PHRASAL)
+            )
+            if not fixed:
+                return ""
+        if head.pos_ == "VERB" and token.dep_ not in ("nsubj", "npadvmod", "advcl", "conj", "relcl"):
+            verb = lexicon.verb_lemma(head.text)
+            return "" if verb in _JOINING else verb
+        token = head
+    return ""
+
+
+def _is_beside(ground: Ground, place: int, whole: Number, line: str, number: Number) -> bool:
+    """ "12 tanks, i scrubbed the 4 reef ones": the whole stands in a clause without the deed; the deed's own clause has
+    another object, and what it took is not in the line."""
+    verb = _doer_of(line, number)
+    clauses = [clause for clause in ground.clauses if clause.note == place]
+    home = next((clause for clause in clauses if _holds(ground, clause, whole)), None)
+    if home is None or any(lexicon.supports(word, verb) for word, _ in home.words if lexicon.is_verb(word)):
+        return False
+    words = {match.group().lower() for match in WORD.finditer(line)}
+    counted = [word for word in number.counts[-1:] if is_content(word)]
+    counted += [
+        word for word, _ in home.words if re.search(rf"\b{re.escape(word)}\s+of\s+$", line[: number.start].lower())
+    ]
+    for clause in clauses[clauses.index(home) + 1 :]:
+        deeds = [at for word, at in clause.words if lexicon.is_past(word) and lexicon.supports(word, verb)]
+        if not deeds or clause.agent:
+            continue
+        after = clause.text[min(deeds) :]
+        figures = [figure for figure in find_numbers(after) if 1 <= figure.value < whole.value]
+        taken = [word for word, at in clause.words if at > min(deeds) and is_content(word)]
+        if figures:
+            same = any(
+                lexicon.supports(figure.counts[-1], word) for figure in figures if figure.counts for word in counted
+            )
+            anaphoric = re.search(r"\b(?:ones?|the|them|those|my|just|only)\b", after, re.IGNORECASE) is not None
+            return (same or anaphoric) and not any(
+                figure.measure == other.measure for figure in figures for other in find_numbers(line)
+            )
+        if (
+            taken
+            and not _POINTS_BACK.search(after)
+            and not any(lexicon.supports(word, thing) for word in taken for thing in words)
+        ):
+            return True
+    return False
+
+
+def _holds(ground: Ground, clause: Clause, number: Number) -> bool:
+    """Whether the figure stands in the clause."""
+    text = ground.notes[clause.note]
+    at = text.find(clause.text)
+    return at <= number.start < at + len(clause.text)
