@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from agents.blind import blind
 from agents.choose import as_said, choose_line, first_word, opens_with_verb, readability
 from agents.clean import clean, tells_of_now
 from agents.coverage import requirements_of, unmet_skills
@@ -236,7 +237,7 @@ def _compose(
     missed: tuple[str, ...] = ()
     if generator is not None and asked:
         try:
-            for draft in generator.write([briefs[index][1] for index in asked], candidates=candidates):
+            for draft in generator.write([blind(briefs[index][1]) for index in asked], candidates=candidates):
                 drafts.setdefault(asked[draft.brief], []).append((draft.text, draft.engine))
                 choose(asked[draft.brief])
         except GenerationError:

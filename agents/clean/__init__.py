@@ -12,6 +12,7 @@ from agents.clean.capitals import sentence_case, with_capitals
 from agents.clean.gripes import is_gripe, is_gripe_clause, not_for_resume
 from agents.clean.join import after_sentence, join_clauses, join_lines
 from agents.clean.now import tells_of_now
+from agents.clean.persons import without_echo
 from agents.clean.spelling import plain, without_tail
 from agents.clean.split import Clause, split_clauses
 from agents.clean.values import tidy_value
@@ -53,7 +54,7 @@ def _fit(clauses: Sequence[Clause]) -> list[Clause]:
 
 def _line(note: str, *, current: bool) -> str:
     """The clean line without the capital at its start, or ""."""
-    text = after_sentence(plain(note))
+    text = without_echo(after_sentence(plain(note)))
     if not_for_resume(text):
         return ""
     spoken: list[tuple[str, Spoken]] = []

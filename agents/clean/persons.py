@@ -26,9 +26,21 @@ _FAMILIAR = frozenset("chosen promoted selected named nominated hired appointed"
 """Participles that stand alone on a resume; others get "was" so that nobody takes them for the person's own deed."""
 
 
+def without_echo(note: str) -> str:
+    """ "my boss, she said …" → "my boss said …"."""
+    return _ECHO.sub(r"\1 ", note)
+
+
+_ECHO = re.compile(
+    r"(\b(?:my|our|the) [\w'-]+(?: [\w'-]+)?),? (?:she|he|they) "
+    r"(?=(?:always |once |never )?(?:said|says|told|thought|let|made|gave|asked|wanted|put|chose|had)\b)",
+    re.IGNORECASE,
+)
+
+
 def without_orders(clause: str) -> str:
     """What somebody did to "me", in the passive: "they asked me to write …" → "asked to write …",
-    "the chef let me close" → "was allowed by the chef to close". Who did it is kept."""
+    "the chef let me close", "the chef said i could close" → "was allowed by the chef to close". Who did it is kept."""
     praise = re.match(
         r"^(?P<who>[^,]{2,40}?) (?:always |once )?(?:said|says|thought|told (?:me|people|everyone)) (?:that )?"
         r"i (?:was|am) (?P<rest>.+)$",
@@ -38,6 +50,15 @@ def without_orders(clause: str) -> str:
     if praise is not None:
         agent = "" if praise["who"].lower() in _OTHERS else f" by {_named(praise['who'])}"
         return f"described{agent} as {praise['rest']}"
+    leave = re.match(
+        r"^(?P<who>[^,]{2,40}?) (?:always )?(?:said|says|told (?:me|us)) (?:that )?"
+        r"i (?:could|can|may) (?P<rest>(?!not\b).+)$",
+        clause,
+        re.I | re.S,
+    )
+    if leave is not None:
+        agent = "" if leave["who"].lower() in _OTHERS else f" by {_named(leave['who'])}"
+        return f"was allowed{agent} to {leave['rest']}"
     under = re.match(
         r"^(?P<who>[^,]+?) (?:(?:who |that )?(?:worked|working|were|was|work) )?under me(?P<rest>\b.*)$",
         clause,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from agents.understand.selves import without_self
 from agents.understand.words import flatten
 
 FAMILY = (
@@ -171,8 +172,8 @@ def hushed(text: str) -> list[str]:
 
 
 def without_private(text: str) -> str:
-    """`text` without private matters and the words that ask for silence about them."""
-    kept = flatten(text)
+    """`text` without private matters, who the person is by age and gender, and the words that ask for silence."""
+    kept = without_self(flatten(text))
     for sentence in _SENTENCE.finditer(kept):
         if _BACK.fullmatch(sentence[0]) and (before := list(_SENTENCE.finditer(kept[: sentence.start()]))):
             kept = _blanked(kept, *before[-1].span())
