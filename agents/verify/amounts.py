@@ -136,6 +136,8 @@ def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
         return number.kind == "cardinal" and (word != "once" or ground.has("once") or ground.has("time"))
     if number.kind == "ordinal" and number.value == 1 and not number.counts and _EARLIER & ground.words:
         return True
+    if re.match(r"[\s-]+grades?\b", line[number.end :]) or re.search(r"\b[Kk]\s?[-–]\s?$", line[: number.start]):
+        return any(re.search(rf"(?i)(?<!\w)k\s?[-–]?\s?{int(number.value)}(?!\w)", note) for note in ground.notes)
     if number.kind == "ordinal" and ground.holds(line[number.start : number.end]):
         return True
     words = {

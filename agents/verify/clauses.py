@@ -123,9 +123,11 @@ def _read_clause(note: int, text: str) -> Clause:
     words: list[tuple[str, int]] = []
     for match in WORD.finditer(text):
         word = match.group().lower().replace("’", "'")
+        if word in ("grew", "grow", "growing") and re.match(r"\s+up\b", text[match.end() :], re.IGNORECASE):
+            continue  # one's childhood is no crop
         words.append((word, match.start()))
         words += [(part, match.start()) for expansion in lexicon.expansions(word) for part in split(expansion)]
-    for short in re.finditer(r"(?<!\w)(?:w/o?|a&e)(?!\w)", text, re.IGNORECASE):
+    for short in re.finditer(r"(?<!\w)(?:w/o?|a&e|[a-z]{1,2}/[a-z]{1,2})(?!\w)", text, re.IGNORECASE):
         words += [
             (part, short.start()) for part in split(" ".join(lexicon.expansions(short.group().strip("/")) or ("with",)))
         ]

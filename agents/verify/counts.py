@@ -64,6 +64,8 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
     apart = ground.has(ours[-1]) and (placed or rivalled or not _in_same_clause(ground, other, ours))
     if _any_supports(theirs, before) and not apart:
         return True
+    if rivalled and not theirs and any(_SHARE.search(text) for text in _heads(ground, other)):
+        return all(number.value < rival.value for rival in rivals)  # "6 floors, i patrolled the bottom 2"
     if rivalled:
         return False  # the notes count this thing with another figure
     if placed and theirs and ground.has(ours[-1]) and not number.unit and _any_supports(theirs, before):
@@ -98,6 +100,7 @@ def _heads(ground: Ground, number: Number) -> list[str]:
     return [ground.notes[note][: said.start] for note, said in ground.numbers if said is number]
 
 
+_SHARE = re.compile(r"\b(?:the|my|these|those|only|just)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+(?:whom|which|them|em|those|these)\b", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
 from agents.verify.outcomes import shifts
-from agents.verify.shortened import is_spelled_out
+from agents.verify.shortened import is_misspelt, is_renewed, is_spelled_out
 from agents.verify.strength import allows_object, allows_verb
 
 _FUNCTION = (
@@ -76,6 +76,8 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             or _is_compound(ground, line, match)
             or (allows_verb(ground, line, match.start()) and not _is_calling(ground, word))
             or shifts(ground, word)
+            or is_misspelt(ground, line, word)
+            or ((match.start() in verbs or match.start() == 0) and is_renewed(ground, word))
         ):
             continue
         if word in lists.words("credentials", "held"):

@@ -1,7 +1,7 @@
 """When one word may stand for another: forms, spelling, abbreviations, synonyms, derived and broader words.
 
 Broader works one way: a line may say "vehicle" for the note's "van", not the other way round. The data is in
-`abbreviations.toml`, `synonyms.txt` (written for resumes) and `related.txt` (WordNet).
+`abbreviations.toml` and `abbreviations_trades.toml`, `synonyms.txt` (written for resumes) and `related.txt` (WordNet).
 """
 
 from __future__ import annotations
@@ -194,8 +194,12 @@ def _is_short_for(said: str, written: str) -> bool:
 
 @cache
 def _abbreviations() -> dict[str, tuple[str, ...]]:
-    table = tomllib.loads((files(__package__) / "abbreviations.toml").read_text(encoding="utf-8"))
-    return {short: tuple(text.split("|")) for short, text in table["short"].items()}
+    folder = files(__package__)
+    table = dict(tomllib.loads((folder / "abbreviations.toml").read_text(encoding="utf-8"))["short"])
+    for field in tomllib.loads((folder / "abbreviations_trades.toml").read_text(encoding="utf-8")).values():
+        for short, text in field.items():
+            table[short] = f"{table[short]}|{text}" if short in table else text
+    return {short: tuple(text.split("|")) for short, text in table.items()}
 
 
 @cache

@@ -176,8 +176,18 @@ def _denied(ground: Ground, line: str) -> Iterator[Finding]:
         ]
         if not content or any(word in ground.joined for word in content):
             continue  # "without a walkout" of "nobody walked out"
-        if not _is_denied(ground, content):
+        if not _is_denied(ground, content) or any(_is_admitted(ground, word) for word in content):
             yield Finding(line[match.start() : match.end()], "negation", match.start(), match.end())
+
+
+def _is_admitted(ground: Ground, word: str) -> bool:
+    """Whether the notes tell of a failure and deny it nowhere: "no tickets, one accident"."""
+    if not _FAILURES.fullmatch(word):
+        return False
+    places = [(clause, at) for clause in ground.clauses for said, at in clause.words if lexicon.kin(said, word)]
+    return any(
+        re.search(r"(?<!\w)(?:an?|one|two|three|\d+)\s+$", clause.text[:at]) for clause, at in places
+    ) and not any(start - 12 <= at < end for clause, at in places for start, end in clause.negated)
 
 
 def _is_denied(ground: Ground, content: list[str]) -> bool:
@@ -195,10 +205,9 @@ def _is_denied(ground: Ground, content: list[str]) -> bool:
                 covered
                 and _FAILURES.search(clause.text[max(0, start - 12) : end])
                 and any(_FAILURES.search(word) for word in content)
+                and _same_failure(covered, content)
             ):
-                return any(lexicon.supports(said, word) for said in covered for word in content) or _same_failure(
-                    covered, content
-                )
+                return True
     return False
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from agents.verify import lexicon
 from agents.verify.clauses import WORD
 from agents.verify.ground import Ground
@@ -76,3 +78,46 @@ def _has_initials(note: str, line: tuple[tuple[str, int], ...], place: int) -> b
             if "".join(word[0] for word, _ in row) == letters:
                 return True
     return False
+
+
+def is_misspelt(ground: Ground, line: str, word: str) -> bool:
+    """Whether a word of the notes that no dictionary knows is `word` with its letters muddled ("dieing", "dor"), and
+    near no other word of the line."""
+    if len(word) < 4 or not word.isalpha() or not lexicon.is_word(word):
+        return False
+    row = {other for other, _ in _row(line) if other.isalpha()}
+    for said in ground.words:
+        if said in row or not said.isalpha() or lexicon.is_word(said) or lexicon.expansions(said):
+            continue
+        if _sounds_like(said, word) and not any(_sounds_like(said, other) for other in row - {word}):
+            return True
+    return False
+
+
+def _sounds_like(said: str, written: str) -> bool:
+    """The same first and last letters and the same consonants between them, at most two letters apart."""
+    if len(said) < 3 or said[0] != written[0] or said[-1] != written[-1]:
+        return False
+    allowed = 1 if len(written) < 5 else 2
+    return _frame(said) == _frame(written) and Levenshtein.distance(said, written) <= allowed
+
+
+def _frame(word: str) -> str:
+    """The consonants, doubled ones once."""
+    return re.sub(r"(.)\1", r"\1", re.sub(r"[aeiouy]", "", word))
+
+
+def is_renewed(ground: Ground, verb: str) -> bool:
+    """ "Resoled" of "put new soles on"."""
+    plain = lexicon.verb_lemma(verb[2:])
+    return verb.startswith("re") and any(
+        lexicon.kin(match[1], plain)
+        for clause in ground.clauses
+        if not clause.agent
+        for match in _NEW.finditer(clause.text)
+    )
+
+
+_NEW = re.compile(
+    r"\b(?:put|putting|fit|fitted|fitting|gave|laid|got)\s+(?:on\s+)?(?:new|fresh)\s+([a-z]{3,})", re.IGNORECASE
+)

@@ -50,7 +50,7 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
             family = replace(family, carriers=family.carriers - {"run", "ran"})
         if ground.role & lists.words("people", "lesser"):
             family = replace(family, carriers=family.carriers - family.things)
-        if _is_told_of_another(ground, line, deed):
+        if _is_told_of_another(ground, line, deed) or _is_light(ground, deed) or _STARTING.match(line[deed.start :]):
             continue
         if deed.verb not in _own_words(ground) and not _carried(ground, family):
             titled = family.verbs & ground.calling and not _leads_people(ground, family, objects)
@@ -62,6 +62,29 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
         if deed.start > 0 and deed.verb not in _own_words(ground) and deed.objects and not _touches(ground, deed):
             return Finding(deed.text, "verb", deed.start, deed.end)
     return None
+
+
+_STARTING = re.compile(r"start(?:s|ed|ing)?\s+(?:at|from|in|on|around|before|after)\b", re.IGNORECASE)
+"""When one starts, or where; no founding of anything."""
+_GIVING = re.compile(
+    r"(?:gave|give|giving|gives|did|do|doing|made|make|making|held|hold|holding|carried\s+out|provided|ran)\b"
+)
+
+
+_ENDS = re.compile(r"\s*(?:$|[,.;]|(?:to|of|on|in|for|at|with|w|by|about|over)\b)", re.IGNORECASE)
+"""What follows a noun that heads its phrase."""
+
+
+def _is_light(ground: Ground, deed: Deed) -> bool:
+    """ "Instructed" of "gave driving instruction": the noun of the verb, given or made by the person."""
+    return any(
+        lexicon.kin(said, deed.verb) and not lexicon.is_verb(said) and not said.endswith(("er", "ers", "or", "ors"))
+        and (giving := _GIVING.search(clause.text.lower())) is not None and giving.end() < place <= giving.end() + 30
+        and _ENDS.match(clause.text, place + len(said))
+        for clause in ground.clauses
+        if not clause.agent and clause.weak is None and clause.learning is None
+        for said, place in clause.words
+    )  # fmt: skip
 
 
 def _touches(ground: Ground, deed: Deed) -> bool:
@@ -168,6 +191,8 @@ def _spelled(word: str) -> str:
 
 
 def _has_verb(clause: Clause) -> bool:
+    if clause.agent:
+        return True  # it tells what somebody else did
     row = [word for word in split(clause.text) if not lexicon.expansions(word)]
     row = [_spelled(word) for word in row]
     if any(lexicon.is_past(word) and lexicon.verb_lemma(word) not in _LIGHT for word in row):
