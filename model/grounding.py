@@ -106,8 +106,10 @@ class GroundedChoice:
         if not added:  # a number of the vocabulary that no token has
             return False
         if _CUT in text[-1:] or _CUT in added:  # bytes of one character in several tokens: only together are they text
-            whole = self._decode([*written, candidate])
-            return held.accepts(whole.rstrip(_CUT)) and _CUT not in whole.rstrip(_CUT)
+            whole, text = self._decode([*written, candidate]).rstrip(_CUT), text.rstrip(_CUT)
+            added = whole[len(text) :]
+            if _CUT in whole:
+                return False
         spaces = (index for index, character in enumerate(added) if character.isspace())
         return all(held.accepts(text + added[:index], complete=True) for index in spaces) and held.accepts(text + added)
 

@@ -93,3 +93,22 @@ def test_a_row_without_notes_is_free() -> None:
     scores = torch.zeros(1, len(PIECES) + 1)
     scores[0, PIECES.index(" IBM")] = 9.0
     assert int(choose(torch.tensor([[0]]), scores).argmax()) == PIECES.index(" IBM")
+
+
+class Halves(Pieces):
+    """The first piece is a space and half of a character."""
+
+    def decode(self, ids: list[int], **options: object) -> str:
+        return "".join(" \ufffd" if number == 0 else PIECES[number] for number in ids if number < len(PIECES))
+
+
+def test_half_a_character_after_a_space_ends_the_word_before_it() -> None:
+    held = held_by(Brief("work", "", ("made Pythonic tools",)))
+    choose = GroundedChoice(Halves(), [Row(held)], ends=[len(PIECES)])
+    scores = torch.zeros(1, len(PIECES) + 1)
+    scores[0, 0] = 9.0
+    scores[0, PIECES.index(" the")] = 8.0
+    started = torch.tensor([[PIECES.index(" the"), PIECES.index(" bread")]])
+    assert int(choose(started, scores).argmax()) == 0
+    begun = torch.tensor([[PIECES.index(" the"), PIECES.index(" Python")]])
+    assert int(choose(begun, scores).argmax()) not in (0, PIECES.index(" the"))
