@@ -20,7 +20,7 @@ from model.held import Vocabulary, held_by
 
 logger = logging.getLogger(__name__)
 
-ADAPTER = Path(__file__).parent / "adapters" / "first"
+ADAPTER = Path(__file__).parent / "adapters" / "second"
 """The adapter that ships; used where it fits the model."""
 
 _SAMPLED_WIDTH = 24
