@@ -28,7 +28,7 @@ _AFTER: dict[Bound, str] = {
     "at most": r" or (?:less|fewer|under)\b| max(?:imum)?\b| at most\b| tops\b",
     "nearly": r" (?:nearly|almost)\b",
     "about": r"\s?-?ish\b|[ -](?:something|odd)\b|(?: \w+){0,3} (?:or so|give or take|more or less)\b"
-    r"| (?:approx|roughly|about|abt)\b",
+    r"| (?:approx|roughly)\b| (?:about|abt)(?=\s*(?:$|[,.;)]))",
 }
 _LEAD = r"\s*(?:[$£€]|an?\s+|the\s+|an?\s+average of\s+)?$"
 _HEDGES_BEFORE = [(bound, re.compile(rf"(?<!\w)(?:{words}){_LEAD}", re.I)) for bound, words in _BEFORE.items()]

@@ -80,11 +80,17 @@ _OUT_OF = re.compile(
 _PART = re.compile(
     rf"(?<![\w-])(?:(?P<top>{'|'.join(_TOPS)})[\s-]+)?(?P<part>{'|'.join(_PARTS)})"
     r"(?=\s+(?:of|the|my|our|its|their|a|an)\b|-(?=\w))"
-    r"(?P<scale>\s+an?\s+(?:million|thousand|billion|hour|day|year|mile|minute|month)\b)?",
+    r"(?P<scale>\s+(?:of\s+)?an?\s+(?:million|thousand|billion|hour|day|year|mile|minute|month)\b)?",
     re.I,
 )
 _OF_IT = re.compile(r"\s+of\s+(?:the|our|my|it|them|all)\b", re.I)
 _MIXED = re.compile(rf"(?<![\w-])({_ANY}|\d+)\s+and\s+(?:a|one)\s+(half|quarter|third)(?!\w)", re.I)
+_HALF_HOUR = re.compile(
+    rf"(?<![\w-])(?:(?:(?P<hours>{_ANY}|\d+|an?)\s+)?(?P<whole>hours?|hrs?)\s+(?:and|n|&)\s+(?:an?\s+)?half|half[\s-](?:hour|hr)(?:ly|s)?)(?!\w)",
+    re.I,
+)
+_EVERY_HOURS = re.compile(r"(?<!\w)q\s?(\d{1,2})\s?(?:h|hrs?|hourly)(?!\w)", re.I)
+"""As nurses write "every four hours": q4h."""
 _ORDINAL = re.compile(rf"(?<![\w-])(?:(?P<digits>\d+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))(?!\w)", re.I)
 _ROUND_THE_CLOCK = re.compile(r"(?<!\w)(?:24\s?/\s?7|(twenty[\s-]four[\s/-]seven))(?!\w)", re.I)
 _CLOCK = re.compile(
@@ -125,6 +131,12 @@ def _candidates(text: str) -> Iterator[Span]:
     for match in _MIXED.finditer(text):
         value = small(match[1]) + Fraction(1, _PARTS[match[2].lower()])
         yield _with_unit(text, value, "cardinal", match, words=True)
+    for match in _HALF_HOUR.finditer(text):
+        hours = match["hours"] or ("one" if match["whole"] else "zero")
+        value = Fraction(1 if hours.lower() in ("a", "an") else small(hours)) + Fraction(1, 2)
+        yield Span(value, "hour", "cardinal", match.start(), match.end(), True)
+    for match in _EVERY_HOURS.finditer(text):
+        yield Span(Fraction(int(match[1])), "hour", "cardinal", match.start(), match.end(), False)
     for match in _DOZEN.finditer(text):
         dozens = Fraction(1, 2) if match[1] else Fraction(small(match[2]) if match[2] else 1)
         yield _with_unit(text, dozens * 12, "cardinal", match, words=True)
@@ -153,7 +165,9 @@ def _out_of(text: str, match: re.Match[str]) -> Iterator[Span]:
 def _part(text: str, match: re.Match[str]) -> Iterator[Span]:
     """ "half the team", "a third of", "half an hour", "half a million"; not "third shift", "the third of May"."""
     part, scale = _PARTS[match["part"].lower()], (match["scale"] or "").split()
-    bare = part == 2 or (match["part"].lower() == "quarter" and _OF_IT.match(text, match.end()) is not None)
+    bare = (
+        part == 2 or bool(scale) or (match["part"].lower() == "quarter" and _OF_IT.match(text, match.end()) is not None)
+    )
     top = _TOPS[match["top"].lower()] if match["top"] else int(bare)
     if not top or (not scale and re.match(r"\s+an?\s+dozen\b", text[match.end() :], re.I)):
         return

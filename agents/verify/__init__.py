@@ -19,6 +19,7 @@ from agents.verify.conditions import check_conditions
 from agents.verify.credentials import check_completion, check_credentials
 from agents.verify.dates import check_dates
 from agents.verify.deeds import check_deeds
+from agents.verify.doers import check_doers
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground, read_notes
 from agents.verify.leftovers import leftover_words
@@ -28,6 +29,7 @@ from agents.verify.pairing import check_pairing
 from agents.verify.parts import check_parts
 from agents.verify.strength import check_strength
 from agents.verify.titles import check_titles
+from agents.verify.unfinished import check_unfinished
 
 __all__ = ["Finding", "Reason", "verify"]
 
@@ -58,6 +60,7 @@ def verify(
         check_dates(ground, line),
         check_credentials(ground, line),
         check_completion(ground, line),
+        check_unfinished(ground, line),
         check_titles(ground, line),
         check_outcomes(ground, line),
         check_causes(ground, line),
@@ -66,6 +69,7 @@ def verify(
         check_praise(ground, line),
         check_names(ground, line),
         check_deeds(ground, line),
+        check_doers(ground, line),
         check_strength(ground, line),
         check_pairing(ground, line),
         check_negation(ground, line),

@@ -18,7 +18,7 @@ from agents.verify.ground import Ground
 _WEAKER: dict[Bound, frozenset[Bound]] = {
     # what the line may say for what the notes say
     "exactly": frozenset(["exactly", "about", "at least", "at most", "nearly"]),
-    "about": frozenset(["about", "exactly"]),
+    "about": frozenset(["about"]),
     "over": frozenset(["over", "at least", "exactly", "about"]),
     "at least": frozenset(["over", "at least", "exactly", "about"]),
     "under": frozenset(["under", "at most", "about", "nearly"]),
@@ -131,6 +131,8 @@ def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
         return True
     if not number.unit and any(re.fullmatch(rf"[a-z]+{text}s?|{text}[a-z]+", said) for said in ground.words):
         return True
+    if _is_turned(ground, number, line):
+        return True
     if number.value == 1 and number.kind in ("cardinal", "ordinal"):
         word = line[number.start : number.end].lower()
         return number.kind == "cardinal" and (word != "once" or ground.has("once") or ground.has("time"))
@@ -147,6 +149,30 @@ def _is_said_otherwise(ground: Ground, number: Number, line: str) -> bool:
     return any(word in ground.words for word in words.get(number.value, ()))
 
 
+def _is_turned(ground: Ground, number: Number, line: str) -> bool:
+    """24 hours and 7 days of "24/7", 5 am of "5 in the morning", 50% of "by half"."""
+    notes = " | ".join(ground.notes).lower()
+    if (int(number.value), number.unit) in ((24, "hour"), (7, "day")):
+        both = re.search(r"\b24 hours\b.*\b(?:7|seven) days\b", line, re.IGNORECASE)
+        return both is not None and any(said.value == Fraction(24, 7) for _, said in ground.numbers)
+    if number.unit == "percent" and number.value in _SHARES:
+        return (
+            re.search(rf"\b(?:by|in)\s+(?:an?\s+)?{_SHARES[number.value]}\b(?!\s*(?:an?\s+)?\w*hour)", notes)
+            is not None
+        )
+    if number.kind == "clock":
+        return any(
+            number.value == int(hour) % 12 * 60 + int(minute or 0) + 720 * (part != "morning")
+            for hour, minute, part in _PART_OF_DAY.findall(notes)
+        )
+    return False
+
+
+_SHARES = {Fraction(50): "half", Fraction(25): "quarter"}
+_PART_OF_DAY = re.compile(
+    r"(?:\b(?:at|from|by|til|till|until|start|starts|before|after|b4)\s+)(\d{1,2})(?::(\d{2}))?\s+(?:in|at)\s+(?:the\s+)?"
+    r"(morning|afternoon|evening|night)"
+)
 _EARLIER = frozenset(["before", "first", "then", "b4"])
 
 

@@ -17,9 +17,23 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:[-‑/][^\W\d_]+)+|[^\W\d_]+(?:['’][a-z]+
 
 def check_scope(ground: Ground, line: str) -> Iterator[Finding]:
     for match, allowed in _claimed(line, "scope"):
+        if match.group().lower() in _WHOLES:
+            time = _TIME.match(line, match.end())
+            fit = time[0].split()[-1].lower() if time else " "
+            allowed -= {one for one in _TIMES if not one.startswith(fit.rstrip("s"))}
+            # "mornings" make "every morning", neither "every child" nor "every day"
         said = _is_carried(ground, match, allowed) or _is_counted(ground, match, line)
         if (not said and not is_spelled_out(ground, line, match.start())) or _is_spaced(ground, match, line):
             yield Finding(match.group(), "scope", match.start(), match.end())
+
+
+_WHOLES = frozenset(["all", "every", "each", "entire", "whole"])
+_TIMES = frozenset(["mornings", "nights", "days", "evenings", "weekends"])
+_TIME = re.compile(
+    r"\s+(?:the\s+)?(?:day|morning|afternoon|evening|night|shift|week|weekend|month|year|season|summer|winter|spring|autumn|fall|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)[a-z]*\b",
+    re.IGNORECASE,
+)
 
 
 def check_superlatives(ground: Ground, line: str) -> Iterator[Finding]:
@@ -93,10 +107,11 @@ def _is_spaced(ground: Ground, match: re.Match[str], line: str) -> bool:
     follows = re.match(r"\s+([a-z]+)", line[match.end() :])
     word = match.group().lower()
     time = _RATES.get(word) or (follows[1].rstrip("s") if follows and word in ("every", "each", "per") else "")
-    if time not in _RATES.values():
+    if time not in _RATES.values() and not (time and _TIME.fullmatch(" " + time)):
         return False
     spaced = re.compile(
-        r"\b(?:ever?y?|each)\s+(?:other|second|2nd|third|3rd|few|couple\s+of|\d+|two|three|four|six)\s+(\w+)"
+        r"\b(?:(?:ever?y?|each)\s+(?:other|second|2nd|third|3rd|few|couple\s+of|\d+|two|three|four|six)"
+        r"|some|most|odd|certain|occasional|alternate|half\s+(?:of\s+)?the|(?:a\s+)?(?:few|couple)(?:\s+of)?)\s+([a-z]+)"
     )
     return any(
         time in lexicon.forms(unit) or time in lexicon.expansions(unit) or time in lexicon.expansions(unit.rstrip("s"))

@@ -47,7 +47,7 @@ def split(text: str) -> list[str]:
 _SENTENCE = re.compile(r"[;!?\n()]|(?<!\d)\.(?!\w)|\.(?=\s|$)|\s[-–—]+\s")
 _CLAUSE = re.compile(
     r",(?!\d{3}\b)|(?<!everything)(?<!anything)\s(?=but\b)|\s(?=(?:because|bc|cuz|while|when|so|then|though|tho|which|after|before|until)\b)"
-    r"|\s(?=(?:and|n|&)\s+(?:i|we|he|she|they|my|our|the\s+\w+\s+(?:did|was|were|had))\b)",
+    r"|(?<!\bme)(?<!\bi)\s(?=(?:and|n|&)\s+(?:i|we|he|she|they|my|our|the\s+\w+\s+(?:did|was|were|had))\b)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
@@ -150,6 +150,13 @@ def _read_clause(note: int, text: str) -> Clause:
 def _negated(text: str) -> tuple[tuple[int, int], ...]:
     """What is denied: the rest of the clause, after "lost" and "nothing", up to a preposition."""
     found: list[tuple[int, int]] = []
+    fronted = _FRONTED.match(text)
+    if fronted and not _PERSON.match(fronted["what"].strip()) and not _agent(text) and not _NUMBERED.search(text):
+        words = list(WORD.finditer(fronted["what"]))
+        head = (
+            words[-1].start() if len(words) > 1 and words[-2].group().lower() not in _JOINING else len(fronted["what"])
+        )
+        found.append((0, head))
     for match in _NEGATION.finditer(text):
         if not _SHORT.fullmatch(match.group()):
             found.append((match.end(), len(text)))
@@ -159,6 +166,21 @@ def _negated(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_FRONTED = re.compile(
+    r"(?P<what>.*?\w)\s*(?:\s(?:i|we)\s+(?:dont|don['’]t|do\s+not|never|wont|won['’]t|cant|can['’]t|cannot|didnt|didn['’]t)\s+\w+"
+    r"(?:\s+(?:with|near|at\s+all|yet|any\s*more|im|i['’]m|its|it['’]s|cos|coz|as|since)\b.*)?"
+    r"|\s(?:no|nope|never|not)|\s(?:is|are|was|were)?\s*(?:not|isnt|isn['’]t|arent|aren['’]t|wasnt|wasn['’]t)\s+"
+    r"(?:me|mine|us|ours|included|yet|allowed|part\s+of\s+it|(?:my|our)\s+(?:job|thing|area|dept|department|side)))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before its denial: "shellfish i dont touch", "felt roofs no", "sugar flowers not me". Of several words
+the last is not denied: who does no felt roofs may do others."""
+_NUMBERED = re.compile(
+    r"\b(?:desk|phone|ref|id|order|room|serial|account|mobile|house|reg|part|job|batch|lot|plate|table|bay|unit|item|case)\s+no\b|\bby\s",
+    re.IGNORECASE,
+)
+"""A "no" that is a number, or a denial of somebody else's deed."""
+_JOINING = frozenset(["and", "or", "n", "the", "my", "any", "all", "to"])
 _OBJECT_END = re.compile(
     r"(?<!none )\b(?:in|at|on|during|when|because|after|but|and|or|they|someone|from|of)\b", re.IGNORECASE
 )
@@ -212,7 +234,7 @@ def _agent(text: str) -> str:
 
 _ASKED = re.compile(
     r"\b(?:asked|told|let|wanted|had|made|got|trusted|sent|put|chose|picked|named|promoted|invited"
-    r"|called|gave|hired)\s+(?:me|us)\b",
+    r"|called|gave|hired|asks|lets|wants|has|gets|trusts|sends|puts|calls|gives)\s+(?:me|us)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+(?:my|the|our|a|an|another|some)?\s*(?:\w+\s+){0,2}?([\w-]+)(?=\W|$)", re.IGNORECASE)

@@ -13,6 +13,8 @@ def is_rest_of_us(ground: Ground, number: Number) -> bool:
     """ "2 others" where the notes say "three of us", "we were three", "a team of three"."""
     if number.kind != "cardinal" or not number.counts or number.counts[-1] not in _COMPANIONS:
         return False
+    if any(len(_NAME.findall(company[0])) == number.value for note in ground.notes for company in _WE.finditer(note)):
+        return True
     for note, other in ground.numbers:
         if other.value == number.value + 1 and other.kind == "cardinal":
             text = ground.notes[note].lower()
@@ -24,6 +26,15 @@ def is_rest_of_us(ground: Ground, number: Number) -> bool:
     return False
 
 
+_WE = re.compile(
+    r"\b(?:me|i)(?:\s*,\s*(?:my\s+)?[^\W\d_]{2,}){0,5}\s*,?\s*(?:and|n|&)\s+(?:my\s+|the\s+)?[^\W\d_]{2,}"
+    r"|[^\W\d_]{2,}\s+(?:and|n|&)\s+(?:me|i)\b(?!\s+\w+(?:ed|ing)\b)",
+    re.IGNORECASE,
+)
+"""The person in company: "me, dave n kofi", "mum n me"."""
+_NAME = re.compile(
+    r"\b(?!(?:me|i|my|the|and|n|team|crew|others?|lads|guys|rest|boys|girls|kids)\b)[^\W\d_]{2,}", re.IGNORECASE
+)
 _COMPANIONS = frozenset(
     "other others colleague colleagues coworker coworkers teammate teammates people volunteers students".split()
 )
@@ -43,6 +54,10 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         return True
     if _any_supports(theirs, [*ours, *further(line, number)]):
         return True
+    holders = lists.words("counts", "containers")
+    held = any(lexicon.forms(word) & holders for word in theirs) and not lexicon.forms(ours[-1]) & holders
+    if held and not number.unit and ours[-1] not in _ANYONE:
+        return False  # "900 trays" of 30 eggs are no 900 eggs
     before = [word.lower() for word in re.findall(r"[^\W\d_]+", line[: number.start])][-3:]
     measured = re.search(r"([^\W\d_]+)\s+of\s+(?:[$£€]|about\s+|over\s+)?$", line[: number.start])
     if measured and _any_supports(theirs, [measured[1].lower()]):

@@ -23,14 +23,14 @@ _PASSED = re.compile(r"\b(?:passed|hold|held|graduated|now\s+(?:licensed|certifi
 _DONE = re.compile(
     r"\b(?:passed|done|finished|completed|graduated|all|whole|full|both|every)\b(?!\s+(?:yet|soon|next))", re.IGNORECASE
 )
-_OPEN_LINE = re.compile(
+OPEN_LINE = re.compile(
     r"\b(?:permit|learner|provisional|pending|awaiting|toward\w*|progress|enrolled|pursu\w+|expected|candidate|short\s+of|"
     r"first\s+(?:year|half|part)|part|half|halfway|some|started|began)\b",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"\s[-–—]\s|[;.!?]\s")
 _FINISHING = frozenset("complete finish pass earn graduate obtain achieve attain receive gain hold have".split())
-_COURSES = re.compile(
+COURSES = re.compile(
     r"\b(?:course|certificat\w+|cert|degree|diploma|apprenticeship|licen[cs]e|training|program(?:me)?|qualification|"
     r"exam|test|module|bootcamp|class|school|internship|residency)s?\b",
     re.IGNORECASE,
@@ -39,12 +39,12 @@ _COURSES = re.compile(
 
 def check_completion(ground: Ground, line: str) -> Iterator[Finding]:
     """ "Completed the course" of "120 of the 200 hrs of the course": what is not finished was not completed."""
-    if _OPEN_LINE.search(line) or not _COURSES.search(line):
+    if OPEN_LINE.search(line) or not COURSES.search(line):
         return
     figures = {number.measure for number in find_numbers(line)}
     for deed in read_deeds(line):
         words = [word for word, _, _ in deed.words if is_content(word)]
-        if deed.verb not in _FINISHING or not any(_COURSES.fullmatch(word) for word in words):
+        if deed.verb not in _FINISHING or not any(COURSES.fullmatch(word) for word in words):
             continue
         for place, note in enumerate(ground.notes):
             said = {word for clause in ground.clauses if clause.note == place for word, _ in clause.words}
@@ -58,7 +58,7 @@ def check_completion(ground: Ground, line: str) -> Iterator[Finding]:
 
 def check_credentials(ground: Ground, line: str) -> Iterator[Finding]:
     """A degree, licence or certificate is held only if a note says so without "applied for", "studying", "no"."""
-    open_line = lists.not_yet().search(line) or _OPEN_LINE.search(line)
+    open_line = lists.not_yet().search(line) or OPEN_LINE.search(line)
     for match in WORD.finditer(line):
         word = match.group().lower().replace("’", "'")
         if word not in lists.words("credentials", "held") or (

@@ -27,6 +27,8 @@ class Deed:
     end: int
     words: tuple[tuple[str, int, int], ...]
     objects: tuple[str, ...]
+    describes: bool = False
+    """Whether it stands before the thing it describes: "breathtaking bouquets"."""
     foreign: bool = False
     """Whether the line gives the verb a subject ("who came alone") or a passive ("was changed"): no claim of the
     person's."""
@@ -95,6 +97,7 @@ def read_deeds(line: str) -> tuple[Deed, ...]:
                     child.dep_ in ("nsubj", "nsubjpass") and child.lower_ not in ("i", "and") for child in verb.children
                 )
                 and verb.dep_ != "ROOT",
+                describes=verb.dep_ == "amod" and verb.head.i > verb.i and verb.i > shift // 2,
             )
         )
     return tuple(deeds)
@@ -123,13 +126,21 @@ def _weighed(ground: Ground, line: str, deed: Deed) -> Finding | None:
     content = [word for word in deed.words if is_content(word[0])]
     best, matched = closest_clauses(ground, deed, content)
     problems = [_problem(ground, line, deed, clause, words) for clause, words in zip(best, matched, strict=True)]
-    if _is_anothers(ground, line, deed):
+    if _is_anothers(ground, line, deed) and not AFTER_SMALL.search(line[: deed.start]):
         return Finding(deed.text, "doer", deed.start, deed.end)
     if any(problem is None for problem in problems) or _did_that(ground, deed):
         problems = _object_problems(ground, line, deed)
-    if not problems or None in problems or (problems[0] == "doer" and is_attributed(line, deed)):
+    if (
+        not problems
+        or None in problems
+        or (problems[0] == "doer" and (is_attributed(line, deed) or AFTER_SMALL.search(line[: deed.start])))
+    ):
         return None
     return Finding(deed.text, problems[0] or "unsupported", deed.start, deed.end)
+
+
+AFTER_SMALL = re.compile(r"\b(?:to|with|of|in|on|at|for|from|the|an?|as|per)\s+$", re.IGNORECASE)
+"""Before a participle that describes a thing: "tied knots to called colors"."""
 
 
 def _is_anothers(ground: Ground, line: str, deed: Deed) -> bool:

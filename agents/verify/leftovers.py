@@ -207,7 +207,7 @@ def _is_compound(ground: Ground, line: str, match: re.Match[str]) -> bool:
     after = re.match(r"[-\s]([^\W_]+)", line[match.end() :])
     word = match.group().lower()
     pairs = [before[1].lower() + word] if before else []
-    pairs += [word + after[1].lower()] if after else []
+    pairs += [word + after[1].lower(), lexicon.verb_lemma(word) + after[1].lower()] if after else []
     if any(ground.names(pair) for pair in pairs):
         return True
     row = [other.group().lower() for other in WORD.finditer(line)]

@@ -170,7 +170,31 @@ def _is_typo(said: str, written: str) -> bool:
     """Whether `said`, which no dictionary knows, is `written` with a typing error."""
     if len(written) < 5 or len(said) < 4 or said[0] != written[0] or is_word(said) or not said.isalpha():
         return False
+    if said.endswith("s") and written.endswith("s") is False and _is_typo(said[:-1], written):
+        return True  # "herings"
+    if _sound(said) == _sound(written):
+        return True  # "speshal"
     return DamerauLevenshtein.distance(said, written, score_cutoff=2) <= (2 if len(written) >= 8 else 1)
+
+
+_SOUNDS = (
+    (re.compile(r"(?:sh|ch|c|t)i(?=[aeo])|sh"), "S"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|qu|k|q|c(?![eiy])"), "k"),
+    (re.compile(r"c(?=[eiy])|z"), "s"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"(?<=\w)(?:gh|w|h)(?![aeiou])"), ""),
+    (re.compile(r"(.)\1"), r"\1"),
+    (re.compile(r"(?<=.)[aeiouy]+(?=.)"), "a"),
+)
+
+
+@lru_cache(maxsize=20_000)
+def _sound(word: str) -> str:
+    """How a word may sound, vowels alike: speshal, special."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
 
 
 def _is_short_for(said: str, written: str) -> bool:

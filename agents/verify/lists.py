@@ -44,6 +44,13 @@ def claims(section: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def people() -> frozenset[str]:
+    """Words whose first meaning is a person, base forms."""
+    text = (files(__package__) / "people.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
 def papers() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The kind of paper each word of a line names, and for each kind the note words that carry it."""
     rows = _table("words.toml")["papers"]

@@ -41,7 +41,11 @@ def check_parts(ground: Ground, line: str) -> Iterator[Finding]:
             if whole.measure[0] != number.measure[0]:
                 continue
             part = _part_of(ground, place, whole)
-            if part is not None and part.measure not in said and _doer_of(line, number):
+            if (
+                part is not None
+                and part.measure not in said
+                and (_doer_of(line, number) or _is_deed_of_part(ground, place, part, line, number))
+            ):
                 yield Finding(line[number.start : number.end], "number", number.start, number.end)
                 break
             if part is None and _doer_of(line, number) and _is_beside(ground, place, whole, line, number):
@@ -61,6 +65,23 @@ def _part_of(ground: Ground, place: int, whole: Number) -> Number | None:
         elif part.start >= whole.end and _OF_THEM.match(note, part.end):
             return part
     return None
+
+
+def _is_deed_of_part(ground: Ground, place: int, part: Number, line: str, number: Number) -> bool:
+    """Whether the deed around the figure is one that the notes have of the part: "ringed the chicks in 9 of em"."""
+    clause = next((one for one in ground.clauses if one.note == place and _holds(ground, one, part)), None)
+    if clause is None or not _OF_THEM.match(ground.notes[place], part.end):
+        return False
+    before = {word for other in ground.clauses if other is not clause for word, _ in other.words}
+    told = [word for word, _ in clause.words if is_content(word) and word not in before]
+    start = max((cut.end() for cut in _LISTED.finditer(line) if cut.end() <= number.start), default=0)
+    end = min((cut.start() for cut in _LISTED.finditer(line) if cut.start() >= number.end), default=len(line))
+    words = [match.group().lower() for match in WORD.finditer(line[start:end])]
+    return any(lexicon.supports(said, word) for said in told for word in words if is_content(word))
+
+
+_I = re.compile(r"\b(?:i|we)\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"[,;]|\b(?:and|of\s+(?:which|whom)|then)\b")
 
 
 def _doer_of(line: str, number: Number) -> str:
@@ -100,7 +121,11 @@ def _is_beside(ground: Ground, place: int, whole: Number, line: str, number: Num
         word for word, _ in home.words if re.search(rf"\b{re.escape(word)}\s+of\s+$", line[: number.start].lower())
     ]
     for clause in clauses[clauses.index(home) + 1 :]:
-        deeds = [at for word, at in clause.words if lexicon.is_past(word) and lexicon.supports(word, verb)]
+        deeds = [
+            at
+            for word, at in clause.words
+            if lexicon.supports(word, verb) and (lexicon.is_past(word) or _I.search(clause.text[:at]))
+        ]
         if not deeds or clause.agent:
             continue
         after = clause.text[min(deeds) :]

@@ -236,6 +236,8 @@ def allows_verb(ground: Ground, line: str, start: int) -> bool:
     it is one of the strong verbs, which are weighed by themselves."""
     for deed in read_deeds(line):
         if deed.start == start:
+            if deed.describes and deed.text.lower().endswith("ing"):
+                return False
             strong = any(deed.verb in family.verbs for family in lists.strong_verbs())
             return strong or _is_verbless(ground, deed) or _is_titular(ground, deed)
     return False

@@ -37,6 +37,7 @@ def check_titles(ground: Ground, line: str) -> Iterator[Finding]:
             ):
                 yield Finding(word, "credential", start, end)
     yield from _promoted(ground, line)
+    yield from _raised(ground, line)
 
 
 def _title_words(line: str, match: re.Match[str]) -> list[tuple[str, int, int]]:
@@ -122,3 +123,50 @@ def _promoted(ground: Ground, line: str) -> Iterator[Finding]:
                 re.IGNORECASE,
             ):
                 yield Finding(match.group(), "credential", match.start(), match.end())
+
+
+def _raised(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "As a mechanic" of a "mechanics mate", "as a teacher" of a "teaching asst": the notes have the trade only as
+    that of those one helps."""
+    for match in _AS_A.finditer(line):
+        word = re.split(r"\s+", match["title"])[-1]
+        start = match.end("title") - len(word)
+        low = word.lower()
+        if _is_below(low) or any(_is_below(one) for one in re.split(r"[\s'’-]+", match["title"].lower())):
+            continue
+        if any(lexicon.kin(said, low) for said in ground.role) and not ground.role & lists.words("people", "lesser"):
+            continue
+        standing = [
+            _is_below_beside(row, index)
+            for row in ([found.group().lower() for found in WORD.finditer(note)] for note in ground.notes)
+            for index, said in enumerate(row)
+            if lexicon.kin(said, low)
+        ]
+        if standing and all(standing):
+            yield Finding(word, "credential", start, start + len(word))
+
+
+_AS_A = re.compile(
+    r"\bas\s+(?:an?|the)\s+(?P<title>[\w&'’-]+(?:\s+(?!(?:at|in|on|for|with|and|to|of|from|by|who|during|while)\b)[\w&'’-]+){0,3})",
+    re.IGNORECASE,
+)
+_HELPS = frozenset(
+    "mate mates helper helpers assistant asst assistants trainee apprentice apprentices labourer laborer hand boy lad "
+    "aide junior student improver runner gofer dogsbody understudy deputy acting intern cadet probationer "
+    "learner".split()
+)
+
+
+def _is_below(word: str) -> bool:
+    return word in _HELPS
+
+
+def _is_below_beside(row: list[str], index: int) -> bool:
+    """Whether a helper's word stands next to the word at `index`, or "assistant to the" before it."""
+    if any(_is_below(word) for word in row[index + 1 : index + 3]):
+        return True
+    before = row[max(0, index - 3) : index]
+    if before and _is_below(before[-1]):
+        return True
+    linked = [word for word in before if word in ("to", "for", "of")]
+    return bool(linked) and any(_is_below(word) or word in ("assist", "help", "helping") for word in before)
