@@ -78,10 +78,7 @@ def write_resume(
     progress: Progress | None = None,
     candidates: int = 1,
 ) -> Written:
-    """All lines of the resume for the interview's target. Without a generator, or if it fails, cleaned notes stand.
-
-    Exemplars of the corpus tell which verbs lines of an occupation begin with; nothing else of them is used.
-    """
+    """All lines of the resume; cleaned notes without a generator, or if it fails. Exemplars lend opening verbs alone."""
     lines = _with_repeats(interview)
     again = set(interview.state.get("missed", ()))
     kept = {
