@@ -78,7 +78,10 @@ def write_resume(
     progress: Progress | None = None,
     candidates: int = 1,
 ) -> Written:
-    """All lines of the resume; cleaned notes without a generator, or if it fails. Exemplars lend opening verbs alone."""
+    """All lines of the resume; cleaned notes without a generator, or if it fails.
+
+    Of exemplars only the opening verbs are used.
+    """
     lines = _with_repeats(interview)
     again = set(interview.state.get("missed", ()))
     kept = {
