@@ -207,7 +207,7 @@ def _doer(text: str, row: Sequence[str], *, contrasts: bool) -> str | None:
             return who
     if _GIVES_ME.search(text):
         return None if not _is_subject_pronoun(rest) else rest[0]
-    if len(rest) > 2 and is_person(rest[-2]) and rest[0] not in _PRONOUNS and _does_it(rest[-1]):
+    if len(rest) > 2 and is_person(rest[-2]) and "nobody" not in rest and _does_it(rest[-1]) and row[0] not in _LEAD:
         return rest[-2]  # "worktops he does"
     determined = rest[0] in _DETERMINERS
     body = rest[1:] if determined else rest
@@ -289,10 +289,8 @@ _AGENT = re.compile(r"[a-z]{2,}(?:er|or)")
 
 
 def _may_be_name(word: str) -> bool:
-    return (
-        len(word) > 2
-        and word.isalpha()
-        and not lexicon.is_word(word)
-        and not lexicon.is_verb(word)
-        and not lexicon.expansions(word)
-    )
+    known = lexicon.is_word(word) or lexicon.is_verb(word) or bool(lexicon.expansions(word))
+    return len(word) > 2 and word.isalpha() and word not in _NO_NAMES and not known
+
+
+_NO_NAMES = frozenset("why how what who where when that this nobody anybody else".split())
