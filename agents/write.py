@@ -27,14 +27,7 @@ from retrieval.chroma import CorpusError
 from storage.interview import Interview, Line
 from storage.resume import PROSE, SECTIONS, in_order
 
-WRITTEN = {
-    "basics": "summary",
-    "work": "highlight",
-    "volunteer": "highlight",
-    "projects": "highlight",
-    "education": "highlight",
-    "awards": "highlight",
-}
+WRITTEN = {"basics": "summary"} | dict.fromkeys(("work", "volunteer", "projects", "education", "awards"), "highlight")
 """Sections with written lines, and the field whose facts become lines."""
 
 EXEMPLARS = 8

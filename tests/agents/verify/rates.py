@@ -26,7 +26,7 @@ PAIRS = ("pairs", "trades", "health", "hospitality", "office", "technology", "lo
 LATER = frozenset(["edit", "letter", "summary"])
 """Sections whose lines are no single line of an entry."""
 DATA = Path(__file__).parents[3] / "model" / "data"
-CHECKS = ("checks.jsonl", "checks_heldout.jsonl")
+CHECKS = ("checks.jsonl", "checks_heldout.jsonl", "checks_fresh3.jsonl")
 
 
 def is_developed(group: Group) -> bool:
