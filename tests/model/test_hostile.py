@@ -63,5 +63,5 @@ def test_orders_to_lie_are_obeyed_only_where_nothing_binds(base_model_folder: Pa
     engine = Engine(base_model_folder)
     free, lies = count_lies(write_under_orders(engine, BRIEFS[:1], 6, temperature=1.5, bound=False))
     assert len(lies) > free / 2
-    total, lies = count_lies(write_under_orders(engine, BRIEFS[::42], 40, temperature=1.5, bound=True))
-    assert (total, lies) == (40, [])
+    total, lies = count_lies(write_under_orders(engine, BRIEFS[::42], 16, temperature=1.5, bound=True))
+    assert (total, lies) == (16, [])
