@@ -33,6 +33,21 @@ def save(model: Any, folder: Path, *, base: str) -> None:
     (folder / "SHA256SUMS").write_text(f"{digest}  {WEIGHTS}\n", encoding="utf-8")
 
 
+def put_into(model: Any, folder: Path) -> None:
+    """Set the matrices of a peft model to those of the adapter in `folder`, to train it further.
+
+    Raises OSError if there is no adapter, ValueError if it is for other layers or of another rank.
+    """
+    from peft import get_peft_model_state_dict, set_peft_model_state_dict
+    from safetensors.torch import load_file
+
+    weights = load_file(folder / WEIGHTS)
+    sizes = {name: value.shape for name, value in get_peft_model_state_dict(model).items()}
+    if sizes != {name: value.shape for name, value in weights.items()}:
+        raise ValueError(f"the adapter {folder.name!r} is for other layers or of another rank")
+    set_peft_model_state_dict(model, weights)
+
+
 def fits(folder: Path, model: Any) -> bool:
     """Whether every matrix of the adapter in `folder` meets a layer of its size in the model.
 

@@ -18,13 +18,15 @@ MASTER = (
 )
 """What holds for every section."""
 
+_OPENING = "begin with a verb the notes bear out, else with a noun."
+
 SECTIONS = {
     "summary": "Summary: say who this person is professionally, as one phrase without a verb in front.",
     "basics": "Summary: say who this person is professionally, as one phrase without a verb in front.",
-    "work": "Work: say what this person did in the job; begin with a verb.",
-    "volunteer": "Volunteering: say what this person did; begin with a verb.",
-    "education": "Education: say what this person studied, made or reached; begin with a verb.",
-    "projects": "Projects: say what was built and what it is used for; begin with a verb.",
+    "work": f"Work: say what this person did in the job; {_OPENING}",
+    "volunteer": f"Volunteering: say what this person did; {_OPENING}",
+    "education": f"Education: say what this person studied, made or reached; {_OPENING}",
+    "projects": f"Projects: say what was built and what it is used for; {_OPENING}",
     "awards": "Awards: name the award, the year and the field of rivals as given.",
     "certificates": "Certificates: name the certificate, the issuer and the date as given.",
     "publications": "Publications: name the work, the publisher and this person's share as given.",

@@ -25,7 +25,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from model.adapter import save
+from model.adapter import put_into, save
 from model.augment import varied
 from model.dataset import DataError, Group, read_groups
 from model.encoding import pad, prompt_ids
@@ -53,7 +53,7 @@ class Options:
 
     `upper_layers` is the share of the layers, from the top, that get an adapter; `threads` 0 leaves torch's choice.
     A step of the optimizer reads `accumulate` batches in every process. `augment` is the share of the groups that get
-    other numbers and names in each epoch (`model.augment`).
+    other numbers and names in each epoch (`model.augment`). `start` is the folder of an adapter to train further.
     """
 
     base: str
@@ -74,6 +74,7 @@ class Options:
     samples: int = 12
     accumulate: int = 1
     augment: float = 0.0
+    start: str = ""
 
 
 def read_options(path: Path) -> Options:
@@ -122,6 +123,8 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     tokenizer = AutoTokenizer.from_pretrained(base, local_files_only=True)
     whole: Any = AutoModelForCausalLM.from_pretrained(base, dtype=torch.bfloat16, local_files_only=True)
     model = add_adapter(whole.to(accelerator.device), options)
+    if options.start:
+        put_into(model, Path(options.start))
     groups = [group for path in options.data for group in read_groups(Path(path))]
     dev = read_groups(Path(options.dev))
     dev_examples = encode(tokenizer, dev)
