@@ -70,27 +70,63 @@ def fits(folder: Path, model: Any) -> bool:
 def apply(model: Any, folder: Path) -> Any:
     """The model with the adapter in `folder` added to its weights: W + BA · alpha / rank (Hu et al. 2021, LoRA).
 
-    A plain adapter is added in place, which takes a second; peft, which copies every matrix as float32, takes ten and
-    is asked for the other kinds. Raises OSError if there is no adapter, ValueError if its weights are not numbers.
+    A plain adapter is added in place; peft, which copies every matrix as float32, is asked for the other kinds.
+    Raises OSError if there is no adapter, ValueError if its weights are not numbers.
     """
     import torch
-    from peft import LoraConfig, PeftConfig, PeftModel
+
+    if (pairs := _pairs(model, folder)) is None:
+        return _by_peft(model, folder)
+    with torch.no_grad():
+        for layer, inward, outward, scale in pairs:
+            layer.weight.addmm_(outward, inward, alpha=scale)
+    return model
+
+
+def attach(model: Any, folder: Path) -> Any:
+    """The same model, but Wx + B(Ax) · alpha / rank is computed as it runs.
+
+    The weights stay as they lie in the file: nothing is copied, so a model is ready at once, processes share its
+    memory, and the adapter keeps the digits that rounding W + BA to bf16 would take. Raises like `apply`.
+    """
+    if (pairs := _pairs(model, folder)) is None:
+        return _by_peft(model, folder)
+    for layer, inward, outward, scale in pairs:
+        layer.register_forward_hook(_addition(inward, outward * scale))
+    return model
+
+
+def _addition(inward: Any, outward: Any) -> Any:
+    from torch.nn.functional import linear
+
+    return lambda layer, inputs, output: output.add_(linear(linear(inputs[0], inward), outward))
+
+
+def _pairs(model: Any, folder: Path) -> list[tuple[Any, Any, Any, float]] | None:
+    """Each adapted layer with its A, its B and alpha / rank; None for an adapter that is more than such pairs."""
+    from peft import LoraConfig, PeftConfig
     from safetensors.torch import load_file
 
     config = PeftConfig.from_pretrained(str(folder))
     if not isinstance(config, LoraConfig) or _is_special(config):
-        return PeftModel.from_pretrained(model, str(folder)).merge_and_unload(safe_merge=True)
+        return None
     weights = load_file(folder / WEIGHTS)
     if not all(bool(weight.isfinite().all()) for weight in weights.values()):
         raise ValueError(f"the adapter {folder.name!r} holds weights that are not numbers")
-    with torch.no_grad():
-        for name, inward in weights.items():
-            if name.endswith(".lora_A.weight"):
-                layer = model.get_submodule(name.removeprefix("base_model.model.").removesuffix(".lora_A.weight"))
-                outward = weights[name.replace(".lora_A.", ".lora_B.")]
-                scale = config.lora_alpha / (config.r**0.5 if config.use_rslora else config.r)
-                layer.weight.addmm_(outward.to(layer.weight), inward.to(layer.weight), alpha=scale)
-    return model
+    scale = config.lora_alpha / (config.r**0.5 if config.use_rslora else config.r)
+    pairs = []
+    for name, inward in weights.items():
+        if name.endswith(".lora_A.weight"):
+            layer = model.get_submodule(name.removeprefix("base_model.model.").removesuffix(".lora_A.weight"))
+            outward = weights[name.replace(".lora_A.", ".lora_B.")]
+            pairs.append((layer, inward.to(layer.weight), outward.to(layer.weight), scale))
+    return pairs
+
+
+def _by_peft(model: Any, folder: Path) -> Any:
+    from peft import PeftModel
+
+    return PeftModel.from_pretrained(model, str(folder)).merge_and_unload(safe_merge=True)
 
 
 def _is_special(config: Any) -> bool:

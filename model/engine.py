@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from model.adapter import MERGED, apply, fits
+from model.adapter import MERGED, apply, attach, fits
 from model.base import GenerationError
 from model.decode import decode
 from model.encoding import pad, read_shared
@@ -68,7 +68,7 @@ class Engine:
         if (Path(self._base) / MERGED).is_file():
             logger.info("the model holds its adapter already; no other is added")
         elif self._adapter is not None and fits(self._adapter, model):
-            model = apply(model, self._adapter)
+            model = (attach if device == "cpu" else apply)(model, self._adapter)
             self.adapted = True
         elif self._adapter is not None:
             logger.warning("the adapter in %s does not fit this model; writing without it", self._adapter.name)

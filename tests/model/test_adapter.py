@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +35,16 @@ def make(base: Path, folder: Path, **options: Any) -> Any:
     return model
 
 
+@pytest.mark.parametrize("join", [adapter.apply, adapter.attach])
 @pytest.mark.parametrize("options", [{}, {"use_rslora": True}, {"alpha_pattern": {"down_proj": 2}}])
-def test_a_model_with_an_adapter_applied_says_what_the_adapted_model_says(
-    tiny_model_folder: Path, tmp_path: Path, options: dict[str, Any]
+def test_a_model_joined_with_an_adapter_says_what_the_adapted_model_says(
+    tiny_model_folder: Path, tmp_path: Path, options: dict[str, Any], join: Callable[[Any, Path], Any]
 ) -> None:
     carrying = make(tiny_model_folder, tmp_path, **options)
     plain = load(tiny_model_folder)(WORDS).logits
-    applied = adapter.apply(load(tiny_model_folder), tmp_path).eval()
+    joined = join(load(tiny_model_folder), tmp_path).eval()
     expected = carrying(WORDS).logits
-    assert torch.allclose(applied(WORDS).logits, expected, atol=1e-3)
+    assert torch.allclose(joined(WORDS).logits, expected, atol=1e-3)
     assert not torch.allclose(plain, expected, atol=1e-2)
 
 
