@@ -42,10 +42,12 @@ def choose_line(
     other_entries: Sequence[str] = (),
     posting_skills: Sequence[str] = (),
     usual_verbs: frozenset[str] = frozenset(),
+    wanted: frozenset[str] = frozenset(),
 ) -> Chosen:
     """The best line for one group. `candidates` are (text, engine); `role` is the title the notes belong to.
 
-    `usual_verbs` are words that lines of this occupation begin with, folded: a candidate with one of them is preferred.
+    `usual_verbs` are words that lines of this occupation begin with, folded: a candidate with one of them is preferred,
+    and so is one that says it in the posting's words: `wanted` are their stems. Of equal ones the first is taken.
     The cleaned note is checked like the others; if even that is refused, the person's words stand as they are.
     """
     refused: list[tuple[str, tuple[Finding, ...]]] = []
@@ -56,8 +58,9 @@ def choose_line(
         if findings:
             refused.append((text, findings))
         else:
-            score = readability(text, notes) + 0.05 * (first_word(text) in usual_verbs) - margin
-            passing.append((score, text, engine))
+            likeness = 0.02 * min(len(stems(text) & wanted), 3) + 0.05 * (first_word(text) in usual_verbs)
+            kept = max(_kept(text, notes), _kept(cleaned, notes))  # synonyms count: a sober line leaves nothing out
+            passing.append((0.55 * kept + _form(text) + likeness - margin, text, engine))
     passing.sort(key=lambda row: -row[0])
     best, *others = dict.fromkeys((text, engine) for _, text, engine in passing) or [(as_said(notes), "literal")]
     return Chosen(*best, tuple(refused), tuple(others))
@@ -131,11 +134,18 @@ def as_said(notes: Sequence[str]) -> str:
 
 def readability(line: str, notes: Sequence[str]) -> float:
     """How well a line serves a resume, about 0 to 1: content kept, a verb first, a sensible length, no loose ends."""
+    return 0.55 * _kept(line, notes) + _form(line)
+
+
+def _kept(line: str, notes: Sequence[str]) -> float:
+    """The share of the notes' words that the line has in some form."""
     wanted = stems(" ".join(notes))
-    kept = len(wanted & stems(line)) / len(wanted) if wanted else 1.0
-    words = len(line.split())
-    length = 1.0 if 5 <= words <= 26 else 0.6
-    return 0.55 * kept + 0.25 * opens_with_verb(line) + 0.1 * length + 0.1 * (not _LOOSE.search(line))
+    return len(wanted & stems(line)) / len(wanted) if wanted else 1.0
+
+
+def _form(line: str) -> float:
+    length = 1.0 if 5 <= len(line.split()) <= 26 else 0.6
+    return 0.25 * opens_with_verb(line) + 0.1 * length + 0.1 * (not _LOOSE.search(line))
 
 
 _LOOSE = re.compile(r"\b(?:i|i'm|me|my|we|our|stuff|etc|lol|w/)\b|\.\.|[.;,]$|^\W|\b(\w+) \1\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from functools import cache, partial
 from agents.blind import blind
 from agents.choose import as_said, choose_line, first_word, opens_with_verb, readability
 from agents.clean import clean, tells_of_now
-from agents.coverage import requirements_of, unmet_skills
+from agents.coverage import requirements_of, stems, unmet_skills
 from agents.exchange import Corpus
 from agents.group import Group, group_facts, order_groups, relevance
 from agents.omitted import Omitted, is_no_line, left_out
@@ -202,22 +202,24 @@ def _compose(
     A group's texts are there as soon as its draft is, while the generator goes on with the others.
     """
     briefs = [(group, brief) for group in groups if (brief := _brief(interview, group)) is not None]
-    wanted = tuple(unmet_skills(interview))
+    unmet = tuple(unmet_skills(interview))
+    asked_for = frozenset().union(*(stems(requirement.text) for requirement in requirements_of(interview)))
     drafts: dict[int, list[tuple[str, str]]] = {}
     options: dict[Key, _Options] = {}
 
     def choose(index: int) -> None:
         group, brief = briefs[index]
         others = _other_entries(interview, group)
-        check = partial(verify, group.notes, role=brief.role, other_entries=others, posting_skills=wanted)
+        check = partial(verify, group.notes, role=brief.role, other_entries=others, posting_skills=unmet)
         chosen = choose_line(
             group.notes,
             brief.cleaned,
             drafts.get(index, []),
             role=brief.role,
             other_entries=others,
-            posting_skills=wanted,
+            posting_skills=unmet,
             usual_verbs=_usual_verbs(corpus, group.section, brief.role) if drafts.get(index) else frozenset(),
+            wanted=asked_for,
         )
         texts = dict([(chosen.text, chosen.engine), *chosen.others])
         options[_key(group)] = _Options(texts, tuple(text for text in rewordings(chosen.text) if not check(text)))

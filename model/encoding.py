@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def prompt_ids(tokenizer: Any, brief: Brief) -> list[int]:
     """The rendered brief through the tokenizer's chat template, up to where the model has to answer."""
-    encoded = tokenizer.apply_chat_template(render(brief), tokenize=True, add_generation_prompt=True)
+    return chat_ids(tokenizer, render(brief))
+
+
+def chat_ids(tokenizer: Any, messages: Sequence[dict[str, str]]) -> list[int]:
+    """Chat messages through the tokenizer's template, up to where the model has to answer."""
+    encoded = tokenizer.apply_chat_template(list(messages), tokenize=True, add_generation_prompt=True)
     ids: list[int] = encoded["input_ids"]
     return ids
 

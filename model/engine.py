@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from model import attention
 from model.adapter import MERGED, apply, attach, fits
 from model.base import GenerationError
 from model.decode import decode
@@ -63,7 +64,11 @@ class Engine:
         if tokenizer.chat_template is None:
             raise ValueError("its tokenizer has no chat template, so it cannot follow instructions")
         device = "cuda" if torch.cuda.is_available() else "cpu"
-        model: Any = AutoModelForCausalLM.from_pretrained(self._base, dtype=torch.bfloat16)
+        if device == "cpu":
+            attention.register()
+        model: Any = AutoModelForCausalLM.from_pretrained(
+            self._base, dtype=torch.bfloat16, attn_implementation=attention.NAME if device == "cpu" else "sdpa"
+        )
         model = model.to(device)
         if (Path(self._base) / MERGED).is_file():
             logger.info("the model holds its adapter already; no other is added")

@@ -56,6 +56,14 @@ def render(brief: Brief) -> list[dict[str, str]]:
     return [{"role": "system", "content": _rules(brief.section)}, {"role": "user", "content": _notes(brief)}]
 
 
+def render_backward(line: str) -> list[dict[str, str]]:
+    """Chat messages that ask for the notes behind a line: the other way round, to weigh lines by."""
+    return [
+        {"role": "system", "content": "You are given one line of a resume. Answer with the notes that it was made of."},
+        {"role": "user", "content": f"Line: {_one_line(line)}"},
+    ]
+
+
 def _rules(section: str) -> str:
     form = SECTIONS.get(section) or _OTHER.format(name=section.capitalize() or "Section")
     return f"{MASTER}\n{form}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.choose import choose_line, strays
+from agents.coverage import stems
 
 
 def test_a_candidate_that_invents_is_refused() -> None:
@@ -67,3 +68,11 @@ def test_a_candidate_that_says_otherwise_strays(line: str, note: str) -> None:
 )
 def test_other_forms_of_what_was_said_do_not(line: str, note: str, cleaned: str) -> None:
     assert not strays(line, [note], cleaned)
+
+
+def test_of_two_lines_as_good_the_one_in_the_words_of_the_posting_is_taken() -> None:
+    notes, cleaned = ["fixed lifts, 30 blocks"], "Fixed lifts, 30 blocks"
+    candidates = [("Fixed lifts in 30 blocks", "local"), ("Repaired lifts in 30 blocks", "local")]
+    assert choose_line(notes, cleaned, candidates).text != "Repaired lifts in 30 blocks"
+    chosen = choose_line(notes, cleaned, candidates, wanted=stems("Experience repairing lifts"))
+    assert chosen.text == "Repaired lifts in 30 blocks"

@@ -52,6 +52,19 @@ def test_at_most_as_many_drafts_come_as_asked_for_and_no_two_alike(tiny: LocalGe
     assert all(draft.engine == "local" and draft.text for draft in drafts)
 
 
+def test_of_several_drafts_the_likeliest_comes_first(tiny: LocalGenerator, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = ["Baked bread every night", "Baked", "Baked bread"]
+
+    def complete(prompts: list[list[int]], rows: list[list[Row]], **_: object) -> Iterator[tuple[int, int, str]]:
+        yield from ((place, row, answers[row]) for place in range(len(prompts)) for row in range(len(rows[place])))
+
+    monkeypatch.setattr(tiny.engine, "complete", complete)
+    monkeypatch.setattr(tiny.engine, "likelihoods", lambda prompts, texts: [-len(text) for text in texts])
+    for index in range(3):
+        found = [draft.text for draft in tiny.write(BRIEFS[:3], candidates=3) if draft.brief == index]
+        assert found == sorted(answers, key=len)
+
+
 def test_the_first_briefs_are_ready_before_the_others_are_begun(
     tiny: LocalGenerator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
