@@ -1,6 +1,6 @@
 """Attention for a few queries over many keys, on a processor: heads that share keys are read in one go.
 
-With grouped queries (Ainslie et al. 2023) several query heads look at one head of keys. transformers spares their copies
+With grouped queries (Ainslie et al. 2023) several query heads look at one head of keys. transformers spares the copies
 when a step has one token; with words read ahead it has a few, and copies all keys for every query head.
 """
 
