@@ -42,10 +42,14 @@ class TailorError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tailored:
-    """The resume and where its lines come from, as `provenance.json` has it."""
+    """The resume and where its lines come from, as `provenance.json` has it.
+
+    `missed` are the ids of facts that the model was asked to put into words, and failed; rules did.
+    """
 
     resume: Resume
     provenance: dict[str, Any]
+    missed: tuple[str, ...] = ()
 
 
 def tailor(text: str, job: str, generator: Generator | None) -> Tailored:
@@ -65,7 +69,7 @@ def tailor(text: str, job: str, generator: Generator | None) -> Tailored:
     lines = [_provenance(interview, line) for line in written.lines]
     gaps = list(dict.fromkeys(describe_gaps(interview)))
     omitted = [_omission(interview, left) for left in written.omitted]
-    return Tailored(resume_of(interview), {"lines": lines, "gaps": gaps, "omitted": omitted})
+    return Tailored(resume_of(interview), {"lines": lines, "gaps": gaps, "omitted": omitted}, written.missed)
 
 
 def _omission(interview: Interview, left: Omitted) -> dict[str, Any]:
@@ -93,7 +97,7 @@ def write_files(tailored: Tailored, folder: Path) -> None:
 
 
 def main(arguments: list[str] | None = None, environment: Mapping[str, str] = os.environ) -> int:
-    """0, or 2 with one line on standard error."""
+    """0, or 2 with one line on standard error; 0 and a line there if only the model failed."""
     parser = argparse.ArgumentParser(prog="python -m agents.tailor", description=__doc__.splitlines()[0])
     parser.add_argument("resume", type=Path, metavar="RESUME.json")
     parser.add_argument("job", type=Path, metavar="JOB.txt")
@@ -103,7 +107,10 @@ def main(arguments: list[str] | None = None, environment: Mapping[str, str] = os
         resume = _read(options.resume)
         job = read_document(options.job.read_bytes(), options.job.name).text
         generator = generator_from(environment, cache=user_cache_path("vita", appauthor=False), vocabulary=VOCABULARY)
-        write_files(tailor(resume, job, generator), options.out)
+        tailored = tailor(resume, job, generator)
+        write_files(tailored, options.out)
+        if tailored.missed:
+            print("The model failed, so these lines are your notes, cleaned by rules.", file=sys.stderr)
     except DocumentError as error:
         print(f"{options.job}: {error}", file=sys.stderr)
     except (TailorError, GeneratorError, ExportError) as error:

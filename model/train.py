@@ -54,6 +54,7 @@ class Options:
     `upper_layers` is the share of the layers, from the top, that get an adapter; `threads` 0 leaves torch's choice.
     A step of the optimizer reads `accumulate` batches in every process. `augment` is the share of the groups that get
     other numbers and names in each epoch (`model.augment`). `start` is the folder of an adapter to train further.
+    `max_steps` ends the training, and the fall of the learning rate, before the epochs are over; 0 does not.
     """
 
     base: str
@@ -75,6 +76,7 @@ class Options:
     accumulate: int = 1
     augment: float = 0.0
     start: str = ""
+    max_steps: int = 0
 
 
 def read_options(path: Path) -> Options:
@@ -143,7 +145,7 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
             ),
             options.accumulate * processes,
         )
-    ]
+    ][: options.max_steps or None]
     stop = len(plan) if limit_steps is None else min(len(plan), run.step + limit_steps)
     pad_id = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else tokenizer.eos_token_id
     learner, optimizer = accelerator.prepare(loss_module(model, pad_id=pad_id), optimizer)
