@@ -21,7 +21,9 @@ from agents.verify.dates import check_dates
 from agents.verify.deeds import check_deeds
 from agents.verify.doers import check_doers
 from agents.verify.findings import Finding, Reason
+from agents.verify.frames import check_frames
 from agents.verify.ground import Ground, read_notes
+from agents.verify.handling import check_handling
 from agents.verify.leftovers import leftover_words
 from agents.verify.negation import check_negation
 from agents.verify.outcomes import check_outcomes
@@ -71,7 +73,9 @@ def verify(
         check_deeds(ground, line),
         check_doers(ground, line),
         check_strength(ground, line),
+        check_handling(ground, line),
         check_pairing(ground, line),
+        check_frames(ground, line),
         check_negation(ground, line),
     ):
         for finding in findings:
@@ -86,8 +90,8 @@ def verify(
 
 
 def _as_said(text: str) -> str:
-    """Letters and digits only: a line that is the notes themselves, word for word, needs no weighing."""
-    return re.sub(r"\W+", " ", text).strip().lower()
+    """Letters, digits and hyphens within words: a line that is the notes, word for word, needs no weighing."""
+    return re.sub(r"[^\w-]+|(?<!\w)-+|-+(?!\w)", " ", text).strip().lower()
 
 
 def _of_other_entry(elsewhere: Ground, finding: Finding) -> Finding:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from agents.numbers import Bound, Number, find_numbers, unit_of
 from agents.verify import lexicon
 from agents.verify.arithmetic import follows
-from agents.verify.counts import counts_same, further, is_rest_of_us
+from agents.verify.counts import counts_same, further, is_all_of_us, is_rest_of_us
 from agents.verify.dates import is_short_year, same_side
 from agents.verify.findings import Finding, Reason
 from agents.verify.ground import Ground
@@ -65,7 +65,7 @@ def _problem(ground: Ground, said: list[Number], number: Number, line: str) -> R
         return None  # "zero accidents" is a negation, and checked as one
     reason: Reason = "date" if number.kind == "year" else "number"
     equal = [other for other in said if _equal(ground, other, number, line)]
-    if is_rest_of_us(ground, number):
+    if is_rest_of_us(ground, number) or is_all_of_us(ground, number, line):
         return None
     if not equal:
         short = number.kind == "year" and is_short_year(ground, number, line)
@@ -156,10 +156,7 @@ def _is_turned(ground: Ground, number: Number, line: str) -> bool:
         both = re.search(r"\b24 hours\b.*\b(?:7|seven) days\b", line, re.IGNORECASE)
         return both is not None and any(said.value == Fraction(24, 7) for _, said in ground.numbers)
     if number.unit == "percent" and number.value in _SHARES:
-        return (
-            re.search(rf"\b(?:by|in)\s+(?:an?\s+)?{_SHARES[number.value]}\b(?!\s*(?:an?\s+)?\w*hour)", notes)
-            is not None
-        )
+        return re.search(_SHARES[number.value], notes) is not None
     if number.kind == "clock":
         return any(
             number.value == int(hour) % 12 * 60 + int(minute or 0) + 720 * (part != "morning")
@@ -168,7 +165,13 @@ def _is_turned(ground: Ground, number: Number, line: str) -> bool:
     return False
 
 
-_SHARES = {Fraction(50): "half", Fraction(25): "quarter"}
+_SHARES = {
+    Fraction(
+        50
+    ): r"\b(?:by|in)\s+half\b(?!\s*(?:an?\s+)?\w*hour)|\bhalf\s+(?:of\s+)?(?:the|them|my|our|were|are|had|have)\b",
+    Fraction(25): r"\b(?:by|in)\s+(?:an?\s+)?quarter\b|\ba\s+quarter\s+of\b",
+    Fraction(75): r"\bthree[\s-]quarters\b",
+}
 _PART_OF_DAY = re.compile(
     r"(?:\b(?:at|from|by|til|till|until|start|starts|before|after|b4)\s+)(\d{1,2})(?::(\d{2}))?\s+(?:in|at)\s+(?:the\s+)?"
     r"(morning|afternoon|evening|night)"

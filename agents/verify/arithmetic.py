@@ -24,12 +24,29 @@ def follows(ground: Ground, number: Number, line: str) -> bool:
     number = _with_unit_before(number, line)
     if any(said.unit and said.measure == number.measure and number.unit for _, said in ground.numbers):
         return True
-    return any(
-        _is_frequency(number, line, said, note) or _is_interval(number, line, said)
-        for index, note in enumerate(ground.notes)
-        for place, said in ground.numbers
-        if place == index
-    ) or _is_product(ground, number)
+    return (
+        _is_one(ground, number)
+        or any(
+            _is_frequency(number, line, said, note) or _is_interval(number, line, said)
+            for index, note in enumerate(ground.notes)
+            for place, said in ground.numbers
+            if place == index
+        )
+        or _is_product(ground, number)
+    )
+
+
+def _is_one(ground: Ground, number: Number) -> bool:
+    """ "60 minutes" of "an hour", "10 years" of "a decade"."""
+    lengths = [_LENGTHS.get(unit, (1, unit)) for note in ground.notes for unit in _ONE.findall(note.lower())]
+    return bool(number.unit) and any(number.measure == in_base_unit(Fraction(many), unit) for many, unit in lengths)
+
+
+_ONE = re.compile(
+    r"(?:^|\b(?:to|for|by|in|under|over|took|takes|was|is|about|nearly|after|than|every|did|spent)\s+)(?:an?|one)\s+"
+    r"(?:whole\s+|full\s+)?(hour|week|fortnight|month|year|decade)\b"
+)
+_LENGTHS = {"decade": (10, "year"), "fortnight": (14, "day")}
 
 
 def _with_unit_before(number: Number, line: str) -> Number:

@@ -23,7 +23,7 @@ _TIE = re.compile(
     r"thus|hence|so(?!\s+(?:far|as|many|much|on|called)\b)(?:\s+that)?|since(?=\s+(?:it|they|he|she|we|there|nobody)\b)|"
     rf"(?:which|that)\s+(?:led\s+to|resulted\s+in|meant|helped|made|caused|{_CHANGED}\w*)|"
     r"leading\s+to|led\s+to|resulting\s+in|resulted\s+in|causing|caused\s+by|meaning)\b"
-    rf"|(?<=,)\s*(?P<change>{_CHANGED}\w*ing)\b"
+    rf"|(?<=,)\s*(?P<change>{_CHANGED}\w*ing|giving|yielding)\b"
     r"|\bby\s+(?P<way>[a-z]+ing)\b|\b(?:in\s+order\s+)?to\s+(?P<aim>[a-z]{2,})\b",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _IDLE = frozenset("help want need use continue learn train teach ask begin start
 
 
 def check_causes(ground: Ground, line: str) -> Iterator[Finding]:
+    yield from _placed(ground, line)
     for tie in _TIE.finditer(line):
         before, after = line[: tie.start()], re.split(r"[;]|,(?!\d)", line[tie.end() :].lstrip(", "))[0]
         if tie["aim"]:
@@ -52,6 +53,8 @@ def check_causes(ground: Ground, line: str) -> Iterator[Finding]:
             after = f"{tie['way']} {after}"
         elif not before.strip(" ,") and "," in line[tie.end() :]:
             before, after = after, line[tie.end() :].split(",", 1)[1]
+        elif tie["change"] and any(lexicon.kin(said, tie["change"].lower()) for said in ground.words):
+            continue  # "gave feedback" is a deed of its own
         first, second = _told(ground, before), _told(ground, after)
         top = [_best(scored) for scored in (first, second)]
         if not first or not second or any(one is other for one in top[0] for other in top[1]):
@@ -62,6 +65,21 @@ def check_causes(ground: Ground, line: str) -> Iterator[Finding]:
         yield Finding(
             line[tie.start() : tie.end()].strip(), "outcome", tie.end() - len(tie.group().lstrip()), tie.end()
         )
+
+
+def _placed(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "The hum in bad ground" of "the hum (bad ground)": what was wrong made the place of it."""
+    for match in _PLACED.finditer(line):
+        what = re.escape(match["what"])
+        if any(re.search(rf"[(:=]\s*(?:an?\s+|the\s+)?{what}\b", note, re.IGNORECASE) for note in ground.notes):
+            yield Finding(match.group(), "relation", match.start(), match.end())
+
+
+_PLACED = re.compile(
+    r"\b(?:in|on|at|with|for)\s+(?:an?\s+|the\s+)?(?P<what>(?:bad|faulty|broken|loose|worn|blown|dead|wrong|missing|dodgy|leaking|cracked|"
+    r"failed|rusty|corroded|damaged|burnt|blocked|split|seized)\s+[a-z]+)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_aim(ground: Ground, before: str, verb: str) -> bool:

@@ -126,7 +126,8 @@ def _read_clause(note: int, text: str) -> Clause:
         if word in ("grew", "grow", "growing") and re.match(r"\s+up\b", text[match.end() :], re.IGNORECASE):
             continue  # one's childhood is no crop
         words.append((word, match.start()))
-        words += [(part, match.start()) for expansion in lexicon.expansions(word) for part in split(expansion)]
+        spelled = () if word == "am" and text[: match.start()].lower().endswith("i ") else lexicon.expansions(word)
+        words += [(part, match.start()) for expansion in spelled for part in split(expansion)]
     for short in re.finditer(r"(?<!\w)(?:w/o?|a&e|[a-z]{1,2}/[a-z]{1,2})(?!\w)", text, re.IGNORECASE):
         words += [
             (part, short.start()) for part in split(" ".join(lexicon.expansions(short.group().strip("/")) or ("with",)))
@@ -210,7 +211,7 @@ def _agent(text: str) -> str:
     """Who else did what the clause says: its subject, or the "by" of a passive; "" if it was the person."""
     if _ASKED.search(text):
         return ""
-    rest = text[m.end() :] if (m := _LEAD_IN.match(text)) else text
+    rest = without_place(text[m.end() :] if (m := _LEAD_IN.match(text)) else text)
     if not _PERSON.match(rest):
         determined = _DETERMINED.match(rest)
         row = [match.group() for match in WORD.finditer(rest[determined.end() :] if determined else rest)][:6]
@@ -232,6 +233,16 @@ def _agent(text: str) -> str:
     return by[1].lower() if by and by[1].lower() in lists.words("people", "others") else ""
 
 
+def without_place(text: str) -> str:
+    """What follows a place or occasion put first: "at the clinic the nurse gave the jabs"."""
+    return _PLACE.sub("", text, count=1)
+
+
+_PLACE = re.compile(
+    r"^\s*(?:at|in|on|during)\s+(?:(?:the|my|our|a|an|each|every)\s+)?(?:(?!(?:i|we|im|me|he|she|they)\b)[\w-]+\s+){1,3}?"
+    r"(?=(?:the|my|our|a|an)\s+\w+\s+\w+)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(
     r"\b(?:asked|told|let|wanted|had|made|got|trusted|sent|put|chose|picked|named|promoted|invited"
     r"|called|gave|hired|asks|lets|wants|has|gets|trusts|sends|puts|calls|gives)\s+(?:me|us)\b",

@@ -21,6 +21,8 @@ def check_conditions(ground: Ground, line: str) -> Iterator[Finding]:
     written = find_numbers(line)
     conditional, doubtful = lists.any_pattern("conditions", "conditional"), lists.any_pattern("conditions", "doubtful")
     hedged = lists.any_pattern("conditions", "hedged").search(line)
+    if not hedged:
+        yield from _doubted_ranks(ground, line)
     kept = hedged or conditional.search(line) or lists.any_pattern("conditions", "kept").search(line)
     for number in written:
         same = [(note, said) for note, said in ground.numbers if said.measure == number.measure]
@@ -31,6 +33,27 @@ def check_conditions(ground: Ground, line: str) -> Iterator[Finding]:
         doubted = not hedged and all(doubtful.search(before) for before, _ in around)
         if limited or doubted:
             yield Finding(line[number.start : number.end], "number", number.start, number.end)
+
+
+def _doubted_ranks(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "The county's first" of "the first one in the county i think"."""
+    doubtful = lists.any_pattern("conditions", "doubtful")
+    for match in _RANK.finditer(line):
+        rank = re.compile(rf"(?<!\w){re.escape(match.group())}(?!\w)", re.IGNORECASE)
+        told = [found for note in ground.notes for found in rank.finditer(note)]
+        if told and all(doubtful.search(_sentence(found)) for found in told):
+            yield Finding(match.group(), "scope", match.start(), match.end())
+
+
+_RANK = re.compile(
+    r"\b(?:first|only|best|top|largest|biggest|oldest|youngest|fastest|longest|busiest|newest)\b", re.IGNORECASE
+)
+
+
+def _sentence(found: re.Match[str]) -> str:
+    text = found.string
+    start = max((cut.end() for cut in re.finditer(r"[.;!?\n]\s", text) if cut.end() <= found.start()), default=0)
+    return text[start : found.end()] + re.split(r"[.;!?\n](?:\s|$)", text[found.end() :])[0]
 
 
 def _around(note: str, number: Number) -> tuple[str, str]:

@@ -13,7 +13,7 @@ def is_rest_of_us(ground: Ground, number: Number) -> bool:
     """ "2 others" where the notes say "three of us", "we were three", "a team of three"."""
     if number.kind != "cardinal" or not number.counts or number.counts[-1] not in _COMPANIONS:
         return False
-    if any(len(_NAME.findall(company[0])) == number.value for note in ground.notes for company in _WE.finditer(note)):
+    if any(companions(note) == number.value for note in ground.notes):
         return True
     for note, other in ground.numbers:
         if other.value == number.value + 1 and other.kind == "cardinal":
@@ -26,14 +26,36 @@ def is_rest_of_us(ground: Ground, number: Number) -> bool:
     return False
 
 
+def is_all_of_us(ground: Ground, number: Number, line: str) -> bool:
+    """ "A team of three" where the notes say "me, dave n kofi", "me plus two lads"."""
+    if number.kind != "cardinal" or not _TEAM_OF.search(line[: number.start]):
+        return False
+    return any(companions(note) == number.value - 1 for note in ground.notes)
+
+
+_TEAM_OF = re.compile(r"\b(?:team|crew|group|gang|party)\s+of\s+$", re.IGNORECASE)
+
+
+def companions(note: str) -> int:
+    """How many others a note names beside the person, by name or by number; 0 if none."""
+    counted = _AND_MORE.search(note)
+    if counted:
+        return int(next((number.value for number in find_numbers(note) if number.start == counted.end()), 0))
+    return max((len(_NAME.findall(company[0])) for company in _WE.finditer(note)), default=0)
+
+
+_AND_MORE = re.compile(
+    r"\b(?:me|myself)\s+(?:and|n|&|\+|plus)\s+(?=(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b)", re.IGNORECASE
+)
 _WE = re.compile(
-    r"\b(?:me|i)(?:\s*,\s*(?:my\s+)?[^\W\d_]{2,}){0,5}\s*,?\s*(?:and|n|&)\s+(?:my\s+|the\s+)?[^\W\d_]{2,}"
+    r"\b(?:me|myself|i)(?:\s*,\s*(?:my\s+)?[^\W\d_]{2,}){0,5}\s*,?\s*(?:and|n|&)\s+(?:my\s+|the\s+)?[^\W\d_]{2,}"
+    r"|(?:[^\W\d_]{2,}\s*,\s*(?:my\s+)?){1,4}[^\W\d_]{2,}\s*,?\s+(?:and|n|&)\s+(?:me|myself)\b"
     r"|[^\W\d_]{2,}\s+(?:and|n|&)\s+(?:me|i)\b(?!\s+\w+(?:ed|ing)\b)",
     re.IGNORECASE,
 )
 """The person in company: "me, dave n kofi", "mum n me"."""
 _NAME = re.compile(
-    r"\b(?!(?:me|i|my|the|and|n|team|crew|others?|lads|guys|rest|boys|girls|kids)\b)[^\W\d_]{2,}", re.IGNORECASE
+    r"\b(?!(?:me|myself|i|my|the|and|n|team|crew|others?|lads|guys|rest|boys|girls|kids)\b)[^\W\d_]{2,}", re.IGNORECASE
 )
 _COMPANIONS = frozenset(
     "other others colleague colleagues coworker coworkers teammate teammates people volunteers students".split()
@@ -52,8 +74,14 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         return True
     if number.kind in ("year", "clock", "ratio") or not ours:
         return True
+    if (
+        other.counts
+        and any(_COMPANY.search(text) for text in _heads(ground, other))
+        and (other.counts[0] in _OTHERS or (len(other.counts) > 1 and is_person(other.counts[0])))
+    ):
+        return is_person(ours[-1])  # "me n 2 others tested cabinets" tells of no 2 cabinets
     if _any_supports(theirs, [*ours, *further(line, number)]):
-        return True
+        return not _is_turned_inside_out(theirs, ours, line)
     holders = lists.words("counts", "containers")
     held = any(lexicon.forms(word) & holders for word in theirs) and not lexicon.forms(ours[-1]) & holders
     if held and not number.unit and ours[-1] not in _ANYONE:
@@ -85,11 +113,40 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         return False  # the notes count this thing with another figure
     if placed and theirs and ground.has(ours[-1]) and not number.unit and _any_supports(theirs, before):
         return False  # "trucks at 12 chicken houses" of "12 trucks at the chicken houses"
+    if not theirs and ours[-1] in _PERSONS and any(_names_things(text) for text in _heads(ground, other)):
+        return False
     if not theirs or ours[-1] in _ANYONE or number.unit or other.unit:
         return True
     if theirs[0] in _ANYONE:
-        return theirs[0] not in _PERSONS or is_person(ours[-1]) or not ground.plain(ours[-1])
+        return theirs[0] not in _PERSONS or is_person(ours[-1]) or not _is_told(ground, ours[-1])
     return _in_same_clause(ground, other, ours) or not any(_is_told(ground, word) for word in ours if len(word) > 2)
+
+
+def _is_turned_inside_out(theirs: list[str], ours: list[str], line: str) -> bool:
+    """ "60 schools" of "60 school shows": the line counts what only describes the thing that the notes count."""
+    if len(theirs) < 2 or not theirs[-1].endswith("s") or theirs[-1].endswith("ss") or is_person(ours[-1]):
+        return False
+    if any(lexicon.kin(theirs[-1], word) for word in [*ours, *re.findall(r"[a-z]+", line.lower())]):
+        return False
+    described = [word for word in theirs[:-1] if not word.endswith("s") and ours[-1].endswith("s")]
+    return any(lexicon.same_word(word, ours[-1]) for word in described)
+
+
+def _names_things(before: str) -> bool:
+    """Whether a bare figure follows what it counts, and that is nobody: "callbacks 14/mo"."""
+    head = re.search(r"\b([a-z]{3,}s)\s*(?:[:=~@]|at|were|are|was|from|about|abt)?\s*$", before, re.IGNORECASE)
+    return (
+        head is not None
+        and not head[1].endswith("ss")
+        and not lexicon.forms(head[1]) & lists.words("neutral", "verbs")
+        and not is_person(head[1].lower())
+    )
+
+
+_OTHERS = frozenset(["other", "others"])
+_COMPANY = re.compile(
+    r"(?<!\w)(?:(?:me|i|myself|us|we)\s*,?\s*(?:and|n|&|\+|plus|with|w)|with|w/?)\s+(?:the\s+|my\s+)?$", re.IGNORECASE
+)
 
 
 def _is_labelled(ground: Ground, said: Number, written: Number, line: str) -> bool:

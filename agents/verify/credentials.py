@@ -14,7 +14,7 @@ from agents.verify.ground import Ground
 
 _STUDYING = re.compile(r"\b(?:toward|pursu|progress|candidate|expected|student|stud)", re.IGNORECASE)
 _FAILED = re.compile(
-    r"\b(?:never\s+finished|didn'?t\s+(?:finish|pass|complete)|dropped\s+out|not\s+(?:finished|done)|failed)\b",
+    r"\b(?:never\s+finished|didn'?t\s+(?:finish|pass|complete)|dropped\s+out|not\s+(?:finished|done)|failed|had\s+to\s+stop|stopped|gave\s+(?:it\s+)?up|packed\s+it\s+in|ran\s+out)\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,7 @@ _PIECE = re.compile(r"\s[-–—]\s|[;.!?]\s")
 _FINISHING = frozenset("complete finish pass earn graduate obtain achieve attain receive gain hold have".split())
 COURSES = re.compile(
     r"\b(?:course|certificat\w+|cert|degree|diploma|apprenticeship|licen[cs]e|training|program(?:me)?|qualification|"
-    r"exam|test|module|bootcamp|class|school|internship|residency)s?\b",
+    r"exam|test|module|bootcamp|class|school|internship|residency|level|nvq|unit|stage)s?\b",
     re.IGNORECASE,
 )
 
@@ -43,13 +43,15 @@ def check_completion(ground: Ground, line: str) -> Iterator[Finding]:
         return
     figures = {number.measure for number in find_numbers(line)}
     for deed in read_deeds(line):
-        words = [word for word, _, _ in deed.words if is_content(word)]
+        reach = re.split(r"[,;]|\band\b", line[deed.end :])[0]
+        words = [word for match in WORD.finditer(reach) if is_content(word := match.group().lower())]
         if deed.verb not in _FINISHING or not any(COURSES.fullmatch(word) for word in words):
             continue
         for place, note in enumerate(ground.notes):
             said = {word for clause in ground.clauses if clause.note == place for word, _ in clause.words}
             shared = sum(any(lexicon.supports(one, word) for one in said) for word in words)
-            smaller = min((number.measure for at, number in ground.numbers if at == place), default=None)
+            there = [number.measure for at, number in ground.numbers if at == place]
+            smaller = min(there) if len(there) > 1 else None
             open_still = lists.any_pattern("credentials", "pending").search(note)
             if shared and shared * 2 >= len(words) and open_still and not _DONE.search(note) and smaller not in figures:
                 yield Finding(deed.text, "credential", deed.start, deed.end)

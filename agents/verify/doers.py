@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agents.verify import lexicon, lists
-from agents.verify.clauses import SAME_IN_PAST, split
+from agents.verify.clauses import SAME_IN_PAST, split, without_place
 from agents.verify.deeds import AFTER_SMALL, Deed, is_attributed, is_content, read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
@@ -187,7 +187,7 @@ def _without_lead(row: Sequence[str]) -> list[str]:
 
 def _doer(text: str, row: Sequence[str], *, contrasts: bool) -> str | None:
     """The other one who did what a piece says, "" for the person, None if it has no subject."""
-    rest = _without_lead(row)
+    rest = _without_lead(split(without_place(text)))
     if not rest:
         return None
     if _HANDED.search(text) and (found := _HANDED.search(text)):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from agents.numbers import unit_of
+from agents.numbers import find_numbers, unit_of
 from agents.verify import lexicon, lists
 from agents.verify.clauses import WORD
+from agents.verify.counts import is_all_of_us
 from agents.verify.deeds import read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
@@ -90,7 +91,10 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             is_spelled_out(ground, line, match.start()) or _is_shell(ground, line, match)
         ):
             continue
-        if word in ("team", "crew", "group") and re.search(r"\b(?:we|us|our)\b", notes, re.IGNORECASE):
+        if word in ("team", "crew", "group") and (
+            re.search(r"\b(?:we|us|our)\b", notes, re.IGNORECASE)
+            or any(is_all_of_us(ground, number, line) for number in find_numbers(line))
+        ):
             continue
         if _is_type(ground, line, match) or (word in lists.words("people", "companions") and _COMPANY.search(notes)):
             continue

@@ -174,6 +174,14 @@ def _is_typo(said: str, written: str) -> bool:
         return True  # "herings"
     if _sound(said) == _sound(written):
         return True  # "speshal"
+    for ending in ("ing", "ed"):
+        stem, plain = said.removesuffix(ending), verb_lemma(written)
+        if stem != said and len(stem) > 4 and plain != written and not is_word(stem) and _is_near(stem, plain):
+            return True  # "intervewing", interviewed
+    return _is_near(said, written)
+
+
+def _is_near(said: str, written: str) -> bool:
     return DamerauLevenshtein.distance(said, written, score_cutoff=2) <= (2 if len(written) >= 8 else 1)
 
 

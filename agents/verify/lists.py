@@ -51,6 +51,13 @@ def people() -> frozenset[str]:
 
 
 @cache
+def unfit() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Pairs of verbs and the things (base forms) that they are not done to."""
+    rows = (row.partition(" > ") for row in _table("words.toml")["unfit"]["rows"])
+    return tuple((frozenset(verbs.split()), frozenset(things.split())) for verbs, _, things in rows)
+
+
+@cache
 def papers() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The kind of paper each word of a line names, and for each kind the note words that carry it."""
     rows = _table("words.toml")["papers"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from agents.numbers import Number, find_numbers
 from agents.verify import lexicon
 from agents.verify.clauses import WORD, Clause
-from agents.verify.deeds import is_content, parse
+from agents.verify.deeds import is_content, parse, read_deeds
 from agents.verify.findings import Finding
 from agents.verify.ground import Ground
 
@@ -41,8 +41,12 @@ def check_parts(ground: Ground, line: str) -> Iterator[Finding]:
             if whole.measure[0] != number.measure[0]:
                 continue
             part = _part_of(ground, place, whole)
+            if _is_less(ground, place, whole, line, number) or _is_share(ground, place, whole, line, number):
+                yield Finding(line[number.start : number.end], "number", number.start, number.end)
+                break
             if (
                 part is not None
+                and part.kind != "ratio"
                 and part.measure not in said
                 and (_doer_of(line, number) or _is_deed_of_part(ground, place, part, line, number))
             ):
@@ -80,6 +84,76 @@ def _is_deed_of_part(ground: Ground, place: int, part: Number, line: str, number
     return any(lexicon.supports(said, word) for said in told for word in words if is_content(word))
 
 
+def _is_less(ground: Ground, place: int, whole: Number, line: str, number: Number) -> bool:
+    """ "Of the 7 novels i edited 2", "18 flats, i painted the doors on five": the deed of the line took a bare, smaller
+    figure of the same sentence."""
+    note = ground.notes[place]
+    fronted = _FRONTED.search(note[: whole.start]) is not None
+    said = {other.measure for other in find_numbers(line)}
+    verbs = [
+        deed.verb
+        for deed in read_deeds(line)
+        if any(deed.start < start <= number.start < end + 1 for _, start, end in deed.words)
+    ]
+    for index, part in ground.numbers:
+        between = note[whole.end : part.start] if index == place else ""
+        if (
+            not between
+            or part.kind != "cardinal"
+            or part.unit
+            or not 1 <= part.value < whole.value
+            or part.measure in said
+            or (part.counts and not (fronted and _same_thing(part, whole)))
+            or re.search(r"[.;!?\n]" if not fronted else r"[;!?\n]", between)
+        ):
+            continue
+        told = [match.group().lower() for match in WORD.finditer(between)]
+        if not told or not (told[-1] in _BEFORE_PART or lexicon.is_verb(told[-1])) or told[-1] in _LABELS:
+            continue
+        if any(lexicon.supports(word, verb) for verb in verbs for word in told[-5:] if lexicon.is_verb(word)):
+            return True
+    return False
+
+
+_FRONTED = re.compile(
+    r"(?:^|[.;,:!?\n]|\b(?:and|but)\b)\s*(?:out\s+)?of\s+(?:(?:the|a|my|our|all|their|those|these|about)\s+)*$", re.I
+)
+_BEFORE_PART = frozenset("on only just after of out up off down".split())
+_LABELS = frozenset("line page grade level floor row class pitch stage post table number step".split())
+
+
+def _same_thing(part: Number, whole: Number) -> bool:
+    return bool(whole.counts) and any(lexicon.supports(word, whole.counts[-1]) for word in part.counts)
+
+
+def _is_share(ground: Ground, place: int, whole: Number, line: str, number: Number) -> bool:
+    """ "Half my class of 26 passed": what is told of a share of the whole is not told of the whole."""
+    note = ground.notes[place]
+    share = _SHARE.search(note[: whole.start])
+    if (
+        share is None
+        or _SHARED.search(line)
+        or any(other.kind == "ratio" or other.unit == "percent" for other in find_numbers(line))
+    ):
+        return False
+    after = re.split(r"[.,;!?\n]|\band\b", note[whole.end :])[0]
+    before = re.split(r"[.,;!?\n]|\band\b", note[: share.start()])[-1]
+    told = [
+        word
+        for match in WORD.finditer(f"{before} {after}")
+        if is_content(word := match.group().lower()) and lexicon.is_past(word)
+    ]
+    piece = re.split(r"[;,]", line[number.end :])[0]
+    written = [match.group().lower() for match in WORD.finditer(line[: number.start] + piece)]
+    return any(lexicon.kin(said, word) for said in told for word in written)
+
+
+_SHARE = re.compile(
+    r"\b(?:half|most|some|many|part|quarter|third|quarters|thirds|few|couple|handful|majority)\s+(?:of\s+)?(?:the|my|our|a|an|those|these|all)\s+"
+    r"(?!(?:dozen|million|hour|day|year|week|month)\b)(?:[a-z]+\s+){0,2}?(?:of\s+)?(?:about\s+)?$",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r"\b(?:half|most|some|many|part|quarters?|thirds?|few|several|majority)\b", re.IGNORECASE)
 _I = re.compile(r"\b(?:i|we)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"[,;]|\b(?:and|of\s+(?:which|whom)|then)\b")
 

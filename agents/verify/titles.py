@@ -118,7 +118,7 @@ def _promoted(ground: Ground, line: str) -> Iterator[Finding]:
             before = line[max(0, match.start() - 24) : match.start()]
             if not re.search(
                 rf"(?<!\w)(?:(?:{_LESSER}|{_STAND_IN})[\s-]+(?:(?!and\b)[\w-]+\s+)?$"
-                r"|(?:assist\w*|help\w*|support\w*|with|under|for|to|by|(?<!as\s)the)\b[\w\s-]*$)",
+                r"|(?:assist\w*|help\w*|support\w*|with|under|for|to|by|(?<!as\s)the)\b(?:(?!\bas\b)[\w\s-])*$)",
                 before,
                 re.IGNORECASE,
             ):

@@ -79,6 +79,15 @@ def test_the_checks_are_many_and_of_many_kinds() -> None:
         ("some weekends i run the bar", "Ran the bar every weekend", "scope"),
         ("drew plans and poured concrete", "Poured plans", "relation"),
         ("walked dogs", "Walked dogs and horses", "unsupported"),
+        ("of the 12 wards i clean 4", "Cleaned 12 wards", "number"),
+        ("taught judo. half my class of 26 passed", "Taught judo to 26 who passed", "number"),
+        ("callbacks 14 a month", "Made callbacks to 14 people a month", "number"),
+        ("me n 2 others tested cabinets", "Tested 2 cabinets", "number"),
+        ("ran the close in fosse", "Ran the close-in Fosse", "relation"),
+        ("shop books", "Groomed shop books", "verb"),
+        ("law enforcement commission", "Served on the law enforcement commission", "verb"),
+        ("half way thru plumbing level 3", "Completed plumbing Level 3", "credential"),
+        ("it was the first in the county i think", "Was the county's first", "scope"),
     ],
 )
 def test_says_what_is_wrong(note: str, line: str, reason: str) -> None:
@@ -112,6 +121,10 @@ def test_a_skill_that_only_the_posting_names_is_refused() -> None:
         (["nvq 2 done, started nvq 3"], "Completed NVQ 2"),
         (["hour and a half walks, 6 dogs"], "Walked 6 dogs for 90 minutes"),
         (["me, sam and lena clean the pool"], "Cleaned the pool with 2 others"),
+        (["me plus two lads on the roof"], "Worked on the roof in a team of three"),
+        (["of 26 pupils 24 passed, i taught them all"], "Taught 26 pupils"),
+        (["a decade on the boats"], "Worked on the boats for 10 years"),
+        (["picked litter round the park"], "Picked up rubbish around the park"),
     ],
 )
 def test_a_true_paraphrase_has_no_findings(facts: list[str], line: str) -> None:
@@ -136,6 +149,15 @@ def test_a_weekly_figure_is_not_a_fortnightly_one_and_a_fall_is_no_rise() -> Non
     assert "scope" in reasons(["counts every 2 weeks"], "Ran counts every week")
     assert "number" in reasons(["waits 9 min, down from 14"], "Waits going from 9 min to 14")
     assert "relation" in reasons(["moved them from paper to tablets"], "Moved them from tablets to paper")
+
+
+def test_a_frame_stays_around_the_things_of_its_own_note() -> None:
+    hives = ["60 hives near Tolland", "raising my own queens since 2020"]
+    assert "relation" in reasons(hives, "Raising 60 hives near Tolland since 2020, raising own queens")
+    starters = ["onboarding for 15 new starters a month", "run the right to work checks"]
+    assert "relation" in reasons(starters, "Run the right to work checks for 15 new starters a month")
+    assert verify(["here since 2019", "run the grill"], "Run the grill since 2019") == ()
+    assert verify(["wash dogs", "40 regular customers"], "Washed dogs for 40 regular customers", role="Groomer") == ()
 
 
 def test_lines_changed_by_rule_say_something_else() -> None:
