@@ -9,6 +9,7 @@ drawing here rather than in `generate` spares a sort of the whole vocabulary (25
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,11 +26,15 @@ _CUT = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How one row is decoded: within `held` (None: freely), drawing among the `width` best tokens (1: greedy)."""
+    """How one row is decoded: within `held` (None: freely), drawing among the `width` best tokens (1: greedy).
+
+    A token `reach` nats or more below the best is not taken: a line written so much against the model's will is none.
+    """
 
     held: Held | None
     width: int = 1
     temperature: float = 0.8
+    reach: float = math.inf
 
 
 class GroundedChoice:
@@ -86,12 +91,16 @@ class GroundedChoice:
         looked, wanted = 0, max(16, 2 * row.width)
         found: list[int] = []
         while looked < scores.shape[-1] and not found:  # a few will do for a sampled row: the rest is far down
-            best = torch.topk(scores, min(wanted, scores.shape[-1])).indices.tolist()
+            values, indices = torch.topk(scores, min(wanted, scores.shape[-1]))
+            near = int((values > values[0] - row.reach).sum())
+            best = indices.tolist()[:near]
             for candidate in best[looked:]:
                 if self._may_follow(written, text, candidate, row.held):
                     found.append(candidate)
                     if len(found) == row.width:
                         return found
+            if near < len(indices):
+                break
             looked, wanted = len(best), wanted * 16
         return found
 
@@ -101,7 +110,7 @@ class GroundedChoice:
         if held is None:
             return True
         if candidate in self._ends:
-            return _CUT not in text and held.accepts(text, complete=True)
+            return _CUT not in text and held.may_end(text)
         added = self._text_of(candidate)
         if not added:  # a number of the vocabulary that no token has
             return False

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from model.base import Brief
 from model.number_words import NUMBER, NUMBER_LANGUAGES, number_spellings, numbers_in_words, scaled, value_of
+from model.order import Order, order_of
 
 _WORD = re.compile(r"[^\W_\u2e80-\u9fff\uac00-\ud7af]+(?:[.,][0-9]+)*")
 """A word or a number: letters and digits, with separators between digits (`3,200`, `4.9`, `A320`, `410k`).
@@ -75,16 +76,24 @@ class Held:
     skills: frozenset[str]
     language: str
     vocabulary: Vocabulary | None = None
+    order: Order | None = None
+    """Where a line must be its draft, smoothed."""
 
     def accepts(self, line: str, *, complete: bool = False) -> bool:
         """Whether `line` can be continued to a line within the notes; with `complete`, whether it is one as it stands.
 
         All but the last stretch without a space is taken as accepted before; see `accepts_whole` for a finished line.
         """
+        if self.order is not None and not self.order.accepts(line, growing=not complete):
+            return False
         found = _CHUNK.search(line)
         if found is None:
             return True
         return self._accepts_chunk(found.group(), line[: found.start()], complete=complete)
+
+    def may_end(self, line: str) -> bool:
+        """Whether `line`, accepted so far, is one as it stands."""
+        return self.accepts(line, complete=True) and (self.order is None or self.order.ends(line))
 
     def accepts_whole(self, line: str) -> bool:
         """Whether every word of a finished line stays within the notes."""
@@ -182,8 +191,8 @@ class Held:
         return found.group(2) in self.suffixes or (growing and _begins(found.group(2), self.suffixes))
 
 
-def held_by(brief: Brief, vocabulary: Vocabulary | None = None) -> Held:
-    """What the notes, their cleaned form and the role hold together."""
+def held_by(brief: Brief, vocabulary: Vocabulary | None = None, *, in_order: bool = False) -> Held:
+    """What notes, draft and role hold together; with `in_order` also the words of the draft, one after the other."""
     texts = [*brief.notes, brief.cleaned, brief.role]
     words, numbers, suffixes = set[str](), set[str](), {"st", "nd", "rd", "th", "s"}
     skills = {name for text in texts for name in _skills_named(text, vocabulary)}
@@ -214,6 +223,7 @@ def held_by(brief: Brief, vocabulary: Vocabulary | None = None) -> Held:
         frozenset(skills),
         brief.language,
         vocabulary,
+        order_of(brief.cleaned) if in_order and brief.cleaned else None,
     )
 
 
