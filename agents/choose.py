@@ -16,9 +16,6 @@ from agents.verify import Finding, Reason, verify
 from agents.verify.lexicon import kin
 from retrieval.nlp import load_pipeline
 
-MARGIN = 0.05
-"""How much better than the cleaned note a candidate must score. Chosen on model/data/pairs.jsonl's development part."""
-
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -47,23 +44,24 @@ def choose_line(
     """The best line for one group. `candidates` are (text, engine); `role` is the title the notes belong to.
 
     `usual_verbs` are words that lines of this occupation begin with, folded: a candidate with one of them is preferred,
-    and so is one that says it in the posting's words: `wanted` are their stems. Of equal ones the first is taken.
+    and so is one that says it in the posting's words: `wanted` are their stems. Of equal ones the first is taken,
+    and the cleaned note last.
     The cleaned note is checked like the others; if even that is refused, the person's words stand as they are.
     """
     refused: list[tuple[str, tuple[Finding, ...]]] = []
     passing: list[tuple[float, str, str]] = []
-    sober = [(text, engine) for text, engine in candidates if not strays(text, notes, cleaned, role=role)]
-    for text, engine, margin in [(cleaned, "literal", 0.0), *((text, engine, MARGIN) for text, engine in sober)]:
+    others = [row for row in candidates if row[0] != cleaned and not strays(row[0], notes, cleaned, role=role)]
+    for text, engine in [*others, (cleaned, "literal")]:
         findings = verify(notes, text, role=role, other_entries=other_entries, posting_skills=posting_skills)
         if findings:
             refused.append((text, findings))
         else:
             likeness = 0.02 * min(len(stems(text) & wanted), 3) + 0.05 * (first_word(text) in usual_verbs)
             kept = max(_kept(text, notes), _kept(cleaned, notes))  # synonyms count: a sober line leaves nothing out
-            passing.append((0.55 * kept + _form(text) + likeness - margin, text, engine))
+            passing.append((0.55 * kept + _form(text) + likeness, text, engine))
     passing.sort(key=lambda row: -row[0])
-    best, *others = dict.fromkeys((text, engine) for _, text, engine in passing) or [(as_said(notes), "literal")]
-    return Chosen(*best, tuple(refused), tuple(others))
+    best, *rest = dict.fromkeys((text, engine) for _, text, engine in passing) or [(as_said(notes), "literal")]
+    return Chosen(*best, tuple(refused), tuple(rest))
 
 
 def strays(text: str, notes: Sequence[str], cleaned: str, *, role: str = "") -> bool:
