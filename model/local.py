@@ -27,8 +27,9 @@ ADAPTER = Path(__file__).parent / "adapters" / "third"
 
 _SAMPLED_WIDTH = 24
 """Tokens a sampled row may choose from at each step."""
-_REACH = 4.0
-"""Nats (see `grounding.Row`). On development lines good smoothings stay within 3, and crooked ones need 5 to 20."""
+_REACH = 1.0
+"""Nats (see `grounding.Row`). Of development lines, those within 1 read well but for one in twelve; crooked ones need
+3 to 20."""
 _ROWS_AT_ONCE = 48
 """Rows in a batch: more gain nothing on a processor and cost memory."""
 _ROWS_AT_FIRST = 4
