@@ -97,7 +97,7 @@ class LocalGenerator:
         rows = []
         for brief in briefs:
             held = held_by(brief, self._vocabulary, in_order=self._smooths) if self._grounded else None
-            reach = _REACH if self._smooths else math.inf
+            reach = _REACH if held is not None and held.order is not None else math.inf
             sampled = Row(held, _SAMPLED_WIDTH, reach=reach)
             rows.append([Row(held, reach=reach), *[sampled] * (candidates - 1)])
         return self.engine.complete(
