@@ -110,7 +110,7 @@ def main(arguments: list[str] | None = None, environment: Mapping[str, str] = os
         tailored = tailor(resume, job, generator)
         write_files(tailored, options.out)
         if tailored.missed:
-            print("The model failed, so these lines are your notes, cleaned by rules.", file=sys.stderr)
+            print("The model failed: lines that it did not write are your notes, cleaned by rules.", file=sys.stderr)
     except DocumentError as error:
         print(f"{options.job}: {error}", file=sys.stderr)
     except (TailorError, GeneratorError, ExportError) as error:

@@ -2,7 +2,7 @@
 
 A small model puts a note's words together anew and mixes up what belongs to what ("a 90-door school with a master key
 system"). Kept to the order of the draft it can still do what it is good at: articles, prepositions, forms of a word,
-abbreviations written out, and in front a verb that says no more than that something was done. Strings, no model.
+and in front a verb that says no more than that something was done. Strings, no model.
 """
 
 from __future__ import annotations

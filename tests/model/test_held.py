@@ -193,10 +193,9 @@ def test_every_beginning_of_an_accepted_line_is_accepted_word_by_word(group: obj
 
 
 @given(st.text(max_size=60))
-def test_any_text_gets_an_answer(text: str) -> None:
+def test_a_line_that_is_accepted_may_also_go_on(text: str) -> None:
     held = held_by(Brief("work", text, (text,)), VOCABULARY)
-    held.accepts(text)
-    held.accepts_whole(text)
+    assert held.accepts(text) or not held.accepts_whole(text)
 
 
 @given(st.integers(0, 10**7), st.integers(0, 10**7))
