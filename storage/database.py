@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from storage.repository import StorageError
 
 BUSY_SECONDS = 30
 """How long a connection waits for another's transaction. Ours take milliseconds."""
+
+_PAUSE_SECONDS = 0.02
 
 _FILE = re.compile(r"sqlite(?:\+\w+)?:///(?P<path>[^?]+)")
 _DRIVERS = {  # synchronous, asynchronous
@@ -72,13 +75,8 @@ def prepare(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
-        for setting in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "secure_delete=ON",
-            "foreign_keys=ON",
-            "temp_store=MEMORY",
-        ):
+        _write_ahead(cursor)
+        for setting in ("synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"):
             cursor.execute(f"PRAGMA {setting}")
         cursor.close()
 
@@ -86,6 +84,23 @@ def prepare(engine: Engine) -> None:
     def begin(connection: Connection) -> None:
         reads = connection.get_execution_options().get("reads", False)
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Keep a write-ahead log. The file remembers it: only the first of all connections has work to do.
+
+    SQLite does not wait where it turns a reading lock into a writing one, as it does here, so several first ones that
+    come together would be told "locked" at once, whatever their time limit; they try again until one of them has done it.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_SECONDS)
 
 
 @contextmanager

@@ -53,8 +53,22 @@ print("alembic" in sys.modules)
 
 
 def test_works_once_when_several_begin_together(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(4) as pool:
-        assert sorted(pool.map(migrate, [_url(tmp_path)] * 4)) == [False, False, False, True]
+    with ThreadPoolExecutor(16) as pool:
+        assert sorted(pool.map(migrate, [_url(tmp_path)] * 16)) == [False] * 15 + [True]
+
+
+def test_waits_for_another_that_writes_to_the_new_file(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with (
+        closing(sqlite3.connect(tmp_path / "data" / "vita.db", isolation_level=None)) as other,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        work = pool.submit(migrate, _url(tmp_path))
+        with pytest.raises(TimeoutError):
+            work.result(timeout=0.3)
+        other.execute("COMMIT")
+        assert work.result(timeout=30)
 
 
 def test_knows_the_same_newest_revision_as_alembic() -> None:
