@@ -89,8 +89,8 @@ def prepare(engine: Engine) -> None:
 def _write_ahead(cursor: Any) -> None:
     """Keep a write-ahead log. The file remembers it: only the first of all connections has work to do.
 
-    SQLite does not wait where it turns a reading lock into a writing one, as it does here, so several first ones that
-    come together would be told "locked" at once, whatever their time limit; they try again until one of them has done it.
+    SQLite does not wait where it turns a reading lock into a writing one, as it does here: several first ones that come
+    together would be told "locked" at once, whatever their time limit. They try again until one of them has done it.
     """
     until = time.monotonic() + BUSY_SECONDS
     while True:
