@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,12 @@ _NUMBER = re.compile(r"(?<![\w.,/:#-])(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9
 _WORDS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b(?!-)", re.IGNORECASE)
 _YEARS = range(1975, 2027)
+
+
+def some_varied(groups: Sequence[Group], share: float, *, seed: int) -> list[Group]:
+    """The groups, about `share` of them `varied`."""
+    chance = random.Random(seed)
+    return [varied(group, chance) if chance.random() < share else group for group in groups]
 
 
 def varied(group: Group, chance: random.Random) -> Group:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from model.base import Brief
+from model.order import order_of
 
 CURRENT = " (current)"
 """Ends an `occupation` whose job goes on."""
@@ -24,11 +26,15 @@ class DataError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One thing to learn: the brief, and the line an author wrote for it. `occupation` keeps splits apart."""
+    """One thing to learn: the brief, and the line an author wrote for it. `occupation` keeps splits apart.
+
+    `smooth` is the brief's draft as an author smoothed it (`model.order`), "" where there is none.
+    """
 
     brief: Brief
     line: str
     occupation: str
+    smooth: str = ""
 
 
 def read_groups(path: Path) -> list[Group]:
@@ -45,6 +51,11 @@ def read_groups(path: Path) -> list[Group]:
                 f"describes, got {text[:60]!r}"
             ) from error
     return groups
+
+
+def smoothings(groups: Sequence[Group]) -> list[Group]:
+    """Those with a smoothed draft, which is their line then."""
+    return [replace(group, line=group.smooth) for group in groups if group.smooth]
 
 
 def data_hash(path: Path) -> str:
@@ -68,5 +79,11 @@ def _groups_of(pair: dict[str, Any]) -> list[Group]:
             current=occupation != role,
             cleaned=line.get("draft", ""),
         )
-        groups.append(Group(brief, line["text"], role))
+        groups.append(Group(brief, line["text"], role, line.get("smooth") or _own_smoothing(brief, line["text"])))
     return groups
+
+
+def _own_smoothing(brief: Brief, line: str) -> str:
+    """The line itself, if it only smooths the draft; else ""."""
+    order = order_of(brief.cleaned)
+    return line if brief.cleaned and order.accepts(line, growing=False) and order.ends(line) else ""

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from model.base import Brief
-from model.prompts import render
+from model.prompts import render, render_smoothing
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 
-def prompt_ids(tokenizer: Any, brief: Brief) -> list[int]:
-    """The rendered brief through the tokenizer's chat template, up to where the model has to answer."""
-    return chat_ids(tokenizer, render(brief))
+def prompt_ids(tokenizer: Any, brief: Brief, *, smooths: bool = False) -> list[int]:
+    """The rendered brief through the tokenizer's chat template, up to where the model has to answer.
+
+    With `smooths` a brief with a draft asks for no more than to smooth it.
+    """
+    return chat_ids(tokenizer, render_smoothing(brief) if smooths and brief.cleaned else render(brief))
 
 
 def chat_ids(tokenizer: Any, messages: Sequence[dict[str, str]]) -> list[int]:

@@ -78,7 +78,7 @@ class LocalGenerator:
             return
         self.load()
         began = time.monotonic()
-        prompts = [prompt_ids(self.engine.tokenizer, brief) for brief in briefs]
+        prompts = [self._prompt(brief) for brief in briefs]
         there: set[tuple[int, str]] = set()
         for chosen in _batches([len(prompt) for prompt in prompts], candidates):
             written = self._write_batch([briefs[i] for i in chosen], [prompts[i] for i in chosen], candidates)
@@ -133,17 +133,21 @@ class LocalGenerator:
             return []
         tokenizer, texts = self.engine.tokenizer, [draft.text for draft in drafts]
         asked = [briefs[draft.brief] for draft in drafts]
-        forward = self.engine.likelihoods([prompt_ids(tokenizer, brief) for brief in asked], texts)
+        forward = self.engine.likelihoods([self._prompt(brief) for brief in asked], texts)
         backward = self.engine.likelihoods(
             [chat_ids(tokenizer, render_backward(text)) for text in texts], ["\n".join(brief.notes) for brief in asked]
         )
         scores = {id(draft): there + back for draft, there, back in zip(drafts, forward, backward, strict=True)}
         return sorted(drafts, key=lambda draft: -scores[id(draft)])
 
+    def _prompt(self, brief: Brief) -> list[int]:
+        return prompt_ids(self.engine.tokenizer, brief, smooths=self._smooths)
+
     def _shared(self, briefs: Sequence[Brief], prompts: Sequence[list[int]]) -> int:
         """How many ids the prompts share with every other prompt of their section, so that they are kept for later."""
-        probe = prompt_ids(self.engine.tokenizer, Brief(section=briefs[0].section, role="", notes=("?",)))
-        return shared_length([probe, *prompts])
+        first = briefs[0]
+        probe = Brief(first.section, "", ("?",), current=not first.current, cleaned="?" if first.cleaned else "")
+        return shared_length([self._prompt(probe), *prompts])
 
 
 def _batches(lengths: Sequence[int], candidates: int) -> list[list[int]]:

@@ -23,11 +23,11 @@ class Example:
     answer: list[int]
 
 
-def encode(tokenizer: Any, groups: Sequence[Group]) -> list[Example]:
+def encode(tokenizer: Any, groups: Sequence[Group], *, smooths: bool = False) -> list[Example]:
     return [
         Example(
             section=group.brief.section,
-            prompt=prompt_ids(tokenizer, group.brief),
+            prompt=prompt_ids(tokenizer, group.brief, smooths=smooths),
             answer=[*tokenizer(group.line, add_special_tokens=False)["input_ids"], tokenizer.eos_token_id],
         )
         for group in groups

@@ -1,4 +1,4 @@
-"""The words the model is given: one rendering for training and for use.
+"""The words the model is given, the same for training and for use: to write from notes, and to smooth a draft.
 
 Every prompt begins with the same text for all groups of a section (the master rules and the section's form), so that an
 engine can compute that beginning once for a whole resume; what differs comes last. No name, contact or posting enters.
@@ -39,7 +39,11 @@ SECTIONS = {
 }
 """The form of a line in each section: JSON Resume's sections, and the texts beside a resume. `letter` may say I."""
 
+_SMOOTHING = "Smooth the draft of a resume line: all its words in their order, and only words between that join."
+
 _OTHER = "{name}: say what this person did or has."
+
+_WITH_TENSE = ("work", "volunteer", "projects")
 
 _STYLES: dict[Style, str] = {
     "resume": "",
@@ -54,6 +58,20 @@ _LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "fr": "French", 
 def render(brief: Brief) -> list[dict[str, str]]:
     """The brief as chat messages: system (the same for all briefs of a section), then the person's notes."""
     return [{"role": "system", "content": _rules(brief.section)}, {"role": "user", "content": _notes(brief)}]
+
+
+def render_smoothing(brief: Brief) -> list[dict[str, str]]:
+    """Chat messages that ask for the brief's draft, smoothed (`model.order`); of all else only what sets its form.
+
+    A model that does not see the notes cannot put them together anew, and has a quarter as much to read.
+    """
+    tense = ", present" if brief.current else ", past"
+    form = brief.section + (tense if brief.section in _WITH_TENSE else "")
+    language = "" if brief.language == "en" else f" ({_LANGUAGES.get(brief.language, brief.language)})"
+    return [
+        {"role": "system", "content": _SMOOTHING},
+        {"role": "user", "content": f"{form}{language}: {_one_line(brief.cleaned)}"},
+    ]
 
 
 def render_backward(line: str) -> list[dict[str, str]]:
@@ -75,7 +93,7 @@ def _notes(brief: Brief) -> str:
         lines.append(f"Draft: {_one_line(brief.cleaned)}")
     if brief.role:
         lines.append(f"Role: {_one_line(brief.role)}")
-    if brief.section in ("work", "volunteer", "projects"):
+    if brief.section in _WITH_TENSE:
         lines.append("Tense: present" if brief.current else "Tense: past")
     if brief.language != "en":
         lines.append(f"Language of the line: {_LANGUAGES.get(brief.language, brief.language)}")

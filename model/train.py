@@ -16,18 +16,17 @@ import argparse
 import json
 import logging
 import os
-import random
 import sys
 import time
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from model.adapter import put_into, save
-from model.augment import varied
-from model.dataset import DataError, Group, read_groups
+from model.augment import some_varied
+from model.dataset import DataError, Group, read_groups, smoothings
 from model.encoding import pad, prompt_ids
 from model.loss import Example, answer_loss, batches, encode, loss_module, shares, steps, tokens_read
 from model.run import (
@@ -41,9 +40,6 @@ from model.run import (
     write_samples,
 )
 
-if TYPE_CHECKING:
-    from torch import Tensor
-
 logger = logging.getLogger(__name__)
 
 
@@ -55,6 +51,7 @@ class Options:
     A step of the optimizer reads `accumulate` batches in every process. `augment` is the share of the groups that get
     other numbers and names in each epoch (`model.augment`). `start` is the folder of an adapter to train further.
     `max_steps` ends the training, and the fall of the learning rate, before the epochs are over; 0 does not.
+    With `smooths` it learns to smooth drafts, and not to write from notes.
     """
 
     base: str
@@ -77,6 +74,7 @@ class Options:
     augment: float = 0.0
     start: str = ""
     max_steps: int = 0
+    smooths: bool = False
 
 
 def read_options(path: Path) -> Options:
@@ -127,21 +125,21 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     model = add_adapter(whole.to(accelerator.device), options)
     if options.start:
         put_into(model, Path(options.start))
-    groups = [group for path in options.data for group in read_groups(Path(path))]
-    dev = read_groups(Path(options.dev))
-    dev_examples = encode(tokenizer, dev)
+    groups, dev = _read(options.data, options), _read([options.dev], options)
+    dev_examples = encode(tokenizer, dev, smooths=options.smooths)
     trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
+    parameters = sum(parameter.numel() for parameter in trained)
     optimizer = torch.optim.AdamW(trained, lr=options.learning_rate, weight_decay=0.01)
     me, processes = accelerator.process_index, accelerator.num_processes
     run = load_checkpoint(out, model, optimizer, batches_a_step=options.accumulate * processes)
     plan = [
         (epoch, step)
-        for epoch in range(options.epochs)
+        for epoch, seed in enumerate(range(options.seed * 1000, options.seed * 1000 + options.epochs))
         for step in steps(
             batches(
-                encode(tokenizer, _augmented(groups, options, epoch)),
+                encode(tokenizer, some_varied(groups, options.augment, seed=seed), smooths=options.smooths),
                 options.batch_size,
-                seed=options.seed * 1000 + epoch,
+                seed=seed,
             ),
             options.accumulate * processes,
         )
@@ -149,7 +147,7 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     stop = len(plan) if limit_steps is None else min(len(plan), run.step + limit_steps)
     pad_id = tokenizer.pad_token_id if tokenizer.pad_token_id is not None else tokenizer.eos_token_id
     learner, optimizer = accelerator.prepare(loss_module(model, pad_id=pad_id), optimizer)
-    logger.info("training groups=%d steps=%d at=%d parameters=%d", len(groups), len(plan), run.step, _count(trained))
+    logger.info("training groups=%d steps=%d at=%d parameters=%d", len(groups), len(plan), run.step, parameters)
     with Progress(transient=True, disable=me > 0) as bars:
         bar = bars.add_task("Training", total=len(plan), completed=run.step)
         while run.step < stop:
@@ -175,7 +173,7 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
                 logger.info("epoch=%d dev_loss=%.3f", epoch + 1, run.dev_losses[-1])
                 if me == 0:
                     chosen = dev[:: max(1, len(dev) // options.samples)]
-                    write_samples(out, epoch + 1, chosen, _lines(model, tokenizer, chosen, pad_id))
+                    write_samples(out, epoch + 1, chosen, _lines(model, tokenizer, chosen, options, pad_id))
                     save(model, out / f"epoch-{epoch + 1}", base=base.name)
             if me == 0 and (run.step % options.checkpoint_steps == 0 or run.step == stop):
                 weights = {name: value for name, value in model.state_dict().items() if "lora_" in name}
@@ -199,9 +197,9 @@ def train(options: Options, base: Path, out: Path, *, limit_steps: int | None = 
     return run
 
 
-def _augmented(groups: Sequence[Group], options: Options, epoch: int) -> list[Group]:
-    chance = random.Random(options.seed * 1000 + epoch)
-    return [varied(group, chance) if chance.random() < options.augment else group for group in groups]
+def _read(files: Sequence[str], options: Options) -> list[Group]:
+    groups = [group for path in files for group in read_groups(Path(path))]
+    return smoothings(groups) if options.smooths else groups
 
 
 def _learn(accelerator: Any, learner: Any, mine: Sequence[tuple[list[Example], float]], count: int) -> float:
@@ -227,10 +225,6 @@ def _added(accelerator: Any, value: float) -> float:
     return float(accelerator.reduce(torch.tensor(value, dtype=torch.float64, device=accelerator.device), "sum"))
 
 
-def _count(parameters: Sequence[Tensor]) -> int:
-    return sum(parameter.numel() for parameter in parameters)
-
-
 def _dev_loss(accelerator: Any, model: Any, examples: Sequence[Example], options: Options, pad_id: int) -> float:
     import torch
 
@@ -244,12 +238,13 @@ def _dev_loss(accelerator: Any, model: Any, examples: Sequence[Example], options
     return round(_added(accelerator, total) / max(1, count), 4)
 
 
-def _lines(model: Any, tokenizer: Any, groups: Sequence[Group], pad_id: int) -> list[str]:
+def _lines(model: Any, tokenizer: Any, groups: Sequence[Group], options: Options, pad_id: int) -> list[str]:
     """The model's greedy line for each group."""
     import torch
 
     model.eval()
-    ids, mask = pad([prompt_ids(tokenizer, group.brief) for group in groups], with_id=pad_id, left=True)
+    prompts = [prompt_ids(tokenizer, group.brief, smooths=options.smooths) for group in groups]
+    ids, mask = pad(prompts, with_id=pad_id, left=True)
     device = model.get_input_embeddings().weight.device
     with torch.no_grad():
         written = model.generate(

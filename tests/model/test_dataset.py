@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from model.dataset import DataError, data_hash, read_groups
+from model.dataset import DataError, data_hash, read_groups, smoothings
 from model.held import held_by
+from model.order import order_of
 from model.train import read_options
 
 DATA = Path("model/data")
@@ -35,6 +36,24 @@ def test_a_line_becomes_a_group_with_the_notes_it_cites_in_that_order(tmp_path: 
 def test_a_note_that_no_line_cites_is_in_no_group(tmp_path: Path) -> None:
     groups = read_groups(write(tmp_path / "pairs.jsonl", PAIR))
     assert not any("mean" in note for group in groups for note in group.brief.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "smooth"),
+    [
+        ({"draft": "Leaks, drains", "smooth": "Leaks and drains"}, "Leaks and drains"),
+        ({"draft": "6 calls a day for leaks, drains"}, ""),
+        ({"draft": "Answer 6 calls a day for leaks, drains"}, "Answer 6 calls a day for leaks and drains"),
+        ({}, ""),
+    ],
+)
+def test_a_smoothing_is_given_or_is_the_line_that_keeps_the_drafts_order(
+    tmp_path: Path, line: dict[str, str], smooth: str
+) -> None:
+    pair = {**PAIR, "lines": [{**PAIR["lines"][0], **line}]}  # type: ignore[dict-item, index]
+    (group,) = groups = read_groups(write(tmp_path / "pairs.jsonl", pair))
+    assert group.smooth == smooth
+    assert [(other.brief, other.line) for other in smoothings(groups)] == ([(group.brief, smooth)] if smooth else [])
 
 
 @pytest.mark.parametrize(
@@ -83,3 +102,11 @@ def test_the_lines_we_train_on_hold_no_number_or_name_of_their_own() -> None:
     groups = [*TRAINED, *read_groups(DATA / "dev.jsonl"), *read_groups(DATA / "test.jsonl")]
     strange = [group.line for group in groups if not held_by(group.brief).accepts_whole(group.line)]
     assert len(strange) <= 0.02 * len(groups), strange
+
+
+def test_what_smooths_a_draft_only_smooths_it() -> None:
+    groups = smoothings([*TRAINED, *read_groups(DATA / "dev.jsonl")])
+    assert len(groups) >= 2_400
+    for group in groups:
+        assert order_of(group.brief.cleaned).ends(group.line), group
+        assert held_by(group.brief, in_order=True).accepts_whole(group.line), group

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from model.base import Brief
-from model.prompts import SECTIONS, render
+from model.prompts import SECTIONS, render, render_smoothing
 
 BRIEFS = [
     Brief("work", "Beekeeper", ("60 hives on 4 farms",), current=True),
@@ -63,3 +63,15 @@ def test_what_the_rules_cleaned_is_shown_as_a_draft_beside_the_persons_own_words
     text = text_of(Brief("work", "Baker", ("i baked  bread",), cleaned="Baked bread"))
     assert text.index("- i baked bread") < text.index("Draft: Baked bread") < text.index("Role: Baker")
     assert "Draft:" not in text_of(Brief("work", "Baker", ("bread",)))
+
+
+@pytest.mark.parametrize(("current", "tense"), [(True, "present"), (False, "past")])
+def test_to_be_smoothed_is_a_draft_without_its_notes(current: bool, tense: str) -> None:
+    brief = Brief("work", "Baker", ("i baked  breadd",), current=current, cleaned="Baked  bread")
+    rules, draft = render_smoothing(brief)
+    assert rules == render_smoothing(Brief("awards", "", ("1st at the show",), cleaned="1st at the show"))[0]
+    assert draft["content"] == f"work, {tense}: Baked bread"
+
+
+def test_a_draft_in_another_language_says_so() -> None:
+    assert "Chinese" in render_smoothing(Brief("work", "", ("负责仓库",), cleaned="负责仓库", language="zh"))[1]["content"]
