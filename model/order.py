@@ -113,8 +113,9 @@ def _forms(word: str) -> frozenset[str]:
     if not word.isalpha() or len(word) < 3:
         return frozenset([word])
     root = _root(word)
+    longer = (word + ending for ending in ("s", "ed", "ing"))  # of "survey", whose root is that of "delivery"
     doubled = (root + root[-1] + ending for ending in ("ed", "ing", "ings"))
-    return frozenset([word, *(root + ending for ending in _ENDINGS), *doubled])
+    return frozenset([word, *longer, *(root + ending for ending in _ENDINGS), *doubled])
 
 
 def _root(word: str) -> str:

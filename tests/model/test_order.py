@@ -24,6 +24,7 @@ def becomes(draft: str, line: str) -> bool:
         ("Clean flues, boilers", "Cleaned flues and boilers"),
         ("90-door school", "Worked at a 90-door school"),
         ("Drove 3,400 ft of fence line", "Drove 3,400 ft of fence line"),
+        ("Survey on Monday", "Surveyed on Mondays"),
         ("Fit kitchens 2 a week", "Fitted kitchens, 2 a week"),
         ("2 of them are mine", "2 of them mine"),
         ("Supply of uniforms, Kerr County", "Handled the supply of uniforms in Kerr County"),
