@@ -14,7 +14,7 @@ from functools import cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*[%+]?")
 _COMPOUND = re.compile(r"[^\W_]+-(?:[^\W_]+-?)*")
-_PLAIN = re.compile(r"(?:[\w\x21-\x7e£€¥°’“”–—]| (?! ))*")
+_PLAIN = re.compile(r"(?:[\w\x21-\x7e£€¥°’“”–—±×≤≥→]| (?! ))*")
 """Signs of a line, and no two spaces in a row."""
 JOINING = frozenset("a an the and of in on at with to as from per each every its their which who that all both".split())
 """May be added."""
