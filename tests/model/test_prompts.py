@@ -74,4 +74,5 @@ def test_to_be_smoothed_is_a_draft_without_its_notes(current: bool, tense: str) 
 
 
 def test_a_draft_in_another_language_says_so() -> None:
-    assert "Chinese" in render_smoothing(Brief("work", "", ("负责仓库",), cleaned="负责仓库", language="zh"))[1]["content"]
+    brief = Brief("work", "", ("负责仓库",), cleaned="负责仓库", language="zh")
+    assert "Chinese" in render_smoothing(brief)[1]["content"]
