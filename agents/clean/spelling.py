@@ -140,7 +140,7 @@ def _filler_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str
     fillers = words()["fillers"]
     return (
         re.compile(rf"(?<![\w'-])(?:{alternatives(fillers['anywhere'])})(?![\w'-])", re.I),
-        re.compile(rf"^(?:{alternatives(fillers['first'])})(?![\w'-])[\s,:]*(?=\S)", re.I),
+        re.compile(rf"^(?:{alternatives(fillers['first'])})(?![\w'-]| far\b)[\s,:]*(?=\S)", re.I),
         re.compile(rf"(?<=\S)[\s,]+(?:{alternatives(fillers['last'])})[\s.!]*$", re.I),
     )
 
