@@ -189,15 +189,15 @@ def _without_reading_ahead(generator: Any, briefs: list[Any]) -> None:
 
 
 def _plain(generator: Any, briefs: list[Any]) -> list[str]:
-    """Lines as a tutorial would write them: whole prompts padded to one length, model.generate, greedy."""
+    """Lines as a tutorial would write them: the same prompts, whole, padded to one length, model.generate, greedy."""
     import torch
 
-    from model.prompts import render
+    from model.prompts import render_smoothing
 
     engine = generator.engine
     engine.tokenizer.padding_side = "left"
     prompts = engine.tokenizer.apply_chat_template(
-        [render(brief) for brief in briefs],
+        [render_smoothing(brief) for brief in briefs],
         add_generation_prompt=True,
         return_tensors="pt",
         return_dict=True,

@@ -80,14 +80,15 @@ def test_a_summary_may_speak_of_every_job(meaning: Meaning) -> None:
     assert values(WrittenResume(person, "", (line,), (), None), meaning)["cross_job"] == 0
 
 
-def test_the_people_are_held_out_and_want_two_jobs_each() -> None:
-    people = read_people(PEOPLE)
+@pytest.mark.parametrize("folder", ["people", "fresh_people"])
+def test_the_people_are_held_out_and_want_two_jobs_each(folder: str) -> None:
+    people = read_people(ROOT / "benchmarks" / folder)
     assert len({person.id for person in people}) == len(people)
     assert all(len(person.postings) == 2 and person.entries for person in people)
     trained = {
         group.occupation
         for path in (ROOT / "model" / "data").glob("*.jsonl")
-        if path.stem not in ("dev", "test")
+        if path.stem not in ("dev", "test", "fresh")
         for group in read_groups(path)
     }
     assert not {entry.role for person in people for entry in person.entries if entry.section == "work"} & trained

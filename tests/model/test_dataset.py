@@ -84,7 +84,7 @@ def test_the_hash_changes_with_the_data(tmp_path: Path) -> None:
 
 def test_no_occupation_is_both_trained_on_and_measured() -> None:
     trained = {group.occupation.casefold() for group in TRAINED}
-    for name in ("dev", "test"):
+    for name in ("dev", "test", "fresh"):
         measured = {group.occupation.casefold() for group in read_groups(DATA / f"{name}.jsonl")}
         assert measured
         assert not trained & measured
