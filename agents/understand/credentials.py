@@ -107,6 +107,20 @@ _CERTIFIED = re.compile(
     rf"|(?<![\w'])(?P<before>(?:{_NOT_IN_NAME}[A-Za-z0-9][\w+&'’./-]*\s+){{1,3}})(?:certified|qualified|accredited)\b",
     re.IGNORECASE,
 )
+_GIVEN = (
+    r"(?!(?:ran|led|gave|taught|held|wrote|set|hosted|delivered|organi[sz]ed|provided|conducted|designed|developed|"
+    r"arranged|planned|started|created|managed|supported|helped|assisted|coordinated|introduced)\b)"
+)
+"""No deed: who ran a training did not attend it."""
+_COURSE = re.compile(
+    rf"(?:^|[,;.]\s+|\band\s+)(?:(?:i|i['’]ve|ive|also|and)\s+)*"
+    rf"(?:(?:did|done|took|taken|have|had|completed|attended|passed|finished|got)\s+)?(?:(?:an?|the|my)\s+)?{_GIVEN}"
+    rf"(?P<name>(?:{_NOT_IN_NAME}[A-Za-z][\w&'’/-]*\s+){{1,4}}(?:training|course|awareness|refresher|level\s+\d)"
+    rf"|level\s+\d(?:\s+{_NOT_IN_NAME}[A-Za-z][\w&'’/-]*){{1,4}})"
+    rf"(?=\s*[,(]?\s*(?:(?:back\s+)?in\s+)?\u2400+\)?\s*(?:$|[,;.]|\sand\b))",
+    re.IGNORECASE,
+)
+"""A course or a level with its year, and nothing else said of it: "rope access level 1, 2019" (dates are masked)."""
 _AS_A = re.compile(r"\s+as\s+(?:an?\s+)?[^\W\d_]", re.IGNORECASE)
 """What tells of which trade a certificate is: its name stands behind these words."""
 _CERTIFICATE_IN = re.compile(
@@ -202,6 +216,8 @@ def find_certificates(text: str) -> tuple[Mention, ...]:
         _add(found, text, *match.span("name"))
     for match in _GENERIC.finditer(text):
         _add(found, text, *match.span())
+    for match in _COURSE.finditer(text):
+        _add(found, text, *match.span("name"))
     for match in _CERTIFIED.finditer(text):
         if match["before"]:
             _add(found, text, match.start("before"), match.start("before") + len(match["before"].rstrip()))

@@ -231,3 +231,21 @@ def test_an_office_in_a_club_is_volunteering(text: str, position: str, organisat
 )
 def test_a_publication_has_its_name(text: str, name: str) -> None:
     assert ("publications", "name", name) in slots(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("fire marshal training 2022", "fire marshal training", "2022"),
+        ("rope access level 1, 2019", "rope access level 1", "2019"),
+        ("i did a forklift course in march 2021", "forklift course", "2021-03"),
+        ("level 3 childcare 2016", "level 3 childcare", "2016"),
+    ],
+)
+def test_a_course_or_level_with_its_year_is_a_certificate(text: str, name: str, date: str) -> None:
+    assert slots(text) == [("certificates", "name", name), ("certificates", "date", date)]
+
+
+@pytest.mark.parametrize("text", ["ran leadership training in 2022", "organised staff training, 2021"])
+def test_who_gave_a_training_has_done_work(text: str) -> None:
+    assert slots(text) == [("work", "highlight", text)]
