@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from agents.clean.voice import begins_with_deed
 from agents.coverage import stems
 from agents.verify import Finding, Reason, verify
 from agents.verify.lexicon import kin
+from model.order import OPENERS
 from retrieval.nlp import load_pipeline
+from retrieval.skills import is_known_skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,25 @@ def strays(text: str, notes: Sequence[str], cleaned: str, *, role: str = "") -> 
     """
     if any(finding.reason not in _MANNER for finding in verify([text], cleaned, role=role)):
         return True
+    if _opens_blindly(text, cleaned):
+        return True
     said = "; ".join(notes)
     return bool(_ties(text) - _ties(said) - _ties(cleaned)) or _misplaces_deed(text, said)
 
 
 _MANNER: frozenset[Reason] = frozenset(["verb", "doer", "praise"])
 """What the cleaned note may claim more loudly than a candidate does."""
+
+
+def _opens_blindly(text: str, cleaned: str) -> bool:
+    """Whether a neutral verb was put in front of what is a deed already, or of letters that may stand for anything.
+
+    "Worked with edged lenses" of "Edged lenses", "Worked with EA since 2020" of the credential "EA since 2020".
+    """
+    first = cleaned.split(" ", 1)[0].rstrip(",;:")
+    if first_word(text) not in OPENERS or first_word(cleaned) in OPENERS:
+        return False
+    return begins_with_deed(cleaned) or (first.isupper() and len(first) > 1 and not is_known_skill(first))
 
 
 def _ties(text: str) -> Counter[str]:

@@ -23,7 +23,7 @@ IN_A_ROW = 2
 _ARTICLES = frozenset(["a", "an", "the"])
 _PASSING = frozenset("a an the i my me is are was were then also just really".split())
 """May be left out."""
-_OPENERS = frozenset("work worked do did handle handled have had hold held use used".split())
+OPENERS = frozenset("work worked do did handle handled have had hold held use used".split())
 """Verbs that may open a line whatever was done."""
 _ENDINGS = ("", "s", "es", "e", "ed", "ing", "ings", "y", "ies", "ied")
 """What may follow the root of a word."""
@@ -79,7 +79,7 @@ class Order:
         if place == len(self.words):
             return frozenset()
         if place == 0 and not added:
-            return _OPENERS | _ARTICLES
+            return OPENERS | _ARTICLES
         if len(added) >= IN_A_ROW + (place == 0):
             return frozenset()
         return JOINING - (_ARTICLES if _ARTICLES.intersection(added) else frozenset()) - frozenset(added)
