@@ -15,6 +15,7 @@ from agents.verify.amounts import check_numbers
 from agents.verify.causes import check_causes
 from agents.verify.claims import check_names, check_praise, check_scope, check_skills, check_superlatives
 from agents.verify.clauses import split
+from agents.verify.company import check_company
 from agents.verify.conditions import check_conditions
 from agents.verify.credentials import check_completion, check_credentials
 from agents.verify.dates import check_dates
@@ -25,10 +26,12 @@ from agents.verify.frames import check_frames
 from agents.verify.ground import Ground, read_notes
 from agents.verify.handling import check_handling
 from agents.verify.leftovers import leftover_words
+from agents.verify.lessons import check_lessons
 from agents.verify.negation import check_negation
 from agents.verify.outcomes import check_outcomes
 from agents.verify.pairing import check_pairing
 from agents.verify.parts import check_parts
+from agents.verify.portions import check_portions
 from agents.verify.strength import check_strength
 from agents.verify.titles import check_titles
 from agents.verify.unfinished import check_unfinished
@@ -59,6 +62,7 @@ def verify(
         check_numbers(ground, line),
         check_conditions(ground, line),
         check_parts(ground, line),
+        check_portions(ground, line),
         check_dates(ground, line),
         check_credentials(ground, line),
         check_completion(ground, line),
@@ -72,10 +76,12 @@ def verify(
         check_names(ground, line),
         check_deeds(ground, line),
         check_doers(ground, line),
+        check_lessons(ground, line),
         check_strength(ground, line),
         check_handling(ground, line),
         check_pairing(ground, line),
         check_frames(ground, line),
+        check_company(ground, line),
         check_negation(ground, line),
     ):
         for finding in findings:

@@ -111,9 +111,12 @@ def _equal(ground: Ground, said: Number, written: Number, line: str) -> bool:
     of = _OUT_OF.match(line, written.end)
     if (of and unit_of(of[1]) == said.unit) or (said.unit == "year" and _AGED.search(line[: written.start])):
         return True
-    return bool(written.counts) or any(unit_of(word) == said.unit for word in further(line, written))
+    told = any(unit_of(word) == said.unit for word in further(line, written))
+    return told or (bool(written.counts) and said.unit not in _MEASURES)
 
 
+_MEASURES = frozenset("minute hour day week month year mile kilometre metre kilogram pound dollar euro".split())
+"""12 hours of reading are no 12 readers."""
 _OUT_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+)?(?:last\s+|first\s+)?\d+\s+([a-z]+)")
 _AGED = re.compile(r"\b(?:aged?|ages)\s+(?:\d+\s*(?:to|-|–|and)\s*)?$", re.IGNORECASE)
 
@@ -169,7 +172,7 @@ _SHARES = {
     Fraction(
         50
     ): r"\b(?:by|in)\s+half\b(?!\s*(?:an?\s+)?\w*hour)|\bhalf\s+(?:of\s+)?(?:the|them|my|our|were|are|had|have)\b",
-    Fraction(25): r"\b(?:by|in)\s+(?:an?\s+)?quarter\b|\ba\s+quarter\s+of\b",
+    Fraction(25): r"\b(?:by|in)\s+(?:an?\s+)?quarter\b|\ba\s+quarter\s+(?:of|was|were|is|are)\b",
     Fraction(75): r"\bthree[\s-]quarters\b",
 }
 _PART_OF_DAY = re.compile(

@@ -21,7 +21,8 @@ _CHANGED = (
 _TIE = re.compile(
     r"\b(?P<firm>because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result(?:\s+of)?(?:\s+which)?|therefore|"
     r"thus|hence|so(?!\s+(?:far|as|many|much|on|called)\b)(?:\s+that)?|since(?=\s+(?:it|they|he|she|we|there|nobody)\b)|"
-    rf"(?:which|that)\s+(?:led\s+to|resulted\s+in|meant|helped|made|caused|{_CHANGED}\w*)|"
+    rf"(?:which|that)\s+(?:led\s+to|resulted\s+in|meant|helped|made|caused|{_CHANGED}\w*|"
+    r"(?:took|put|got|kept|sent)(?=\s+(?:\w+\s+){1,5}(?:up|down|away)\b))|"
     r"leading\s+to|led\s+to|resulting\s+in|resulted\s+in|causing|caused\s+by|meaning)\b"
     rf"|(?<=,)\s*(?P<change>{_CHANGED}\w*ing|giving|yielding)\b"
     r"|\bby\s+(?P<way>[a-z]+ing)\b|\b(?:in\s+order\s+)?to\s+(?P<aim>[a-z]{2,})\b",
@@ -48,7 +49,7 @@ def check_causes(ground: Ground, line: str) -> Iterator[Finding]:
                 continue
             after = f"{tie['aim']} {after}"
         elif tie["way"]:
-            if not _MOVED.match(before):
+            if not _MOVED.match(before) and not _is_aside(ground, tie["way"]):
                 continue
             after = f"{tie['way']} {after}"
         elif not before.strip(" ,") and "," in line[tie.end() :]:
@@ -90,6 +91,17 @@ def _is_aim(ground: Ground, before: str, verb: str) -> bool:
     if lexicon.verb_lemma(words[-1]) in _IDLE or lexicon.verb_lemma(words[0]) in _IDLE:
         return False
     return any(lexicon.is_past(said) and verb == lexicon.verb_lemma(said) for said in ground.words)
+
+
+def _is_aside(ground: Ground, way: str) -> bool:
+    """Whether the notes tell of the way as of something else that one did: "id just repainted the sign"."""
+    return any(
+        _ASIDE.search(clause.text) and any(lexicon.kin(said, way.lower()) for said, _ in clause.words)
+        for clause in ground.clauses
+    )
+
+
+_ASIDE = re.compile(r"\b(?:too|also|had|id|i['’]d)\b", re.IGNORECASE)
 
 
 def _told(ground: Ground, text: str) -> dict[Clause, int]:

@@ -168,6 +168,7 @@ def _is_counted(ground: Ground, match: re.Match[str], line: str) -> bool:
             return True
         if word in _RATES:
             return _RATES[word] in rates
+        rates |= {_RATES[said] for said in ground.words if said in _RATES}
         return any(re.match(rf"\s+{rate}\b", follows) for rate in rates) or (
             word.startswith(("reg", "rout")) and bool(rates)
         )

@@ -51,7 +51,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"(?<!\w)(?:not|never|no|none|nobody|nothing|(?<!from\s)zero|0|without|w/o|didn'?t|dont|don'?t"
+    r"(?<!\w)(?:not|never|no(?!\s+(?:i|im|i['’]m|no|honestly|it|worries|big\s+deal)\b)|none|nobody|nothing|(?<!from\s)zero|0|without|w/o|didn'?t|dont|don'?t"
     r"|doesn'?t|wasn'?t|weren'?t|couldn'?t|can'?t|cannot|cant"
     r"|won'?t|wouldn'?t|isn'?t|aren'?t|haven'?t|hasn'?t|hadn'?t|failed\s+to|refused\s+to"
     r"|unable\s+to|neither|nor|hardly|barely"
@@ -67,8 +67,8 @@ _UNREAL = re.compile(
     r"|could(?:'?ve|\s+have)|should(?:'?ve|\s+have)|applied\s+(?:for|to)|applying\s+(?:for|to)"
     r"|considered|thought\s+about|interviewed\s+for"
     r"|hoping\s+for|interested\s+in|nominated\s+for|runner[ -]up|shortlisted\s+for|finalist"
-    r"|was\s+offered|would\s+like\s+to"
-    r"|looking\s+to)(?!\w)",
+    r"|was\s+offered|would\s+like\s+to|meant\s+to|up\s+for|put\s+in\s+for|due\s+to(?=\s+(?:take|start|join|run|lead|become))"
+    r"|auditioned\s+for|in\s+the\s+running\s+for|quoted\s+for|looking\s+to)(?!\w)",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
@@ -282,9 +282,7 @@ SAME_IN_PAST = frozenset(
 
 
 _NOBODY = frozenset(["nobody", "noone", "one", "anybody", "anyone", "nothing"])
-_NO_NAME = frozenset(
-    ["never", "always", "usually", "sometimes", "also", "mostly", "often", "just", "then", "not", "what", "how"]
-)
+_NO_NAME = frozenset("never always usually sometimes also mostly often just then not what how".split())
 
 
 def _is_first_name(row: list[str]) -> bool:

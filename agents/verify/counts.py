@@ -86,6 +86,8 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
     held = any(lexicon.forms(word) & holders for word in theirs) and not lexicon.forms(ours[-1]) & holders
     if held and not number.unit and ours[-1] not in _ANYONE:
         return False  # "900 trays" of 30 eggs are no 900 eggs
+    if theirs and theirs[-1].rstrip("s") in _TURNS and not number.unit and ours[-1] not in _ANYONE:
+        return False  # "14 seasons" of coaching rowers are no 14 rowers
     before = [word.lower() for word in re.findall(r"[^\W\d_]+", line[: number.start])][-3:]
     measured = re.search(r"([^\W\d_]+)\s+of\s+(?:[$£€]|about\s+|over\s+)?$", line[: number.start])
     if measured and _any_supports(theirs, [measured[1].lower()]):
@@ -109,6 +111,8 @@ def counts_same(ground: Ground, said: list[Number], other: Number, number: Numbe
         return True
     if rivalled and not theirs and any(_SHARE.search(text) for text in _heads(ground, other)):
         return all(number.value < rival.value for rival in rivals)  # "6 floors, i patrolled the bottom 2"
+    if rivalled and not theirs and any(_GOES_ON.search(text) for text in _heads(ground, other)):
+        return any(_WHERE.match(text) for text in _tails(ground, other))  # "8 windows in the chapel, 3 in the vestry"
     if rivalled:
         return False  # the notes count this thing with another figure
     if placed and theirs and ground.has(ours[-1]) and not number.unit and _any_supports(theirs, before):
@@ -172,6 +176,8 @@ def _heads(ground: Ground, number: Number) -> list[str]:
     return [ground.notes[note][: said.start] for note, said in ground.numbers if said is number]
 
 
+_GOES_ON = re.compile(r"\d[^.;!?]*(?:,|\band|\bn|&)\s*$", re.IGNORECASE)
+_WHERE = re.compile(r"\s+(?:in|on|at|for|to|from|by|of)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:the|my|these|those|only|just)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _PART_OF = re.compile(r"\s+of\s+(?:whom|which|them|em|those|these)\b", re.IGNORECASE)
 
@@ -181,6 +187,7 @@ def _tails(ground: Ground, number: Number | None = None) -> list[str]:
     return [ground.notes[note][said.end :] for note, said in ground.numbers if number is None or said is number]
 
 
+_TURNS = frozenset("season term summer winter night weekend shift evening morning afternoon semester".split())
 _PERSONS = frozenset("people persons staff employees members individuals".split())
 
 

@@ -87,6 +87,27 @@ def check_dates(ground: Ground, line: str) -> Iterator[Finding]:
         if not known and not numeric and not any(lexicon.same_word(said, word) for said in ground.words):
             yield Finding(match.group(), "date", match.start(), match.end())
 
+    yield from _mismatched(ground, line)
+
+
+def _mismatched(ground: Ground, line: str) -> Iterator[Finding]:
+    """ "May 2020" of "may 2017 and nov 2020": each month keeps its year."""
+    told = [(_month(match), match["year"]) for note in ground.notes for match in _MONTH_YEAR.finditer(note)]
+    for match in _MONTH_YEAR.finditer(line):
+        rivals = {month for month, year in told if year == match["year"]}
+        if rivals and _month(match) not in rivals:
+            yield Finding(match.group(), "date", match.start(), match.end())
+
+
+def _month(match: re.Match[str]) -> str:
+    return match["month"][:3].lower()
+
+
+_MONTH_YEAR = re.compile(
+    r"\b(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?,?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
 
 def _has_month(ground: Ground, month: int) -> bool:
     pattern = re.compile(rf"(?<!\d)0?{month}[/.](?:\d{{1,2}}[/.])?(?:19|20)?\d{{2}}|(?:19|20)\d{{2}}-0?{month}\b")

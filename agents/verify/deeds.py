@@ -255,7 +255,7 @@ def _problem(ground: Ground, line: str, deed: Deed, clause: Clause, shared: list
 
 _UNREAL_SAID = re.compile(
     r"\b(?:tr(?:y|ied|ying)|plan(?:s|ned|ning)?|hop(?:e|ing)|appl(?:y|ied|ying)|seek(?:ing)?|consider(?:ed)?|interview(?:ed)?|nominat\w+|"
-    r"shortlist\w+|runner-up|finalist|offered|aspir\w+|want\w*|interest\w*|propos\w+|interested)\b",
+    r"shortlist\w+|runner-up|finalist|offered|aspir\w+|want\w*|audition\w*|due|quot(?:ed|ing)|interest\w*|propos\w+|interested)\b",
     re.IGNORECASE,
 )
 

@@ -114,8 +114,6 @@ _UNNAMED = frozenset("he she they someone somebody".split())
 
 
 # --- reading the notes
-
-
 _PIECES = re.compile(
     r"[;!?\n(),:](?!\d)|(?<!\d)\.(?!\w)|\.(?=\s|$)|\s[-–—]+\s"
     r"|\s(?=(?:and|n|&|but|while|whilst|when|so|then|because|cos|coz|bc|after|before|until|til|till|as)\s+"
@@ -220,14 +218,19 @@ def _doer(text: str, row: Sequence[str], *, contrasts: bool) -> str | None:
         if word in _PRONOUNS and body[index + 1 : index + 2] == ["else"]:
             index += 1
         after = list(body[index + 1 :])
-        while after and after[0] in _BETWEEN:
-            after.pop(0)
+        while after and (after[0] in _BETWEEN or (determined and len(after) > 2 and _is_named_so(after))):
+            after.pop(0)  # "my mate Kaz rebuilt them"
         if len(after) > 2 and after[0] in ("from", "in", "at", "on"):
             after = after[3:] if after[1] in _DETERMINERS else after[2:]  # "leila from accounts runs payroll"
         sure = determined or word in _PRONOUNS
         if after and _is_deed(word, after, sure=sure, contrasts=contrasts):
             return word
     return None
+
+
+def _is_named_so(after: Sequence[str]) -> bool:
+    """ "Kaz rebuilt", "Gus signed": a name after who it names."""
+    return not lexicon.is_past(after[0]) and not lexicon.is_verb(after[0]) and lexicon.is_past(after[1])
 
 
 def _does_it(verb: str) -> bool:

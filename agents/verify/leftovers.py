@@ -64,6 +64,9 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
             or (match.start() in verbs and lexicon.forms(word) & neutral_verbs)
         ):
             continue
+        if word in _MATES and _BESIDE.search(line[: match.start()]) and not _TOGETHER.search(notes):
+            yield Finding(match.group(), "unsupported", match.start(), match.end())
+            continue
         if word in lists.words("neutral", "recipients") and (
             _SERVED.search(line[: match.start()]) or allows_object(ground, line, match.start())
         ):
@@ -101,6 +104,16 @@ def leftover_words(ground: Ground, line: str, taken: Collection[tuple[int, int]]
         if ground.plain(word) and match.start() not in verbs and is_placed(ground, line, match):
             continue
         yield Finding(match.group(), "unsupported", match.start(), match.end())
+
+
+_MATES = frozenset("team crew colleague colleagues coworker coworkers".split())
+_BESIDE = re.compile(r"\bwith\s+(?:(?:an?|the|my|other)\s+)?$", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:we|us|our|ours|team|teams|crew|with|w/?|and|n|together|both|mates?|lads|gang|staff|colleagues?|others?|everyone|they|them|people|guys|"
+    r"group|shift|club|squad|band|committee|\+|me)(?!\w)",
+    re.IGNORECASE,
+)
+"""What tells that one was not alone; without it nobody is brought along: "launched 4 boats" is not "with the team"."""
 
 
 def _is_calling(ground: Ground, word: str) -> bool:
@@ -164,6 +177,14 @@ def _is_shell(ground: Ground, line: str, match: re.Match[str]) -> bool:
     return bool(lexicon.forms(word) & lists.words("neutral", "shells"))
 
 
+def _is_first_half(said: str, word: str, row: Collection[str]) -> bool:
+    """ "Dogs" of "dogwalking", in a line that has "walked" too."""
+    return any(
+        len(form) > 2 and said.startswith(form) and any(lexicon.kin(said[len(form) :], other) for other in row)
+        for form in lexicon.forms(word)
+    )
+
+
 _COMPANY = re.compile(
     r"(?:^|\W)(?i:me|i|myself)\s+(?i:and|n|&|\+)\s+[^\W\d_]|[^\W\d_]\s+(?i:and|n|&)\s+(?i:i|me)\b"
     r"|(?<!\w)(?i:with|w/?|alongside|next\s+to)\s+[A-Z][a-z]+\b"
@@ -215,6 +236,8 @@ def _is_compound(ground: Ground, line: str, match: re.Match[str]) -> bool:
     if any(ground.names(pair) for pair in pairs):
         return True
     row = [other.group().lower() for other in WORD.finditer(line)]
+    if any(_is_first_half(said, word, row) for said in ground.words if len(said) > 7):
+        return True
     starts = [other.start() for other in WORD.finditer(line)]
     index = starts.index(match.start())
     for size in (2, 3, 4):

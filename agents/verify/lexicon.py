@@ -50,6 +50,8 @@ def supports(said: str, written: str) -> bool:
         return True
     if any(ours & _broader(form) or ours & _synonyms(form) for form in theirs):
         return True
+    if _sounds_near(said.lower(), written.lower()):
+        return True
     return _is_typo(said.lower(), written.lower()) or _is_short_for(said.lower(), written.lower())
 
 
@@ -179,6 +181,19 @@ def _is_typo(said: str, written: str) -> bool:
         if stem != said and len(stem) > 4 and plain != written and not is_word(stem) and _is_near(stem, plain):
             return True  # "intervewing", interviewed
     return _is_near(said, written)
+
+
+def _sounds_near(said: str, written: str) -> bool:
+    """Whether `said`, which no dictionary knows, sounds like the word `written`, but for one sound: "seelings",
+    "kichin"; or lacks the last letter of its -ing: "fixin"."""
+    if not said.isalpha() or len(said) < 4 or is_word(said) or not is_word(written):
+        return False
+    if said.endswith("in") and kin(said + "g", written):
+        return True
+    ours, theirs = _sound(written), _sound(said)
+    if len(written) < 6 or ours[0] != theirs[0]:
+        return len(written) > 3 and ours == theirs
+    return DamerauLevenshtein.distance(theirs, ours, score_cutoff=1) <= 1
 
 
 def _is_near(said: str, written: str) -> bool:

@@ -52,6 +52,8 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
             family = replace(family, carriers=family.carriers - family.things)
         if _is_told_of_another(ground, line, deed) or _is_light(ground, deed) or _STARTING.match(line[deed.start :]):
             continue
+        if any(not lexicon.is_word(said) and lexicon.same_word(said, deed.text) for said in _own_words(ground)):
+            continue  # "bilt", "teeching"
         if deed.verb not in _own_words(ground) and not _carried(ground, family):
             titled = family.verbs & ground.calling and not _leads_people(ground, family, objects)
             if (family.family in ("build", "create") or titled or _handles(ground, family, objects)) and _is_verbless(
@@ -64,7 +66,7 @@ def _claimed(ground: Ground, line: str, deed: Deed) -> Finding | None:
     return None
 
 
-_STARTING = re.compile(r"start(?:s|ed|ing)?\s+(?:at|from|in|on|around|before|after)\b", re.IGNORECASE)
+_STARTING = re.compile(r"start(?:s|ed|ing)?\s+(?:as|at|from|in|on|around|before|after)\b", re.IGNORECASE)
 """When one starts, or where; no founding of anything."""
 _GIVING = re.compile(
     r"(?:gave|give|giving|gives|did|do|doing|made|make|making|held|hold|holding|carried\s+out|provided|ran)\b"
@@ -155,6 +157,8 @@ def _own_words(ground: Ground) -> frozenset[str]:
             own_title = bool(before) and before[-1] in ("as", "was", "am", "im", "i'm", "being", "became", "made")
             if word.endswith("s") and word[:-1] in lists.words("people", "ranks"):
                 continue  # "supported four managers"
+            if word in lists.words("people", "ranks") and before and before[-1] in ("vice", "deputy", "assistant"):
+                continue  # a vice captain captains nobody
             foreign = word in lists.words("people", "others") and not own_title and bool(_FOREIGN & set(before))
             if not foreign:
                 found.add(word)

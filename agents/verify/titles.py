@@ -95,7 +95,7 @@ _STAND_IN = (
 def _is_title(word: str) -> bool:
     people = (lists.words("people", "others"), lists.words("people", "trades"), lists.words("people", "ranks"))
     named = any(word in kind for kind in people) and word not in lists.words("people", "lesser") | _NO_TITLES
-    return named or word.endswith((*_ENDINGS, "smith", "wright", "keeper"))
+    return named or word.endswith((*_ENDINGS, "smith", "wright", "keeper", "master", "mistress"))
 
 
 _NO_TITLES = frozenset(
@@ -153,7 +153,7 @@ _AS_A = re.compile(
 _HELPS = frozenset(
     "mate mates helper helpers assistant asst assistants trainee apprentice apprentices labourer laborer hand boy lad "
     "aide junior student improver runner gofer dogsbody understudy deputy acting intern cadet probationer "
-    "learner".split()
+    "learner auxiliary aux orderly".split()
 )
 
 

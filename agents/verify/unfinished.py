@@ -73,12 +73,19 @@ def _read(note: str) -> list[tuple[list[str], bool]]:
         if not split(text):
             continue
         is_open = opens.search(text) is not None and (closes.search(text) is None or _NOT.search(text) is not None)
+        if _ONTO.search(text):
+            is_open = True
         if is_open and found and _REFERS.search(text) and not closes.search(" ".join(found[-1][0])):
             found[-1] = (found[-1][0], True)
         found.append((split(text), is_open))
     return found
 
 
+_ONTO = re.compile(
+    r"\b(?:accepted\s+(?:on(?:to)?|for|into)|(?:place|places)\s+(?:on|at)|waiting\s+list|enrolling|signed\s+up|bursary|deferred)\b",
+    re.IGNORECASE,
+)
+"""Only let in, whatever else the piece says was got: "got a place on the degree"."""
 _NOT = re.compile(r"\b(?:not|havent|haven['’]t|hasnt|never|didnt|didn['’]t|still)\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"\b(?:it|that|them|thesis|dissertation|viva|exams?|tests?|finals?|modules?|placements?|resits?|practical|theory|"
