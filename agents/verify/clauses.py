@@ -67,7 +67,8 @@ _UNREAL = re.compile(
     r"|could(?:'?ve|\s+have)|should(?:'?ve|\s+have)|applied\s+(?:for|to)|applying\s+(?:for|to)"
     r"|considered|thought\s+about|interviewed\s+for"
     r"|hoping\s+for|interested\s+in|nominated\s+for|runner[ -]up|shortlisted\s+for|finalist"
-    r"|was\s+offered|would\s+like\s+to|meant\s+to|up\s+for|put\s+in\s+for|due\s+to(?=\s+(?:take|start|join|run|lead|become))"
+    r"|was\s+offered|would\s+like\s+to|meant\s+to|(?:^\W*|(?:was|were|am|im|been)\s+)up\s+for"
+    r"|put\s+in\s+for|due\s+to(?=\s+(?:take|start|join|run|lead|become))"
     r"|auditioned\s+for|in\s+the\s+running\s+for|quoted\s+for|looking\s+to)(?!\w)",
     re.IGNORECASE,
 )

@@ -56,7 +56,8 @@ def _is_torn(said: tuple[Piece, ...], piece: Piece, anchor: Anchor) -> bool:
     if len(homes) != 1:
         return False
     others = [one for one in said if one is not homes[0]]
-    there = {other.key for other in piece.anchors if other.kind == anchor.kind}
+    dated = anchor.kind in ("year", "month")  # "may to august" of "may, june to august" is one frame, torn all the same
+    there = {other.key for other in piece.anchors if other.kind == anchor.kind and not dated}
     rivals = [
         one
         for one in others
