@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from agents.clean.voice import begins_with_deed
 from agents.coverage import stems
+from agents.understand.credentials import CARD_AT_END
 from agents.verify import Finding, Reason, verify
 from agents.verify.lexicon import kin
 from model.order import OPENERS
@@ -76,7 +77,7 @@ def strays(text: str, notes: Sequence[str], cleaned: str, *, role: str = "") -> 
     """
     if any(finding.reason not in _MANNER for finding in verify([text], cleaned, role=role)):
         return True
-    if _opens_blindly(text, cleaned):
+    if _opens_blindly(text, cleaned) or _works_at_tool(text, cleaned):
         return True
     said = "; ".join(notes)
     return bool(_ties(text) - _ties(said) - _ties(cleaned)) or _misplaces_deed(text, said)
@@ -87,14 +88,25 @@ _MANNER: frozenset[Reason] = frozenset(["verb", "doer", "praise"])
 
 
 def _opens_blindly(text: str, cleaned: str) -> bool:
-    """Whether a neutral verb was put in front of what is a deed already, or of letters that may stand for anything.
+    """Whether a neutral verb was put in front of a deed, a credential, or letters that may be one.
 
-    "Worked with edged lenses" of "Edged lenses", "Worked with EA since 2020" of the credential "EA since 2020".
+    "Worked with edged lenses" of "Edged lenses", "Worked in the red card" of "Red card", "Worked with EA since 2020".
     """
     first = cleaned.split(" ", 1)[0].rstrip(",;:")
     if first_word(text) not in OPENERS or first_word(cleaned) in OPENERS:
         return False
+    if first_word(text) not in {"hold", "held", "have", "had"} and CARD_AT_END.search(re.split("[,;(]", cleaned)[0]):
+        return True
     return begins_with_deed(cleaned) or (first.isupper() and len(first) > 1 and not is_known_skill(first))
+
+
+def _works_at_tool(text: str, cleaned: str) -> bool:
+    """Whether a tool became a place of work: "payroll at ADP" of "payroll, ADP"."""
+    added = set(_AT.findall(text)) - set(_AT.findall(cleaned))
+    return any(is_known_skill(name) for name in added)
+
+
+_AT = re.compile(r"\bat (?:the )?([A-Z][\w+#.]*)")
 
 
 def _ties(text: str) -> Counter[str]:

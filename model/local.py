@@ -22,7 +22,7 @@ from model.prompts import render_backward
 
 logger = logging.getLogger(__name__)
 
-ADAPTER = Path(__file__).parent / "adapters" / "third"
+ADAPTER = Path(__file__).parent / "adapters" / "fourth"
 """The adapter that ships; used where it fits the model."""
 
 _SAMPLED_WIDTH = 24
