@@ -125,7 +125,7 @@ class LocalGenerator:
                 yield Draft(index, line, self.name)
 
     def _best_first(self, briefs: Sequence[Brief], drafts: Sequence[Draft]) -> list[Draft]:
-        """Sorted by log p(line | notes) + log p(notes | line), means of a token (MMI-bidi, Li et al. 2016).
+        """Sorted by log p(line | prompt) + log p(notes | line), means of a token (MMI-bidi, Li et al. 2016).
 
         The first is fluency; the second falls when a line leaves something out or adds what leads elsewhere.
         """

@@ -33,8 +33,8 @@ def reasons(facts: list[str], line: str, **options: Any) -> set[str]:
 
 @pytest.mark.parametrize(
     ("name", "caught", "false_alarms"),
-    # measured: 97.6% and 3.8% on the checks it was developed on; 97.9% and 6.1% on the held-out ones
-    [("checks.jsonl", 0.97, 0.04), ("checks_heldout.jsonl", 0.965, 0.10)],
+    # measured: 97.6% and 3.8% on the checks it was developed on; 97.9% and 6.1% on the held-out ones; a stranger's last
+    [("checks.jsonl", 0.97, 0.04), ("checks_heldout.jsonl", 0.965, 0.10), ("checks_fresh5.jsonl", 0.88, 0.24)],
 )
 def test_catches_planted_errors_and_lets_paraphrases_pass(name: str, caught: float, false_alarms: float) -> None:
     answers = [
