@@ -77,7 +77,7 @@ def strays(text: str, notes: Sequence[str], cleaned: str, *, role: str = "") -> 
     """
     if any(finding.reason not in _MANNER for finding in verify([text], cleaned, role=role)):
         return True
-    if _opens_blindly(text, cleaned) or _works_at_tool(text, cleaned):
+    if _opens_blindly(text, cleaned):
         return True
     said = "; ".join(notes)
     return bool(_ties(text) - _ties(said) - _ties(cleaned)) or _misplaces_deed(text, said)
@@ -95,18 +95,11 @@ def _opens_blindly(text: str, cleaned: str) -> bool:
     first = cleaned.split(" ", 1)[0].rstrip(",;:")
     if first_word(text) not in OPENERS or first_word(cleaned) in OPENERS:
         return False
-    if first_word(text) not in {"hold", "held", "have", "had"} and CARD_AT_END.search(re.split("[,;(]", cleaned)[0]):
+    if first_word(text) in {"have", "had"}:
+        return True
+    if first_word(text) not in {"hold", "held"} and CARD_AT_END.search(re.split("[,;(]", cleaned)[0]):
         return True
     return begins_with_deed(cleaned) or (first.isupper() and len(first) > 1 and not is_known_skill(first))
-
-
-def _works_at_tool(text: str, cleaned: str) -> bool:
-    """Whether a tool became a place of work: "payroll at ADP" of "payroll, ADP"."""
-    added = set(_AT.findall(text)) - set(_AT.findall(cleaned))
-    return any(is_known_skill(name) for name in added)
-
-
-_AT = re.compile(r"\bat (?:the )?([A-Z][\w+#.]*)")
 
 
 def _ties(text: str) -> Counter[str]:
@@ -115,9 +108,9 @@ def _ties(text: str) -> Counter[str]:
 
 _TIE = re.compile(
     r"\b(?:for(?!\s+(?:about\s+)?\d+\s+(?:hour|day|week|month|year|season|term|summer|winter)s?\b)|by|through|via|under|during"
-    r"|while|using|so|because|after|before|into|since)\b"
+    r"|while|using|so|because|after|before|into|since|(?<!\bwork )(?<!\bworked )at)\b"
 )
-"""Words that say what serves what, and when; "for 4 years" only says how long."""
+"""Words that say what serves what, where and when; "for 4 years" only says how long."""
 
 
 def _misplaces_deed(line: str, said: str) -> bool:
