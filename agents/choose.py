@@ -88,18 +88,27 @@ _MANNER: frozenset[Reason] = frozenset(["verb", "doer", "praise"])
 
 
 def _opens_blindly(text: str, cleaned: str) -> bool:
-    """Whether a neutral verb was put in front of a deed, a credential, or letters that may be one.
+    """Whether a neutral verb was put in front of a deed, a credential, letters that may be one, or what was not done.
 
-    "Worked with edged lenses" of "Edged lenses", "Worked in the red card" of "Red card", "Worked with EA since 2020".
+    "Worked with edged lenses" of "Edged lenses", "Worked in the red card" of "Red card", "Worked with EA since 2020",
+    "Worked in subtitling, never touched it" of "Subtitling, never touched it".
     """
     first = cleaned.split(" ", 1)[0].rstrip(",;:")
     if first_word(text) not in OPENERS or first_word(cleaned) in OPENERS:
         return False
-    if first_word(text) in {"have", "had"}:
+    if first_word(text) in {"have", "had"} or _OTHERWISE.search(cleaned):
         return True
     if first_word(text) not in {"hold", "held"} and CARD_AT_END.search(re.split("[,;(]", cleaned)[0]):
         return True
     return begins_with_deed(cleaned) or (first.isupper() and len(first) > 1 and not is_known_skill(first))
+
+
+_OTHERWISE = re.compile(
+    r"\b(?:not|never|no|none|nobody|neither|nor|cannot|without|except|other\s+(?:team|people|guys|crew|staff|department)"
+    r"|others|they|he|she|boss|manager|supervisor|level\s+\d|grade\s+\d)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""Of a draft: not everything in it was done, or somebody else did it, or it is a rung reached."""
 
 
 def _ties(text: str) -> Counter[str]:

@@ -49,6 +49,9 @@ def test_a_cleaned_line_that_the_check_refuses_gives_way_to_the_persons_words() 
         pytest.param("Worked with edged lenses in store", "edged lenses in store", id="a verb before a deed"),
         pytest.param("Worked on the wildland red card", "wildland red card", id="a verb before a card"),
         pytest.param("Weekly pay at ADP", "Weekly pay, ADP", id="a tool made a place of work"),
+        pytest.param("Worked in plating, never touched it", "Plating, never touched it", id="a verb before a denial"),
+        pytest.param("Worked on live captions: other team", "Live captions: other team", id="a verb for others' work"),
+        pytest.param("Worked at rope access level 1", "Rope access level 1", id="a verb before a level"),
         pytest.param("Worked with EA since 2020", "EA since 2020", id="a verb before letters that say anything"),
         pytest.param(
             "Wrote evaluations for 8 of 34 promoted", "Wrote evaluations; 8 of 34 promoted", id="a purpose nobody named"
