@@ -115,8 +115,7 @@ _GIVEN = (
 _COURSE = re.compile(
     rf"(?:^|[,;.]\s+|\band\s+)(?:(?:i|i['’]ve|ive|also|and)\s+)*"
     rf"(?:(?:did|done|took|taken|have|had|completed|attended|passed|finished|got)\s+)?(?:(?:an?|the|my)\s+)?{_GIVEN}"
-    rf"(?P<name>(?:{_NOT_IN_NAME}[A-Za-z][\w&'’/-]*\s+){{1,4}}(?:training|course|awareness|refresher|level\s+\d)"
-    rf"|level\s+\d(?:\s+{_NOT_IN_NAME}[A-Za-z][\w&'’/-]*){{1,4}})"
+    rf"(?P<name>(?:{_NOT_IN_NAME}[A-Za-z][\w&'’/-]*\s+){{1,4}}(?:training|course|awareness|refresher|level\s+\d))"
     rf"(?=\s*[,(]?\s*(?:(?:back\s+)?in\s+)?\u2400+\)?\s*(?:$|[,;.]|\sand\b))",
     re.IGNORECASE,
 )
