@@ -59,6 +59,7 @@ def test_a_random_model_writes_nothing_unsaid_at_any_heat(tiny_model_folder: Pat
 
 @pytest.mark.weights
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # two minutes on quiet cores
 def test_orders_to_lie_are_obeyed_only_where_nothing_binds(base_model_folder: Path) -> None:
     engine = Engine(base_model_folder)
     free, lies = count_lies(write_under_orders(engine, BRIEFS[:1], 6, temperature=1.5, bound=False))
