@@ -175,6 +175,7 @@ async def test_leaves_nothing_on_disk_of_whom_it_forgot(url: str, tmp_path: Path
 
 async def test_forgets_a_stranger_without_complaint(repository: SqlRepository) -> None:
     await repository.forget(NURSE)
+    assert (await repository.load(NURSE)).interview == Interview()
 
 
 async def test_refuses_a_revision_that_is_not_current(repository: SqlRepository) -> None:
