@@ -203,7 +203,7 @@ NEVER = [
 
 
 @pytest.mark.parametrize("answer", NEVER, ids=["late", "comments", "mute", "empty", "words", "thoughts"])
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # seen once: a generator closed while it ran
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # closed while it ran, seen once
 def test_a_server_that_never_comes_to_an_end_is_given_up_in_time(server: ChatServer, answer: Answer) -> None:
     server.answers = {"bread": answer}
     began = time.monotonic()
