@@ -14,19 +14,31 @@ from retrieval import skills
 from retrieval.skills import canonical, find_skills, is_known_skill, same_skill, skills_ending
 from retrieval.taxonomy import COMPILED, load_taxonomy
 from storage.jsonlines import run_filter
-from tests.retrieval.skill_scores import ROWS, score
+from tests.retrieval.skill_scores import PARTS, ROWS, score
 
 
 def names(text: str, language: str = "en") -> list[str]:
     return [skill.name for skill in find_skills(text, language=language)]
 
 
-def test_annotated_texts_are_read_as_well_as_reported() -> None:
-    precision, recall, _, hit = score()
-    assert len(ROWS) >= 120
-    assert precision >= 0.95
-    assert recall >= 0.95
-    assert hit <= 2
+@pytest.mark.parametrize(
+    ("part", "precision", "recall", "hit"),
+    [
+        ("seen from the start", 0.99, 0.98, 0),
+        ("development", 0.92, 0.66, 4),
+        ("held out, people", 0.87, 0.63, 3),
+        ("held out, technical", 0.86, 0.62, 6),
+    ],
+)
+def test_annotated_texts_are_read_as_well_as_reported(part: str, precision: float, recall: float, hit: int) -> None:
+    scores = score(PARTS[part])
+    assert scores.exact.precision >= precision
+    assert scores.exact.recall >= recall
+    assert scores.hit <= hit
+
+
+def test_enough_texts_are_annotated() -> None:
+    assert sum(len(rows) for rows in PARTS.values()) >= 400
 
 
 @pytest.mark.parametrize(
