@@ -1,21 +1,22 @@
 """Finds skills in text by name: the longest known spelling wins, and names that are ordinary words need proof.
 
 Runs as a filter: `python -m retrieval.skills` reads {"text", "language"?} and writes
-{"skills": [{"name", "start", "end"}]}.
+{"skills": [{"name", "start", "end"}]}; with `--esco`, each skill also has "esco", its address in ESCO or null.
 It knows names, not meanings: "kept the servers alive" names no skill.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
 from retrieval.ambiguous import Guard, Text, judge, load_guards, read_text
-from retrieval.taxonomy import WORD, Kind, Pattern, key_of, load_taxonomy, normal_word
+from retrieval.taxonomy import WORD, Kind, Pattern, esco_uri, key_of, load_taxonomy, normal_word
 from storage.jsonlines import run_filter, take
 
 _JOINT = re.compile(r"[ \u00a0]?[-–/.&+'’]?[ \u00a0]?$|[ \u00a0]{0,3}$")
@@ -218,10 +219,13 @@ def _runs(candidates: list[_Candidate], linked: list[bool]) -> Iterator[list[_Ca
         yield run
 
 
-def _answer(record: dict[str, Any]) -> dict[str, Any]:
+def _answer(record: dict[str, Any], *, esco: bool = False) -> dict[str, Any]:
     found = find_skills(take(record, "text", str), language=take(record, "language", str, "en"))
-    return {"skills": [{"name": skill.name, "start": skill.start, "end": skill.end} for skill in found]}
+    skills: list[dict[str, Any]] = [{"name": skill.name, "start": skill.start, "end": skill.end} for skill in found]
+    return {"skills": [skill | {"esco": esco_uri(skill["name"])} if esco else skill for skill in skills]}
 
 
 if __name__ == "__main__":
-    raise SystemExit(run_filter(_answer))
+    parser = argparse.ArgumentParser(prog="python -m retrieval.skills", description=__doc__)
+    parser.add_argument("--esco", action="store_true", help="also say each skill's address in ESCO")
+    raise SystemExit(run_filter(partial(_answer, esco=parser.parse_args().esco)))

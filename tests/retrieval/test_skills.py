@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from retrieval import skills
 from retrieval.skills import canonical, find_skills, is_known_skill, same_skill, skills_ending
-from retrieval.taxonomy import COMPILED, load_taxonomy
+from retrieval.taxonomy import COMPILED, esco_uri, load_taxonomy
 from storage.jsonlines import run_filter
 from tests.retrieval.skill_scores import PARTS, ROWS, score
 
@@ -146,6 +146,22 @@ def test_filter_answers_names_and_offsets() -> None:
     sink = io.StringIO()
     run_filter(skills._answer, io.StringIO('{"text": "ran k8s"}\n'), sink)
     assert json.loads(sink.getvalue()) == {"skills": [{"name": "Kubernetes", "start": 4, "end": 7}]}
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Python", "ccd0a1d9-afda-43d9-b901-96344886e14d"), ("Haskell", "000f1d3d-220f-4789-9c0a-cc742521fb02"),
+        ("Migrate existing data", "020918ef-4b55-47c1-8430-ab7b8f6a7377"), ("Kubernetes", None),
+    ],
+)  # fmt: skip
+def test_a_skill_says_where_it_is_in_esco(name: str, id_: str | None) -> None:
+    assert esco_uri(name) == (id_ and f"http://data.europa.eu/esco/skill/{id_}")
+
+
+def test_the_filter_says_it_when_asked() -> None:
+    answer = skills._answer({"text": "Python on k8s"}, esco=True)
+    assert [skill["esco"] is None for skill in answer["skills"]] == [False, True]
 
 
 @pytest.mark.parametrize(
