@@ -70,8 +70,8 @@ def table(talks: Sequence[Talk]) -> str:
         f"`python -m benchmarks.interview`, {date.today()}, {describe_machine()}; no language model.",
         "",
         "Invented people (`tests/lives/README.md`) who answer only what is asked. Turns and characters until Vita",
-        "writes the resume and asks nothing more. Facts: live at the end, against what was said. Repeated: asked",
-        "although it was answered; known: asked although it was told; astray: asked of something that nobody mentioned;",
+        "writes the resume and asks nothing more. Facts: live at the end, against what was said. Repeated: asked again",
+        "after the answer; known: asked although it was told; astray: asked of something that nobody mentioned;",
         "misfiled: a true fact in a wrong place; unasked: true things that Vita never gave occasion to say.",
     ]
     for heading, chosen in (

@@ -117,6 +117,8 @@ def read_life(path: Path) -> Life:
 
     def saying(item: str | dict[str, Any], section: str = "", entry: int = 0) -> Saying:
         text = item if isinstance(item, str) else item["say"]
+        if not isinstance(text, str):
+            raise LifeError(f"{path.name}: expected a text to say, got {text!r}")
         named = [] if isinstance(item, str) else item.get("tells", [])
         slots = {str(slot): slot for slot in truth}
         if wrong := [name for name in named if name not in slots]:
@@ -128,7 +130,7 @@ def read_life(path: Path) -> Life:
     for section, entry, part in _entries(data):
         prefix = f"{section}.{entry}" if isinstance(data[section], list) else section
         says |= {f"{prefix}.{key}": saying(item, section, entry) for key, item in part.get("says", {}).items()}
-    volunteers = {item["after"]: saying(item) for item in data.get("volunteers", [])}
+    volunteers = {item["after"]: saying(item["say"]) for item in data.get("volunteers", [])}
     requirements = {skill: saying(item, "skills") for skill, item in data.get("requirements", {}).items()}
     denies = {key: tuple(sections) for key, sections in data.get("denies", {}).items()}
     if lost := [key for key in (*volunteers, *denies) if key not in says]:
