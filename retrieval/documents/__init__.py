@@ -1,4 +1,6 @@
-"""Uploads as text: PDF, DOCX, HTML, Markdown, JSON and plain text. It does not know what the text means.
+"""Uploads as text: PDF, DOCX, HTML, Markdown, JSON, plain text, the data export of a professional network.
+
+It does not know what the text means.
 
 A file is someone else's data, so it is parsed in a child process (`python -m retrieval.documents`) that has little
 time, little memory, and none of our environment: what a file does to its parser, it does not do to the interview.
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Reason = Literal["unsupported", "scanned", "encrypted", "empty", "broken", "too_large", "too_slow"]
-Kind = Literal["pdf", "docx", "html", "json", "markdown", "text"]
+Kind = Literal["pdf", "docx", "html", "json", "markdown", "text", "export"]
 
 MAX_BYTES = 20_000_000
 """What the platforms let people send."""
@@ -28,7 +30,7 @@ TIMEOUT_SECONDS = 8.0
 _ROOT = Path(__file__).parents[2]
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 _SENTENCES: dict[Reason, str] = {
-    "unsupported": "expected PDF, DOCX, HTML, Markdown, JSON or plain text",
+    "unsupported": "expected PDF, DOCX, HTML, Markdown, JSON, plain text or the zip of a professional network's data",
     "scanned": "it is a picture of text and holds no text",
     "encrypted": "it is locked with a password",
     "empty": "there is no text in it",
@@ -49,12 +51,15 @@ class DocumentError(Exception):
 @dataclass(frozen=True, slots=True)
 class Text:
     """What a file says. Lines and their order are the document's; a list item begins with "- ", and a tab stands
-    between what is side by side (the cells of a table, a date at the right margin). `pages` is 0 where there are none.
+    between what is side by side (the cells of a table, a date at the right margin). JSON stays as it is; an export
+    becomes JSON Resume. `pages` is 0 where there are none. `hidden` is what a PDF or DOCX holds and nobody sees: words
+    that are white, tiny or off the page, and not in `text`.
     """
 
     text: str
     kind: Kind
     pages: int = 0
+    hidden: str = ""
 
 
 def read_document(content: bytes, name: str) -> Text:

@@ -13,6 +13,9 @@ from retrieval.documents.plain import is_empty, tidy
 MEMORY_BYTES = 1_000_000_000
 """Address space, not use: the parsers' libraries alone map 300 MB."""
 
+MAX_HIDDEN = 2000
+"""Characters of hidden words that are told: enough to see what they are."""
+
 
 def main(ending: str) -> None:
     _limit()
@@ -40,15 +43,19 @@ def _limit() -> None:
 def _read(content: bytes, ending: str) -> Text:
     """Only the parser that is needed is imported. Raises DocumentError."""
     kind = recognise(content, ending)
-    pages = 0
+    pages, hidden = 0, ""
     if kind == "pdf":
         from retrieval.documents.pdf import read_pdf
 
-        text, pages = read_pdf(content)
+        text, hidden, pages = read_pdf(content)
     elif kind == "docx":
         from retrieval.documents.docx import read_docx
 
-        text = read_docx(content)
+        text, hidden = read_docx(content)
+    elif kind == "export":
+        from retrieval.documents.network import read_export
+
+        text = read_export(content)
     else:
         from retrieval.documents.plain import decode
 
@@ -61,13 +68,13 @@ def _read(content: bytes, ending: str) -> Text:
             from retrieval.documents.markdown import read_markdown
 
             text = read_markdown(text)
-    if kind != "json":
-        text = tidy(text)
+    if kind not in {"json", "export"}:
+        text, hidden = tidy(text), " ".join(tidy(hidden).split())[:MAX_HIDDEN]
     if is_empty(text):
         raise DocumentError("empty")
     if len(text) > MAX_CHARACTERS:
         raise DocumentError("too_large")
-    return Text(text, kind, pages)
+    return Text(text, kind, pages, hidden)
 
 
 if __name__ == "__main__":

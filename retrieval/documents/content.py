@@ -8,6 +8,7 @@ import re
 import zipfile
 
 from retrieval.documents import DocumentError, Kind
+from retrieval.documents.network import is_export
 from retrieval.documents.plain import decode
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
@@ -56,6 +57,8 @@ def _zipped(content: bytes) -> Kind:
         raise DocumentError("broken") from error
     if any(name.lower().startswith("word/document") for name in names):
         return "docx"
+    if is_export(names):
+        return "export"
     raise DocumentError("unsupported")
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from retrieval.documents import MAX_CHARACTERS, MAX_PAGES, DocumentError
+from retrieval.documents.pdf_lines import GAP, Line, lines_of
 
-_GAP = 1.0
-"""From this many font sizes between two words on, they stand side by side and not in one sentence."""
 _TOLERATED_JUMPS = 3
 """How often a page's text may jump up before its order is not trusted: each column does it once, text boxes often."""
-_LINE_ENDS = frozenset(map(ord, "\r\n"))
-_CUT_WORD = frozenset({0xFFFE, 2})
-"""How pdfium marks a hyphen at the end of a line, after which it goes on as if there were no line end."""
+_EDGE = 3
+"""Lines at the head and at the foot of a page among which those are that come again on each."""
+_PAGE_NUMBER = re.compile(
+    r"(?:^|[\s·|–-])(?:page|p\.|seite)\s*\d+(?:\s*(?:of|/|von)\s*\d+)?$|^\W*\d{1,2}(?:\s*/\s*\d+)?\W*$", re.IGNORECASE
+)
 _KEPT_HYPHENS = frozenset(
     "self full part well high low long short non co cross on off end front back day year month week real time award "
     "decision problem user client customer team hands multi pre post re semi anti inter data cost state so in out up "
@@ -28,30 +28,8 @@ _KEPT_HYPHENS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Characters on one baseline. Coordinates are points, upwards from the page's lower left corner."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    height: float
-
-    def is_level_with(self, other: Line) -> bool:
-        return abs(self.base - other.base) < 0.3 * min(self.height, other.height)
-
-
-class _Character(NamedTuple):
-    text: str
-    left: float
-    right: float
-    base: float
-    height: float
-
-
-def read_pdf(content: bytes) -> tuple[str, int]:
-    """The text and the number of pages. Raises DocumentError."""
+def read_pdf(content: bytes) -> tuple[str, str, int]:
+    """The text, the words in it that nobody sees, and the number of pages. Raises DocumentError."""
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
@@ -59,62 +37,49 @@ def read_pdf(content: bytes) -> tuple[str, int]:
         raise DocumentError("encrypted" if password else "broken") from error
     if len(document) > MAX_PAGES:
         raise DocumentError("too_large")
-    pages: list[str] = []
-    pictures = 0
+    pages: list[list[Line]] = []
+    hidden: list[str] = []
+    pictures = characters = 0
     for number in range(len(document)):
         try:
             page = document[number]
-            lines = _lines(page)
+            lines, unseen = lines_of(page)
         except pdfium.PdfiumError as error:
             raise DocumentError("broken") from error
-        pages.append(_page_text(_in_reading_order(lines)))
+        pages.append(_in_reading_order(lines))
+        hidden.append(unseen)
         pictures += sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        if sum(map(len, pages)) > MAX_CHARACTERS:
+        characters += sum(len(line.text) for line in lines)
+        if characters > MAX_CHARACTERS:
             raise DocumentError("too_large")
-    text = _join_hyphens("\n".join(pages))
+    text = _join_hyphens("\n".join(map(_page_text, _without_running_lines(pages))))
     letters = len(re.findall(r"[^\W_]", text))
     unknown = len(re.findall("[\ufffd\ue000-\uf8ff\x01-\x08]", text))
     if letters < 20 * len(pages) and (pictures or unknown > letters):
         raise DocumentError("scanned")  # or a font without a table of its letters: a picture, too
-    return text, len(pages)
+    return text, " ".join(filter(None, hidden)), len(pages)
 
 
-def _lines(page: pdfium.PdfPage) -> list[Line]:
-    """The lines as pdfium finds them: it puts "\\r\\n" between them, in the order of the page's content."""
-    text_page = page.get_textpage()
-    box, left, base = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    lines: list[Line] = []
-    characters: list[_Character] = []
-    for index in range(text_page.count_chars()):
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        if code not in _LINE_ENDS and raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
-            character = "-" if code in _CUT_WORD else chr(code)
-            raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(left), ctypes.byref(base))
-            characters.append(_Character(character, box.left, box.right, base.value, box.top - box.bottom))
-        if code in _LINE_ENDS or code in _CUT_WORD:
-            _end_line(characters, lines)
-            characters = []
-    _end_line(characters, lines)
-    return lines
+def _without_running_lines(pages: list[list[Line]]) -> list[list[Line]]:
+    """Pages without the lines that come again at their heads and feet; the first page keeps its head."""
+
+    def place(line: Line) -> tuple[str, int]:
+        return re.sub(r"\d+", "#", line.text), round(line.base / 3)
+
+    kept: list[list[Line]] = []
+    often = Counter(place(line) for page in pages for line in _edges(page))
+    for number, page in enumerate(pages):
+        head, foot = _edges(page)[:_EDGE], _edges(page)[_EDGE:]
+        running = [line for line in head if number and (often[place(line)] > 1 or _PAGE_NUMBER.search(line.text))]
+        running += [line for line in foot if often[place(line)] > 1 or _PAGE_NUMBER.search(line.text)]
+        kept.append([line for line in page if line not in running])
+    return kept
 
 
-def _end_line(characters: list[_Character], lines: list[Line]) -> None:
-    """Add the line, with a tab where there is a wide gap."""
-    seen = [character for character in characters if character.text.strip()]
-    if not seen:
-        return
-    height = median(character.height for character in seen)
-    text, end = "", seen[0].left
-    for character in characters:
-        if not character.text.strip():
-            text += " "
-            continue
-        if character.left - end > _GAP * height:
-            text = text.rstrip() + "\t"
-        text += character.text
-        end = max(character.right, end) if character.left >= end - height else character.right
-    left, right = min(character.left for character in seen), max(character.right for character in seen)
-    lines.append(Line(text.strip(), left, right, median(character.base for character in seen), height))
+def _edges(page: list[Line]) -> list[Line]:
+    """The highest lines of a page, then the lowest ones."""
+    ordered = sorted(page, key=lambda line: -line.base)
+    return [*ordered[:_EDGE], *ordered[_EDGE:][-_EDGE:]]
 
 
 def _in_reading_order(lines: list[Line]) -> list[Line]:
@@ -165,7 +130,7 @@ def _widest_gap(intervals: list[tuple[float, float]]) -> tuple[float, float] | N
 
 
 def _page_text(lines: list[Line]) -> str:
-    """Lines on one level become one, and a blank line stands where there is more space than between lines."""
+    """Lines on one level become one; a blank line stands where there is more space than usual, or bold begins."""
     if not lines:
         return ""
     size = median(line.height for line in lines)
@@ -176,11 +141,12 @@ def _page_text(lines: list[Line]) -> str:
         beside = next((index for index in _candidates(rows, line) if _is_beside(line, rows[index][1])), None)
         if beside is not None:
             text, row = rows[beside]
-            mark = "\t" if line.left - row.right > _GAP * size else " "
+            mark = "\t" if line.left - row.right > GAP * size else " "
             rows[beside] = (text + mark + line.text, replace(row, right=line.right))
             continue
         step = lines[number - 1].base - line.base if number else 0.0
-        apart = bool(rows) and not -size < step < 1.3 * usual
+        begins = number > 0 and line.leads_bold and not lines[number - 1].all_bold
+        apart = bool(rows) and (begins or not -size < step < 1.3 * usual)
         rows.append(("\n" + line.text if apart else line.text, line))
     return "\n".join(text for text, _ in rows)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from agents.understand.contacts import find_contacts
+from agents.understand.document.addresses import read_address
 from agents.understand.document.kinds import is_location, title_score
 from agents.understand.document.lines import SHORT, Line, Span, trimmed
 from agents.understand.names import is_place
 
-_PROFILES = re.compile(
-    r"(?:linkedin|github|gitlab|bitbucket|behance|dribbble|twitter|x|instagram|facebook|medium|stackoverflow|"
-    r"xing|kaggle|orcid|"
-    r"youtube|tiktok|researchgate|huggingface)\.(?:com|net|org|co)\b",
-    re.IGNORECASE,
+_NETWORKS = (
+    r"(?:linkedin|github|gitlab|bitbucket|behance|dribbble|twitter|instagram|facebook|medium|stackoverflow|xing|kaggle|"
+    r"orcid|youtube|tiktok|researchgate|huggingface|mastodon|bluesky|x)"
 )
+_PROFILES = re.compile(rf"(?:^|[/.]){_NETWORKS}\.[a-z]+|^(?:https?://)?[^/\s]+/[^/\s]", re.IGNORECASE)
+"""Addresses on a network, or below somebody's own page."""
+_USER = re.compile(rf"{_NETWORKS}\s*:\s*[\w.@/-]+", re.IGNORECASE)
 _TITLE_PAGE = re.compile(r"(?:curriculum\s+vitae|resum[eé]|cv|r[eé]sum[eé]|lebenslauf)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:(?:full\s+)?name\s*:|(?:resum[eé]|r[eé]sum[eé]|cv|curriculum\s+vitae)\s*(?:of|[:–—-]))\s*", re.IGNORECASE
@@ -26,21 +29,17 @@ _OTHER_LABEL = re.compile(
     r"nationality|date of birth|dob|born|citizenship|driving licen[cs]e|marital status|gender|age)\.?\s*:?\s*",
     re.IGNORECASE,
 )
-_PARTICLE = "van|von|de|der|den|del|della|da|das|do|dos|los|las|di|la|le|al|bin|ben|bint|el|ní|ó|mac|y|e"
-_NAME_WORD = rf"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|{_PARTICLE})"
-_NAME = re.compile(rf"{_NAME_WORD}(?:\s+[\"“(]?{_NAME_WORD}[\"”)]?){{1,5}}")
+_ROW = re.compile(
+    r"(?P<label>(?:full\s+|first\s+and\s+last\s+)?name|occupation|profession|current\s+role|job\s+title)\s*[:\t]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""A row of a form."""
+_PARTICLES = frozenset(
+    "van von de der den del della da das do dos los las di la le al bin ben bint el ní ó mac y e 't".split()
+)
+_NAME_WORD = re.compile(r"(?:[a-zA-Z]{1,2}['’])?(?P<first>[^\W\d_])[\w\u0300-\u036f'’.-]*")
 _POST_NOMINALS = re.compile(
     r",?\s+(?:[A-Z][A-Za-z]{0,2}\.?[A-Z]+[A-Za-z]*\.?|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?|Esq\.?)(?:,\s*[A-Z][\w.-]+)*$"
-)
-_POSTCODE = re.compile(
-    r"\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|\d{4}\s?[A-Z]{2}|"
-    r"\d{2}-\d{3}|\d{4,6})\b"
-)
-_STREET = re.compile(
-    r"^\d{1,3}[A-Za-z]?\s+\w|^\d{4}\s+(?:[NESW]\.?\s+)?\w+\s\w|^[^\W\d_][\w.' -]{3,}\s\d{1,4}[a-z]?$|"
-    r"\b(?:street|road|avenue|lane|drive|close|court|boulevard|"
-    r"stra(?:ß|ss)e|apt|flat|unit|st\.|rd\.|ave\.?|p\.?o\.? box)\b",
-    re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 
@@ -48,35 +47,90 @@ Fact = tuple[str, Span]
 
 
 def read_contact(document: str, lines: Sequence[Line], *, top: bool) -> list[Fact]:
-    """Fields of `basics` with their spans. Name and label stand at the `top` only."""
+    """Fields of `basics` with their spans. Name and label stand at the `top` only, or in rows that say so."""
     facts: list[Fact] = []
-    pieces = [piece for line in lines if len(line.text) <= SHORT for piece in _pieces(document, line, facts)]
+    pieces: list[Span] = []
+    for number, line in enumerate(lines):
+        if len(line.text) > SHORT:
+            continue
+        if row := _ROW.match(line.text):
+            field = "name" if row["label"].lower().endswith("name") else "label"
+            facts.append((field, Span(line.start + row.end(), line.end)))
+        elif top and number and _is_label_line(line, lines[number - 1], document):
+            pieces.append(line.span)
+        elif address := _whole_address(document, line, {field for field, _ in facts}):
+            facts += address
+        else:
+            pieces += _pieces(document, line, facts)
     for number, piece in enumerate(pieces):
-        known = {field for field, _ in facts}
-        words = document[piece.start : piece.end]
-        if _TITLE_PAGE.fullmatch(words):
-            continue
-        if _DOMAIN.fullmatch(words):
-            field = "profile" if _PROFILES.search(words) else "url"
-            if field == "profile" or field not in known:
-                facts.append((field, piece))
-            continue
-        if top and "name" not in known and number < 4 and (name := _name(document, piece)):
-            facts.append(("name", name))
-            continue
-        if top and "name" in known and "label" not in known and number < 6 and _is_label(words):
-            facts.append(("label", piece))
-            continue
-        if (place := _place(document, piece)) and "city" not in known:
-            facts.extend(place)
-            continue
-        if (
-            "city" not in known
-            and _stands_with_contacts(lines, piece)
-            and re.fullmatch(r"[^\W\d_a-z][\w.' -]{2,24}", words)
-        ):
-            facts.append(("city", piece))
+        _read_piece(document, lines, piece, facts, top=top, number=number)
     return facts
+
+
+def _read_piece(
+    document: str, lines: Sequence[Line], piece: Span, facts: list[Fact], *, top: bool, number: int
+) -> None:
+    known = {field for field, _ in facts}
+    words = document[piece.start : piece.end]
+    if _TITLE_PAGE.fullmatch(words):
+        return
+    if _DOMAIN.fullmatch(words):
+        field = "profile" if _PROFILES.search(words) or "url" in known else "url"
+        facts.append((field, piece))
+    elif _USER.fullmatch(words):
+        facts.append(("profile", piece))
+    elif top and "name" not in known and number < 4 and (name := _name(document, piece)):
+        facts.append(("name", name))
+    elif top and "name" in known and "label" not in known and number < 6 and _is_label(words):
+        facts.append(("label", piece))
+    elif "city" not in known and (address := read_address(document, piece)):
+        facts.extend(address)
+    elif (
+        "city" not in known
+        and _stands_with_contacts(lines, piece)
+        and re.fullmatch(r"[^\W\d_a-z][\w.' -]{2,24}", words)
+    ):
+        facts.append(("city", piece))
+
+
+def _is_label_line(line: Line, before: Line, document: str) -> bool:
+    """Whether the line below the name says, all of it, what the person is ("Nurse / Midwife – Wards & Clinics")."""
+    if find_contacts(line.text) or re.search(r"[|·•\t]", line.text) or line.words > 12 or line.text.endswith("."):
+        return False
+    if _name(document, before.span) is None or is_location(line.text):
+        return False
+    told = any(title_score(part) > 0 for part in re.split(r"\s+[/–—&-]\s+|,\s+|\s*[()]\s*", line.text))
+    return told or not (re.search(r"[\d,]", line.text) or line.words < 2)
+
+
+def _whole_address(document: str, line: Line, known: set[str]) -> list[Fact]:
+    """The fields of a line that is nothing but an address."""
+    if "city" in known or find_contacts(line.text) or re.search(r"\s[|·•]\s", line.text):
+        return []
+    label = re.match(r"(?:home\s+)?(?:address|location|city|town)\s*[:\t]\s*", line.text, re.IGNORECASE)
+    if label is None and "," not in line.text:
+        return []
+    return read_address(document, Span(line.start + (label.end() if label else 0), line.end))
+
+
+def name_line(lines: Sequence[Line]) -> int | None:
+    """Which line is the person's name, if it stands below the top (beside a column, say) and the e-mail tells it."""
+    emails = [one.value for line in lines for one in find_contacts(line.text) if one.field == "email"]
+    if not emails:
+        return None
+    local = _plain(emails[0].split("@")[0])
+    for number, line in enumerate(lines):
+        told = any(len(word) > 2 and word in local for word in re.findall(r"\w+", _plain(line.text)))
+        if told and line.words <= 7 and not line.bullet and not line.dates and _is_name(line.text):
+            return number
+    return None
+
+
+def _plain(words: str) -> str:
+    """Lower-case, without accents."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(letter)
+    )
 
 
 def _stands_with_contacts(lines: Sequence[Line], piece: Span) -> bool:
@@ -91,9 +145,12 @@ def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
     for contact in find_contacts(line.text):
         span = Span(line.start + contact.start, line.start + contact.end)
         field: str = contact.field
-        if field == "url" and _PROFILES.search(contact.value):
+        known = {name for name, _ in facts}
+        if field == "url" and (
+            _PROFILES.search(contact.value) or _names_network(line.text, contact.start) or "url" in known
+        ):
             field = "profile"
-        if not any(kept == field and field != "profile" for kept, _ in facts):
+        if field == "profile" or field not in known:
             facts.append((field, span))
         cuts.append((span.start, span.end))
     cuts += [
@@ -124,73 +181,25 @@ def _name(document: str, piece: Span) -> Span | None:
         rest = rest[: match.start()]
     rest = rest.split(",")[0].rstrip()
     bare = re.sub(r"\s+\([^()]*\)$", "", rest)
-    if not (
-        _NAME.fullmatch(bare.title() if bare.isupper() else bare) and title_score(bare) <= 1.2 and not is_place(bare)
-    ):
+    if not (_is_name(bare) and title_score(bare) <= 1.2 and not is_place(bare)):
         return None
     return Span(piece.start + start, piece.start + start + len(rest))
 
 
+def _is_name(words: str) -> bool:
+    """A few words that begin with capitals, but for particles: "Bas van 't Hoff", "Iguaçu d'Ávila"."""
+    tokens = (words.title() if words.isupper() else words).replace("’", "'").split()
+    bare = [token.strip('"“”().,') for token in tokens]
+    matches = [_NAME_WORD.fullmatch(token) for token in bare]
+    capital = [bool(match and (match["first"].isupper() or not match["first"].islower())) for match in matches]
+    fits = all(is_one or token.lower() in _PARTICLES for is_one, token in zip(capital, bare, strict=True))
+    return 2 <= len(tokens) <= 7 and fits and sum(capital) > 1 and not re.search(r"\d", words)
+
+
+def _names_network(line: str, start: int) -> bool:
+    """Whether the words before an address name the network: "ORCID (https://…", "LinkedIn: …"."""
+    return re.search(rf"(?:^|[\s|·]){_NETWORKS}\s*[(:\t]\s*$", line[:start], re.IGNORECASE) is not None
+
+
 def _is_label(words: str) -> bool:
     return title_score(words) > 0 and not is_location(words) and len(words.split()) <= 12 and not words.endswith(".")
-
-
-def _place(document: str, piece: Span) -> list[Fact]:
-    """Town, region, postal code, country and street of an address."""
-    words = document[piece.start : piece.end]
-    code = _POSTCODE.search(words)
-    parts = [
-        (match.group().strip(), piece.start + match.start() + len(match.group()) - len(match.group().lstrip()))
-        for match in re.finditer(r"[^,]+", words)
-    ]
-    spans = [(text, Span(start, start + len(text))) for text, start in parts if text]
-    streets = [span for text, span in spans if _STREET.search(text) and not is_place(re.sub(r"[\s\d-]+$", "", text))]
-    rest = [(text, span) for text, span in spans if span not in streets]
-    if not (
-        is_location(_POSTCODE.sub("", words).replace(" ,", ",").strip(" ,"))
-        or (code and len(words) < 80)
-        or (streets and rest)
-    ):
-        return []
-    facts: list[Fact] = [("address", span) for span in streets[:1]]
-    if code:
-        facts.append(("postalCode", Span(piece.start + code.start(), piece.start + code.end())))
-    named: list[Span] = []
-    for text, span in rest:
-        inner = _POSTCODE.sub(lambda match: " " * len(match[0]), text)
-        start = len(inner) - len(inner.lstrip())
-        if inner.strip() and len(inner.split()) <= 4:
-            named.append(Span(span.start + start, span.start + start + len(inner.strip())))
-    for field, span in zip(_fields(document, named), named, strict=False):
-        facts.append((field, span))
-    return facts
-
-
-def _fields(document: str, named: list[Span]) -> list[str]:
-    """What town, region and country parts of an address are, in their order."""
-    if len(named) < 2:
-        return ["city"]
-    last = document[named[-1].start : named[-1].end]
-    country = "countryCode" if re.fullmatch(r"[A-Z]{2}", last) else "region"
-    if len(named) == 2:
-        us_state = re.fullmatch(r"[A-Z]{2,3}", last) and last not in {
-            "UK",
-            "US",
-            "USA",
-            "GB",
-            "IE",
-            "DE",
-            "FR",
-            "PL",
-            "ES",
-            "IT",
-            "NL",
-            "SE",
-            "UAE",
-            "NZ",
-            "AU",
-            "IN",
-            "CN",
-        }
-        return ["city", "region" if us_state else country]
-    return ["city", "region", *(["countryCode"] if country == "countryCode" else [])]

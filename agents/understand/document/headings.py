@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from agents.understand.credentials import find_languages
+from agents.understand.document.contact import name_line
 from agents.understand.document.lines import Line
 
 _INLINE = re.compile(r"(?P<head>[^\W\d][^:\t|]{2,40}?)\s*(?::|\t)\s*(?=\S)")
@@ -32,13 +33,19 @@ class Part:
 
     section: str
     lines: list[Line] = field(default_factory=list)
+    is_top: bool = False
+    """Whether it begins with the person's name."""
 
 
 def split_parts(lines: Sequence[Line]) -> list[Part]:
     """The lines under their headings; headings themselves are left out, except what follows on their own line."""
     parts = [Part("")]
     style = _style(lines)
+    named = name_line(lines)
     for index, line in enumerate(lines):
+        if index == named:
+            parts.append(Part("", [line], is_top=True))
+            continue
         if _COLUMNS.fullmatch(line.text):
             continue
         section, rest = _heading(line, parts[-1].section, style)

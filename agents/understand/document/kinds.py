@@ -71,9 +71,9 @@ def is_location(words: str) -> bool:
     if match is None or is_organisation(match["town"]) or title_score(match["town"]) > SURE:
         return False
     if match["country"]:
-        sure = match["country"].lower() not in _STATES or is_place(match["town"]) or _is_region(match["region"])
-        return _is_region(match["country"]) and sure
-    return _is_region(match["region"])
+        sure = match["country"].lower() not in _STATES or is_place(match["town"]) or is_region(match["region"])
+        return is_region(match["country"]) and sure
+    return is_region(match["region"])
 
 
 SCHOOL = re.compile(
@@ -98,7 +98,13 @@ def ends_list(words: str) -> bool:
     )
 
 
-def _is_region(words: str) -> bool:
+def is_state(words: str) -> bool:
+    """Whether it is a state or province as addresses shorten it ("CO")."""
+    return words.lower() in _STATES
+
+
+def is_region(words: str) -> bool:
+    """Whether it is a region or country, in full or shortened."""
     return words.lower() in _REGIONS or words.lower() in _region_names()
 
 

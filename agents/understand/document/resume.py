@@ -42,10 +42,9 @@ class _Reader:
         self._next: dict[str, int] = {}
 
     def read(self, parts: Sequence[Part]) -> tuple[Found, ...]:
-        top = True
+        top = next((part for part in parts if part.is_top), next((part for part in parts if part.lines), None))
         for part in parts:
-            self._part(part, top=top)
-            top = top and not part.lines
+            self._part(part, top=part is top)
         dated = any(found.field in {"startDate", "endDate"} for found in self._found)
         named = any((found.section, found.field) == ("basics", "name") for found in self._found)
         if dated or named:
