@@ -20,7 +20,7 @@ from benchmarks.interview.life import SECTIONS, Life, LifeError, read_lives
 from benchmarks.interview.talk import Talk, database, hold_talks
 from benchmarks.machine import describe_machine
 
-FAULTS = ("repeated", "known", "astray")
+FAULTS = ("repeated", "known", "astray", "unheard")
 
 
 def main() -> int:
@@ -70,9 +70,11 @@ def table(talks: Sequence[Talk]) -> str:
         f"`python -m benchmarks.interview`, {date.today()}, {describe_machine()}; no language model.",
         "",
         "Invented people (`tests/lives/README.md`) who answer only what is asked. Turns and characters until Vita",
-        "writes the resume and asks nothing more. Facts: live at the end, against what was said. Repeated: asked again",
-        "after the answer; known: asked although it was told; astray: asked of something that nobody mentioned;",
-        "misfiled: a true fact in a wrong place; unasked: true things that Vita never gave occasion to say.",
+        "writes the resume and asks nothing more; complete: nothing was left out that a plain question brings",
+        "out (unasked). Facts: live at the end, against what was told. Repeated: asked again after the answer;",
+        "known: asked although it was told; astray: asked of something that nobody mentioned; unheard: how many of",
+        "these because what was said had not been understood; misfiled: a true fact in a wrong place; deeper: facts",
+        "that only a follow-up or a question about the posting brings out, told of all there are.",
     ]
     for heading, chosen in (
         ("Development", [talk for talk in talks if not talk.life.is_held_out]),
@@ -84,9 +86,13 @@ def table(talks: Sequence[Talk]) -> str:
 
 
 def _rows(talks: Sequence[Talk]) -> Iterable[str]:
-    heads = "life kind jobs turns typed complete told precision recall F1 repeated known astray misfiled unasked"
-    yield f"| {' | '.join(heads.split())} |"
-    yield f"| --- | --- |{' ---: |' * (len(heads.split()) - 2)}"
+    heads = [
+        *"life kind jobs turns typed complete told precision recall F1".split(),
+        *FAULTS,
+        *"misfiled unasked deeper".split(),
+    ]
+    yield f"| {' | '.join(heads)} |"
+    yield f"| --- | --- |{' ---: |' * (len(heads) - 2)}"
     for talk in talks:
         yield _row([talk.life.name, talk.life.kind, len(talk.life.entries("work")), talk.turns, talk.typed], [talk])
     mean = [f"{sum(numbers) / len(talks):.1f}" for numbers in _lengths(talks)]
@@ -101,7 +107,7 @@ def _lengths(talks: Sequence[Talk]) -> Iterable[list[int]]:
 
 def _row(beginning: list[object], talks: Sequence[Talk]) -> str:
     tally = total(tally for talk in talks for tally in talk.filing.tallies.values())
-    complete = sum(talk.is_complete and not talk.unasked for talk in talks)
+    complete = sum(talk.is_complete for talk in talks)
     cells = [
         *beginning,
         ("yes" if complete else "no") if len(talks) == 1 else f"{complete} of {len(talks)}",
@@ -109,6 +115,7 @@ def _row(beginning: list[object], talks: Sequence[Talk]) -> str:
         *(sum(talk.count(kind) for talk in talks) for kind in FAULTS),
         tally.misfiled,
         sum(len(talk.unasked) for talk in talks),
+        " of ".join(str(sum(counts)) for counts in zip(*(talk.deeper for talk in talks), strict=True)),
     ]
     return f"| {' | '.join(map(str, cells))} |"
 
@@ -139,7 +146,7 @@ def _conversation(talk: Talk) -> str:
         f"{talk.turns} turns, {talk.typed} characters, {'complete' if talk.is_complete else 'incomplete'}; "
         f"precision {tally.precision:.3f}, recall {tally.recall:.3f}, F1 {tally.f1:.3f}, misfiled {tally.misfiled}"
     )
-    lines += [f"{fault}: {identifier}" for fault, identifier in talk.faults]
+    lines += [f"{fault.kind}{'' if fault.heard else ', unheard'}: {fault.question}" for fault in talk.faults]
     lines += [f"unasked: {slot} {_wording(talk.life, slot)}" for slot in talk.unasked]
     lines += [f"missing: {slot} {_wording(talk.life, slot)}" for slot in talk.filing.missing]
     lines += [

@@ -13,6 +13,9 @@ from storage.facts import Fact
 Place = tuple[str, int]
 """Section and entry, in Vita's numbers."""
 
+_ONE_ENTRY = frozenset({"basics", "skills"})
+"""Sections in which a life has no entries."""
+
 _IN_WORDS = frozenset({"highlight", "description", "summary"})
 """Fields whose value may say more than the truth's key phrases."""
 
@@ -57,20 +60,25 @@ class Filing:
 
 
 def nearest_entries(life: Life, facts: Iterable[Fact]) -> dict[Place, int]:
-    """For each of Vita's entries the entry of the life that its facts speak of, if they speak of any."""
+    """For each of Vita's entries the entry of the life that its facts speak of most, if they speak of any.
+
+    Where two are as likely (jobs of one employer), the one that no other place has.
+    """
     by_place: dict[Place, list[Fact]] = {}
     for fact in facts:
         by_place.setdefault((fact.section, fact.entry), []).append(fact)
-    found = {}
-    for place, own in by_place.items():
-        section = place[0]
-        if section in {"basics", "skills"}:
-            found[place] = 0
-            continue
-        likeness = {entry: _likeness(life, section, entry, own) for entry in life.entries(section)}
-        best = max(likeness, key=lambda entry: likeness[entry], default=None)
-        if best is not None and likeness[best]:
-            found[place] = best
+    likeness = {
+        place: {entry: _likeness(life, place[0], entry, own) for entry in life.entries(place[0]) or [0]}
+        for place, own in by_place.items()
+    }
+    found: dict[Place, int] = {}
+    taken: Counter[Place] = Counter()
+    for place in sorted(likeness, key=lambda place: -max(likeness[place].values())):
+        section, own = place[0], likeness[place]
+        best = max(own, key=lambda entry: (own[entry], -taken[section, entry]))
+        if own[best] or section in _ONE_ENTRY:
+            found[place] = 0 if section in _ONE_ENTRY else best
+            taken[section, best] += 1
     return found
 
 
@@ -120,7 +128,7 @@ def _one_each(life: Life, nearest: Mapping[Place, int], facts: Sequence[Fact]) -
     taken: Counter[tuple[str, int]] = Counter()
     for place in ranked:
         claim = place[0], nearest[place]
-        if place[0] == "skills" or not taken[claim]:
+        if place[0] in _ONE_ENTRY or not taken[claim]:
             own[place] = nearest[place]
         taken[claim] += 1
     return own

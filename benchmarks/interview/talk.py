@@ -11,9 +11,10 @@ from pathlib import Path
 from agents.engine import Engine
 from agents.messages import Message, Reply
 from agents.plan import questions_by_id
+from benchmarks.interview.asked import FOLLOW_UPS
 from benchmarks.interview.filing import Filing, file_facts
 from benchmarks.interview.life import Life, Slot
-from benchmarks.interview.person import Person
+from benchmarks.interview.person import Fault, Person
 from bot.platform import Conversation
 from storage.interview import Interview
 from storage.migrations import migrate
@@ -29,7 +30,9 @@ class Talk:
     """A finished conversation: who said what, and what it is worth.
 
     `turns` counts the person's messages, `typed` the characters of them that were typed (a posting is pasted);
-    `is_complete`: Vita wrote the resume and asked nothing more; `unasked` are true things that it never asked for.
+    `is_complete`: Vita wrote the resume, asked nothing more, and left out nothing that a plain question brings out
+    (`unasked`). `deeper` are the true things that only a follow-up or a question about the posting brings out, with how
+    many of them were told.
     """
 
     life: Life
@@ -38,11 +41,13 @@ class Talk:
     typed: int
     is_complete: bool
     unasked: tuple[Slot, ...]
-    faults: tuple[tuple[str, str], ...]
+    deeper: tuple[int, int]
+    faults: tuple[Fault, ...]
     filing: Filing
 
     def count(self, kind: str) -> int:
-        return sum(fault == kind for fault, _ in self.faults)
+        """Faults of a kind; "unheard": those of all kinds in which Vita had not understood what was said."""
+        return sum(fault.kind == kind or (kind == "unheard" and not fault.heard) for fault in self.faults)
 
 
 def database(folder: Path) -> str:
@@ -75,10 +80,16 @@ async def _hold_talk(life: Life, engine: Engine, repository: Repository) -> Talk
         turns += 1
         typed += len(words) if words != life.target else 0
         said += [("person", words), ("vita", _text(await conversation.say(Message(words))))]
-    unasked = tuple(slot for slot in life.truth if slot not in person.told)
+    plain = frozenset[Slot]().union(
+        *(saying.tells for key, saying in life.says.items() if not key.endswith(FOLLOW_UPS))
+    )
+    unasked = tuple(slot for slot in life.truth if slot in plain - person.told)
+    deeper = [slot for slot in life.truth if slot not in plain]
     filing = file_facts(life, interview.live_facts(), frozenset(person.told))
-    is_complete = not words and bool(interview.lines) and not conversation.failures
-    return Talk(life, tuple(said), turns, typed, is_complete, unasked, tuple(person.faults), filing)
+    is_complete = not words and bool(interview.lines) and not unasked and not conversation.failures
+    told = sum(slot in person.told for slot in deeper)
+    faults = tuple(person.faults)
+    return Talk(life, tuple(said), turns, typed, is_complete, unasked, (told, len(deeper)), faults, filing)
 
 
 def _next_words(person: Person, interview: Interview) -> str:
