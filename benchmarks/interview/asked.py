@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from agents.plan import TARGET, Question
-from benchmarks.interview.filing import nearest_entries
-from benchmarks.interview.life import SECTIONS, Life
+from benchmarks.interview.life import SECTIONS, Life, Slot
+from benchmarks.interview.matching import Place, nearest_entries, true_slots
 from storage.interview import Interview
 
 NEEDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -42,14 +42,15 @@ FOLLOW_UPS = ("number", "outcome", "tool")
 class Topic:
     """One thing that is asked for.
 
-    `what` is a key of NEEDS, "highlight", a follow-up, NEXT, EVERY, REQUIREMENT or TARGET. `entry` is the life's number
-    and `place` Vita's, both None where no entry is meant. A requirement has the word of the life's answer as `section`.
+    `what` is a key of NEEDS, "highlight", a follow-up, NEXT, EVERY, REQUIREMENT or TARGET. `section` and `entry` are
+    the life's, `place` is Vita's section and entry; None where no entry is meant. A requirement has the word of the
+    life's answer as `section`.
     """
 
     section: str
     entry: int | None
     what: str
-    place: int | None = None
+    place: Place | None = None
 
     @property
     def key(self) -> tuple[str, int | None, str]:
@@ -70,8 +71,8 @@ def topics_of(life: Life, interview: Interview, question: Question) -> Iterator[
         yield from _about_entries(life, interview, question)
 
 
-def is_heard(interview: Interview, topic: Topic) -> bool:
-    """Whether Vita has what the person said on a topic: a fact, or a no that it remembers."""
+def is_heard(life: Life, interview: Interview, topic: Topic, told: frozenset[Slot]) -> bool:
+    """Whether Vita has what was said on a topic: a fact (`told` are the true things), or a no that it remembers."""
     declined = " ".join(interview.state.get("declined", ()))
     if topic.what == TARGET:
         return interview.target is not None or TARGET in declined
@@ -81,8 +82,12 @@ def is_heard(interview: Interview, topic: Topic) -> bool:
         return "work" in declined
     if topic.what == EVERY:
         return topic.section in declined or bool(interview.entries(topic.section))
-    fields = NEEDS.get(topic.section, {}).get(topic.what, ("highlight",))
-    return any(interview.live_facts(topic.section, topic.place, name) for name in fields)
+    section, entry = topic.place or (topic.section, 0)
+    if topic.what in FOLLOW_UPS:
+        deeds = interview.live_facts(section, entry, "highlight")
+        return any(slot in told for fact in deeds for slot in true_slots(life, fact))
+    fields = NEEDS.get(section, {}).get(topic.what, ("highlight",))
+    return any(interview.live_facts(section, entry, name) for name in fields)
 
 
 def _requirements(life: Life, skill: str) -> Iterator[Topic]:
@@ -93,24 +98,22 @@ def _requirements(life: Life, skill: str) -> Iterator[Topic]:
 
 
 def _about_entries(life: Life, interview: Interview, question: Question) -> Iterator[Topic]:
-    mine = nearest_entries(life, interview.live_facts())
+    mine = nearest_entries(life, interview.live_facts()) | {("basics", 0): ("basics", 0)}
     for place in _places(question):
-        if question.section == "basics":
-            entry: int | None = 0
-        else:
-            entry = mine.get((question.section, place))
-        if entry is None:
+        if place not in mine:
             continue
-        for what, fields in NEEDS.get(question.section, {}).items():
+        section, entry = mine[place]
+        for what, fields in NEEDS.get(section, {}).items():
             if set(fields) & set(question.fields):
-                yield Topic(question.section, entry, what, place)
-        if "highlight" in question.fields and question.section != "projects":
+                yield Topic(section, entry, what, place)
+        if "highlight" in question.fields and section not in {"projects", "basics"}:
             is_follow_up = question.id.split(":")[-1] in FOLLOW_UPS
-            yield Topic(question.section, entry, FOLLOW_UPS[0] if is_follow_up else "highlight", place)
+            yield Topic(section, entry, FOLLOW_UPS[0] if is_follow_up else "highlight", place)
 
 
-def _places(question: Question) -> list[int]:
+def _places(question: Question) -> list[Place]:
     """Vita's entries that a question is about: "languages:0+2:needs" asks about two."""
     _, *middle = question.id.split(":")
     numbers = middle[0].split("+") if middle else []
-    return [int(number) for number in numbers if number.isdecimal()] or [question.entry or 0]
+    entries = [int(number) for number in numbers if number.isdecimal()] or [question.entry or 0]
+    return [(question.section, entry) for entry in entries]

@@ -34,6 +34,10 @@ class LifeError(Exception):
     """A life cannot be read; the text names the file and what is wrong with it."""
 
 
+Phrases = tuple[tuple[str, ...], ...]
+"""What is said of a true thing: each phrase in one of its wordings. A value is one phrase, a deed may be several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One true thing: the `index`-th deed or skill of an entry, or one of its fields (`index` 0)."""
@@ -60,7 +64,6 @@ class Saying:
 class Life:
     """One invented person.
 
-    `truth` has for each slot its phrases, each in its possible wordings: a value is one phrase, a deed may be several.
     `says` has the sayings by what they answer ("work.0.dates", "skills.entry", "opening"), `requirements` by a word of
     the skill asked about, `volunteers` by the saying after which they follow. `denies` names sections that a saying
     rules out.
@@ -71,7 +74,7 @@ class Life:
     kind: str
     no: str
     unknown: str
-    truth: Mapping[Slot, tuple[tuple[str, ...], ...]]
+    truth: Mapping[Slot, Phrases]
     says: Mapping[str, Saying]
     target: str
     requirements: Mapping[str, Saying]
@@ -148,7 +151,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, int, dict[str, Any]
             yield section, entry, part
 
 
-def _truth(data: Mapping[str, Any]) -> Iterator[tuple[Slot, tuple[tuple[str, ...], ...]]]:
+def _truth(data: Mapping[str, Any]) -> Iterator[tuple[Slot, Phrases]]:
     for section, entry, part in _entries(data):
         for name, value in part.get("facts", {}).items():
             for index, item in enumerate(value if name in _LISTS else [value]):
@@ -162,9 +165,7 @@ _PRIVATE = frozenset({"name", "email", "phone"})
 """What of `basics` is told wherever it stands; a town may as well be a job's."""
 
 
-def _is_told(
-    truth: Mapping[Slot, tuple[tuple[str, ...], ...]], slot: Slot, text: str, section: str, entry: int
-) -> bool:
+def _is_told(truth: Mapping[Slot, Phrases], slot: Slot, text: str, section: str, entry: int) -> bool:
     """Whether a text that answers for an entry (none: "") tells a true thing of it, or of another that it names."""
     if (slot.section, slot.entry) != (section, entry):
         if slot.section == "skills" or (slot.section == "basics" and slot.field not in _PRIVATE):
@@ -178,7 +179,7 @@ def _is_told(
     return holds(text, truth[slot])
 
 
-def holds(text: str, phrases: tuple[tuple[str, ...], ...]) -> bool:
+def holds(text: str, phrases: Phrases) -> bool:
     """Whether a text has each of the phrases in one of its wordings, as whole words, in any case."""
     plain = normal(text)
     return all(

@@ -13,8 +13,8 @@ from typing import Literal
 
 from agents.plan import TARGET, Question
 from benchmarks.interview.asked import EVERY, FOLLOW_UPS, NEEDS, NEXT, REQUIREMENT, Topic, is_heard, topics_of
-from benchmarks.interview.filing import is_true, nearest_entries
 from benchmarks.interview.life import NAMES, Life, Saying, Slot
+from benchmarks.interview.matching import is_true, nearest_entries
 from storage.facts import Fact
 from storage.interview import Interview
 
@@ -53,8 +53,8 @@ class Person:
         if self._waiting:
             return self._say(self._waiting.pop(0))
         topics = list(topics_of(self.life, interview, question))
-        for topic in topics:
-            self._judge(interview, question, topic)
+        faults = [fault for topic in topics if (fault := self._judge(interview, question, topic))]
+        self.faults += faults[:1]
         if not topics:
             topics = [Topic("", None, question.id)]
             self._asked[topics[0].key] += 1
@@ -83,34 +83,35 @@ class Person:
 
     # --- whether it should be asked
 
-    def _judge(self, interview: Interview, question: Question, topic: Topic) -> None:
+    def _judge(self, interview: Interview, question: Question, topic: Topic) -> Fault | None:
         if topic.what == NEXT and self._next_job():
-            return
+            return None
         self._asked[topic.key] += 1
+        known = self._known(topic, question.extra.get("deed", ""))
         if self._asked[topic.key] > 1:
-            self.faults.append(Fault("repeated", question.id, is_heard(interview, topic)))
-        elif self._is_known(topic):
-            self.faults.append(Fault("known", question.id, is_heard(interview, topic)))
+            return Fault("repeated", question.id, is_heard(self.life, interview, topic, known & self.told))
+        if topic.section in self._denied or (known and known <= self.told):
+            return Fault("known", question.id, is_heard(self.life, interview, topic, known))
+        return None
 
-    def _is_known(self, topic: Topic) -> bool:
-        """Whether the person has said all that they have on this, or that they have none."""
-        if topic.section in self._denied:
-            return True
+    def _known(self, topic: Topic, deed: str) -> frozenset[Slot]:
+        """The true things that answer a question: with all of them told, it should not be asked.
+
+        A follow-up on no deed in particular is answered by any number that was told of the job.
+        """
+        own = self.life.of(topic.section, topic.entry or 0)
         if topic.what == REQUIREMENT:
             saying = self.life.requirements.get(topic.section)
-            slots = saying.tells if saying else frozenset[Slot]()
-        elif topic.what == EVERY:
-            slots = frozenset(slot for slot in self.life.truth if slot.section == topic.section)
-        else:
-            slots = self._answers(topic)
-        return bool(slots) and slots <= self.told
-
-    def _answers(self, topic: Topic) -> frozenset[Slot]:
-        """The true things that answer a question about one entry."""
-        own = self.life.of(topic.section, topic.entry or 0)
+            return saying.tells if saying else frozenset()
+        if topic.what == EVERY:
+            return frozenset(slot for slot in self.life.truth if slot.section == topic.section)
         if fields := NEEDS.get(topic.section, {}).get(topic.what):
             return frozenset(slot for slot in own if slot.field in fields)
-        if topic.what == FOLLOW_UPS[0] and (told := {slot for slot in own & self.told if self._has_number(slot)}):
+        if (
+            topic.what in FOLLOW_UPS
+            and not deed
+            and (told := {slot for slot in own & self.told if self._has_number(slot)})
+        ):
             return frozenset(told)
         saying = self.life.says.get(self._key(topic))
         deeds = {slot for slot in own if slot.field == "highlight"} if topic.what == "highlight" else set()
@@ -130,7 +131,7 @@ class Person:
             for key in self._keys(topic):
                 if text := self._speak(key, topic):
                     parts.append(f"{self._name_of(topic)} {text}" if several else text)
-        return _joined(parts)
+        return _joined(list(dict.fromkeys(parts)))
 
     def _keys(self, topic: Topic) -> Iterator[str]:
         """The sayings that a topic brings out, one by one: what one tells need not be told by the next."""
@@ -184,7 +185,7 @@ class Person:
     def _bare(self, topic: Topic) -> Saying | None:
         """The bare value, where Vita asks for something that the person has said as part of something longer."""
         fields = NEEDS.get(topic.section, {}).get(topic.what, ())
-        slots = {slot for slot in self._answers(topic) if slot.field in fields and "Date" not in slot.field}
+        slots = {slot for slot in self._known(topic, "") if slot.field in fields and "Date" not in slot.field}
         words = [self.life.truth[slot][0][0] for slot in sorted(slots, key=lambda slot: fields.index(slot.field))]
         return Saying(" ".join(words), frozenset(slots)) if words else None
 
