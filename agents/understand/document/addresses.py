@@ -97,6 +97,7 @@ def _holder(parts: list[Span], inner: Span) -> Span:
 
 def _named(document: str, named: list[Span], country: Span | None) -> list[str]:
     """What the names before the country are: a town, and its region."""
-    if len(named) == 1 and country is None and is_region(document[named[0].start : named[0].end]):
+    words = document[named[0].start : named[0].end] if len(named) == 1 else ""
+    if country is None and is_region(words) and not is_place(words):
         return ["region"]
     return ["city", "region"]

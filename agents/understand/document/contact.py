@@ -16,9 +16,11 @@ _NETWORKS = (
     r"(?:linkedin|github|gitlab|bitbucket|behance|dribbble|twitter|instagram|facebook|medium|stackoverflow|xing|kaggle|"
     r"orcid|youtube|tiktok|researchgate|huggingface|mastodon|bluesky|x)"
 )
-_PROFILES = re.compile(rf"(?:^|[/.]){_NETWORKS}\.[a-z]+|^(?:https?://)?[^/\s]+/[^/\s]", re.IGNORECASE)
-"""Addresses on a network, or below somebody's own page."""
-_USER = re.compile(rf"{_NETWORKS}\s*:\s*[\w.@/-]+", re.IGNORECASE)
+_PROFILES = re.compile(
+    rf"(?:^|[/.]){_NETWORKS}\.[a-z]+|^(?:https?://)?(?!www\.)(?:[^/.\s]+\.){(2,)}[^/.\s]+/[^/\s]", re.IGNORECASE
+)
+"""Addresses on a network known by its name or by a page below another's (photos.example.org/dana)."""
+_USER = re.compile(rf"\b{_NETWORKS}\s*:\s*[\w.@-]{{3,}}(?![\w/:])", re.IGNORECASE)
 _TITLE_PAGE = re.compile(r"(?:curriculum\s+vitae|resum[eé]|cv|r[eé]sum[eé]|lebenslauf)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:(?:full\s+)?name\s*:|(?:resum[eé]|r[eé]sum[eé]|cv|curriculum\s+vitae)\s*(?:of|[:–—-]))\s*", re.IGNORECASE
@@ -77,8 +79,6 @@ def _read_piece(
     if _DOMAIN.fullmatch(words):
         field = "profile" if _PROFILES.search(words) or "url" in known else "url"
         facts.append((field, piece))
-    elif _USER.fullmatch(words):
-        facts.append(("profile", piece))
     elif top and "name" not in known and number < 4 and (name := _name(document, piece)):
         facts.append(("name", name))
     elif top and "name" in known and "label" not in known and number < 6 and _is_label(words):
@@ -118,18 +118,25 @@ def name_line(lines: Sequence[Line]) -> int | None:
     emails = [one.value for line in lines for one in find_contacts(line.text) if one.field == "email"]
     if not emails:
         return None
-    local = _plain(emails[0].split("@")[0])
+    local = emails[0].split("@")[0].lower()
     for number, line in enumerate(lines):
-        told = any(len(word) > 2 and word in local for word in re.findall(r"\w+", _plain(line.text)))
+        words = re.findall(r"\w+", f"{_plain(line.text)} {_plain(line.text.lower().translate(_UMLAUTS))}")
+        told = any(len(word) > 2 and word in local for word in words)
         if told and line.words <= 7 and not line.bullet and not line.dates and _is_name(line.text):
             return number
     return None
 
 
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+_LETTERS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d"})
+
+
 def _plain(words: str) -> str:
     """Lower-case, without accents."""
     return "".join(
-        letter for letter in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFD", words.lower().translate(_LETTERS))
+        if not unicodedata.combining(letter)
     )
 
 
@@ -142,6 +149,10 @@ def _stands_with_contacts(lines: Sequence[Line], piece: Span) -> bool:
 def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
     """Parts of a line between contacts, bars, dots and tabs; the contacts go to `facts`."""
     cuts: list[tuple[int, int]] = []
+    for user in _USER.finditer(line.text):
+        if "." not in user[0].split(":")[1]:
+            cuts.append((line.start + user.start(), line.start + user.end()))
+            facts.append(("profile", Span(*cuts[-1])))
     for contact in find_contacts(line.text):
         span = Span(line.start + contact.start, line.start + contact.end)
         field: str = contact.field

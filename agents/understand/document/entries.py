@@ -49,7 +49,7 @@ class Entry:
 
 def main_date(line: Line, document: str) -> DateSpan | None:
     """The date that the line carries at one of its ends, if that is what the line is for."""
-    for span in line.dates:
+    for span in sorted(line.dates, key=lambda span: not _fills_cell(span, document)):
         before = document[line.start : span.start]
         after = document[span.end : line.end]
         if _EXPIRES.search(before) or (span.kind == "until" and re.search(r"\b(?:valid|good|current)\W*$", before)):
@@ -58,7 +58,7 @@ def main_date(line: Line, document: str) -> DateSpan | None:
         at_end = not re.search(r"\w", after)
         at_start = not re.search(r"\w", before)
         apart = re.search(r"[\t|(·,•–—-]\s*\(?$", before) or re.match(r"\)?\s*[\t|·,:•–—-]", after)
-        if line.text.endswith(".") and words > 8:
+        if line.text.endswith(".") and words > 8 and not _fills_cell(span, document):
             continue
         if span.kind == "point" and not (at_end or at_start or apart):
             continue
@@ -67,17 +67,36 @@ def main_date(line: Line, document: str) -> DateSpan | None:
     return None
 
 
-def split_entries(document: str, lines: Sequence[Line], *, listed: bool = False, wrapped: bool = True) -> list[Entry]:
+def _fills_cell(span: DateSpan, document: str) -> bool:
+    return document[: span.start].endswith(("\t", "\n")) and document[span.end : span.end + 1] in {"", "\t", "\n"}
+
+
+def split_entries(
+    document: str, lines: Sequence[Line], *, listed: bool = False, wrapped: bool = True, dated: bool = True
+) -> list[Entry]:
     """Entries in order. `listed`: entries of this section usually take one line each (certificates, awards).
-    `wrapped`: a long line may go on in the next."""
+    `wrapped`: a long line may go on in the next. `dated`: if some entries have dates, all have."""
     roles = _roles(document, lines, wrapped=wrapped)
-    starts = _listed_starts(document, lines, roles) if listed else _starts(lines, roles)
+    if listed:
+        roles = [_listed_role(line, role) for line, role in zip(lines, roles, strict=True)]
+    starts = _listed_starts(document, lines, roles) if listed else _starts(lines, roles, dated=dated)
     entries: list[Entry] = []
     for index, (line, role) in enumerate(zip(lines, roles, strict=True)):
         if index in starts or not entries:
             entries.append(Entry())
         _put(document, entries[-1], line, role)
+    for entry in entries if listed else ():
+        alone = [main_date(line, document) for line in entry.head if _is_date_only(document, line)]
+        entry.dates = [span for span in alone if span] or entry.dates
     return entries
+
+
+def _listed_role(line: Line, role: Role) -> Role:
+    """After a blank line stands what a title or certificate is called, though it reads like a sentence."""
+    ends = line.text.endswith((".", ";")) and not _ABBREVIATED.search(line.text)
+    if role in {"text", "label"} and line.gap and line.words <= 25 and not ends:
+        return "head"
+    return "text" if role == "head" and ends and not line.gap else role
 
 
 def _put(document: str, entry: Entry, line: Line, role: Role) -> None:
@@ -110,7 +129,7 @@ def _roles(document: str, lines: Sequence[Line], *, wrapped: bool) -> list[Role]
             roles.append("date")
         elif before and roles[-1] in {"item", "more", "text"} and not line.gap and _goes_on(line, before, full):
             roles.append("more")
-        elif _is_label(line):
+        elif _is_label(line) or (line.text.endswith(":") and line.words < 5 and bool(roles)):
             roles.append("label")
         elif _is_prose(line) or (line.text[:1].islower() and not line.gap and bool(roles)):
             roles.append("text")
@@ -172,17 +191,17 @@ def _is_prose(line: Line) -> bool:
     return deed and is_past(words[0].lower()) and small >= len(words) / 2
 
 
-def _starts(lines: Sequence[Line], roles: Sequence[Role]) -> set[int]:
+def _starts(lines: Sequence[Line], roles: Sequence[Role], *, dated: bool = True) -> set[int]:
     """Indices of the lines that begin an entry."""
     runs = _runs(roles)
-    dated = [[index for index in run if roles[index] == "date"] for run in runs]
-    first = next(((run, dates) for run, dates in zip(runs, dated, strict=True) if dates), None)
+    days = [[index for index in run if roles[index] == "date"] for run in runs]
+    first = next(((run, dates) for run, dates in zip(runs, days, strict=True) if dates), None)
     offset = first[1][0] - first[0][0] if first else 0
     offset = min(offset, 3)
     starts: set[int] = set()
-    for run, dates in zip(runs, dated, strict=True):
+    for run, dates in zip(runs, days, strict=True):
         if not dates:
-            starts |= _undated_starts(lines, run, has_dates=first is not None)
+            starts |= _undated_starts(lines, run, has_dates=dated and first is not None)
             continue
         previous: int | None = None
         for date_index in dates:
@@ -197,15 +216,40 @@ def _starts(lines: Sequence[Line], roles: Sequence[Role]) -> set[int]:
 
 
 def _listed_starts(document: str, lines: Sequence[Line], roles: Sequence[Role]) -> set[int]:
-    """Each line begins an entry, but for a date that stands alone, and where names and dates take turns."""
+    """Each line begins an entry, but for a date that stands alone, and where names and dates take turns.
+
+    Where blank lines part blocks of several lines, each block is an entry.
+    """
     heads = [index for index, role in enumerate(roles) if role in {"date", "head"}]
     kinds = [roles[index] for index in heads]
     take_turns = len(kinds) > 3 and kinds == ["head", "date"] * (len(kinds) // 2)
     if take_turns:
         return set(heads[::2])
+    if blocks := _blocks(document, lines, roles):
+        return blocks
     return {
         index for index in heads if not (index and roles[index] == "date" and _is_date_only(document, lines[index]))
     }
+
+
+def _blocks(document: str, lines: Sequence[Line], roles: Sequence[Role]) -> set[int]:
+    """Where the blocks of lines begin, if that is how entries are set: most have several lines, and one date."""
+    starts = [index for index, line in enumerate(lines) if line.gap or index == 0]
+    ends = [*starts[1:], len(lines)][: len(starts)]
+    blocks = [
+        list(zip(lines[start:end], roles[start:end], strict=True)) for start, end in zip(starts, ends, strict=True)
+    ]
+    heads = [[(line, role) for line, role in block if role in {"date", "head"}] for block in blocks]
+    dates = [
+        1 if any(_is_date_only(document, line) for line, _ in block) else sum(role == "date" for _, role in block)
+        for block in heads
+    ]
+    if max(dates, default=0) > 1 or sum(len(block) > 1 for block in heads) < max(len(blocks) / 2, 1):
+        return set()
+    ends_dated = all(
+        len(block) < 4 and block[-1][1] == "date" and _is_date_only(document, block[-1][0]) for block in heads if block
+    )
+    return set(starts) if len(blocks) > 1 or ends_dated else set()
 
 
 def _is_date_only(document: str, line: Line) -> bool:

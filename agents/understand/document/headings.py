@@ -18,10 +18,12 @@ _SPACED = re.compile(r"(?:\w\s{1,3}(?:&\s{1,3})?){3,}\w")
 
 
 _COLUMN = (
-    r"(?:(?:job|start|end|date|dates|from|to|and|of|key|main|name)\s+){0,2}"
+    r"(?:(?:job|start|end|date|dates|from|to|and|of|key|main|name|area)\s+){0,2}"
     r"(?:dates?|from|to|years?|periods?|employers?|company|organi[sz]ation|positions?|titles?|roles?|job|duties|"
     r"responsibilities|tasks|location|place|school|college|institution|university|qualifications?|subjects?|course|"
-    r"degree|grades?|results?|skills?|levels?|start|end|awarding body|salary|reasons?\s+for\s+leaving)"
+    r"degree|grades?|results?|skills?|levels?|start|end|salary|reasons?\s+for\s+leaving|area|details|languages?|fluency|"
+    r"proficiency|projects?|names?|certificates?|awards?|references?|categor(?:y|ies)|descriptions?|comments?|"
+    r"(?:awarding|issuing)\s+(?:body|organi[sz]ation)|awarded\s+by|issued\s+by|issuer|publishe[rd](?:\s+by)?)"
 )
 _COLUMNS = re.compile(rf"{_COLUMN}(?:\s*(?:\t|\|)\s*{_COLUMN})+", re.IGNORECASE)
 """The row that names the columns of a table."""
@@ -33,6 +35,8 @@ class Part:
 
     section: str
     lines: list[Line] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    """What the first row of the section's table calls its columns."""
     is_top: bool = False
     """Whether it begins with the person's name."""
 
@@ -47,8 +51,15 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
             parts.append(Part("", [line], is_top=True))
             continue
         if _COLUMNS.fullmatch(line.text):
+            parts[-1].columns = [cell.strip().lower() for cell in re.split(r"[\t|]", line.text)]
             continue
         section, rest = _heading(line, parts[-1].section, style)
+        if (
+            section
+            and parts[-1].section == "skills"
+            and _names_group(line, section, style, lines[index + 1 : index + 3])
+        ):
+            section = None
         if (
             section is None
             and len(parts) > 1
@@ -69,7 +80,7 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
     """The section that a line opens, and what the line says besides ("Languages: English, Polish")."""
     if line.bullet and not line.text.isupper():
         return None, None
-    if not line.dates and not _reads_on(line):
+    if not line.dates and not _reads_on(line) and ": " not in line.text:
         if line.text.endswith(":") and not line.gap and not style.colons and current:
             return None, None  # "Key achievements:" within a job
         sure = line.text.isupper() or line.text.endswith(":") or style.fits(line)
@@ -95,6 +106,14 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
         return None, None  # "Technologies: …" within a job
     start = line.start + match.end()
     return section, Line(rest_text, start, line.end, False, True, tuple(d for d in line.dates if d.start >= start))
+
+
+def _names_group(line: Line, section: str, style: _Style, following: Sequence[Line]) -> bool:
+    """Whether what could be a heading names a group of skills: "Tools" above bullets, languages of programming."""
+    if not following or not following[0].bullet or (style.capitals and line.text.isupper()):
+        return False
+    spoken = section == "languages" and not any(find_languages(one.text) for one in following)
+    return spoken or section == "skills" or line.text.lower() == "leadership"
 
 
 def _reads_on(line: Line) -> bool:

@@ -12,10 +12,9 @@ from agents.understand.document.kinds import LEGAL, SURE, is_location, is_organi
 from agents.understand.document.lines import Span, trimmed
 from agents.understand.names import ORGANISATION, is_place
 
-_MARKS = (  # a line is split at the first kind that it has; dashes within other marks belong to names
-    re.compile(r"\t|\s*\|\s*|\s+[·•]\s+|\s+//\s+|\s{3,}"),
-    re.compile(r";\s+|\s+[–—]\s+|\s+-{1,2}\s+|(?<=[\w)])—(?=\w)"),
-)
+_STRONG = re.compile(r"\t|\s*\|\s*|\s+[·•]\s+|\s+//\s+|\s{3,}")
+_WEAK = re.compile(r";\s+|\s+[–—]\s+|\s+-{1,2}\s+|(?<=[\w)])—(?=\w)")
+"""Parts names only in a head of one piece; where strong marks or lines do it, a dash belongs to a name."""
 _ADDRESS = re.compile(
     r"\s*\((?P<inner>https?://[^\s]+)\)(?=\s|$|[,;])|(?<![\w(])(?P<bare>https?://[^\s|·]+|www\.[^\s|·]+)"
 )
@@ -46,19 +45,25 @@ class Head:
     """Whole lines that are none of these."""
 
 
-def segments(document: str, entry: Entry) -> list[Span]:
-    """Pieces of the head between tabs, bars, dots, dashes and line ends, without its dates and addresses."""
-    found: list[Span] = []
+def segments(document: str, entry: Entry, *, dashes: bool = True) -> list[Span]:
+    """Pieces of the head between tabs, bars, dots and line ends, without its dates and addresses.
+
+    A head of one piece is split at its dashes, too, unless it may not be.
+    """
+    lines: list[list[Span]] = []
     for line in _whole_lines(document, entry):
         taken = [(date.start, date.end) for date in entry.dates if line.start <= date.start < line.end]
         taken += [match.span() for match in _ADDRESS.finditer(document, line.start, line.end)]
         pieces = [
             piece for start, end in _free(line.start, line.end, taken) if (piece := trimmed(document, Span(start, end)))
         ]
-        for marks in _MARKS:
-            if marks is _MARKS[0] or len(pieces) == 1:
-                pieces = [part for piece in pieces for part in _split(document, piece, marks)]
-        found.extend(pieces)
+        lines.append([part for piece in pieces for part in _split(document, piece, _STRONG)])
+    named = [piece for line in lines for piece in line if not is_location(document[piece.start : piece.end])]
+    alone = len([piece for piece in named if re.search(r"[^\W\d_]", document[piece.start : piece.end])]) < 2
+    found: list[Span] = []
+    for pieces in lines:
+        split = dashes and alone and len(pieces) == 1
+        found += [part for piece in pieces for part in _split(document, piece, _WEAK)] if split else pieces
     return [span for span in found if re.search(r"[^\W\d_]", document[span.start : span.end])]
 
 
@@ -84,6 +89,14 @@ def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[tu
         yield start, max(start, first)
         start = max(start, last)
     yield start, end
+
+
+def cells_of(document: str, span: Span) -> list[Span]:
+    """What stands between tabs."""
+    return list(_split(document, span, _TAB))
+
+
+_TAB = re.compile(r"\t")
 
 
 def _split(document: str, span: Span, marks: re.Pattern[str]) -> Iterator[Span]:
@@ -123,14 +136,50 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
             return Head(name, candidates[0], location, rest=_lines(document, entry, spare))
         name, place = without_place(document, candidates[0])
         return Head(name=name, location=location or place, rest=_lines(document, entry, spare))
+    if own is not None and len(candidates) == 2 and location is None:
+        titles = [title_score(document[span.start : span.end]) > SURE for span in candidates]
+        if titles == [True, False]:
+            return Head(own, candidates[0], candidates[1])
     first, second, *rest = _two(document, candidates)
     title, employer, told = _who_is_who(document, first, second, order)
     employer, place = without_place(document, employer)
-    if location is None and place is None and rest and "\n" not in document[employer.end : rest[0].start]:
-        named = document[rest[0].start : rest[0].end].split()
-        place = rest[0] if len(named) <= 3 and all(word[:1].isupper() for word in named) else None
+    if location is None and place is None:
+        if rest and _can_be_place(document, rest[0], document[employer.end : rest[0].start]):
+            place = rest[0]
+        elif not rest:
+            employer, place = _place_behind(document, employer)
+    elif place is not None and not rest and is_place(document[place.start : place.end]):
+        employer, before = _place_behind(document, employer)
+        place = Span(before.start, place.end) if before else place
     left = _lines(document, entry, [span for span in [*rest, *spare] if span != place])
     return Head(employer, trimmed_type(document, title), location or place, told, left)
+
+
+def _can_be_place(document: str, span: Span, mark: str) -> bool:
+    """Whether what a mark parts from the employer can be where it is; in a cell of its own it can be anything else."""
+    words = document[span.start : span.end]
+    if "\n" in mark or "\t" in mark:
+        return "\n" not in mark and len(words.split()) <= 3 and all(word[:1].isupper() for word in words.split())
+    return len(words.split()) <= 7 and words[:1].isupper() and not words.endswith(".") and title_score(words) <= SURE
+
+
+def _place_behind(document: str, employer: Span) -> tuple[Span, Span | None]:
+    """An employer on a line of its own, and the town behind its last comma, known or not, with its region."""
+    pieces = _comma_pieces(document, employer)
+    words = [document[piece.start : piece.end] for piece in pieces]
+    bare = re.sub(r"\s*\([^()]*\)$", "", words[-1])
+    if len(pieces) < 2 or not bare[:1].isupper() or len(bare.split()) > 5 or _names_part(bare):
+        return employer, None
+    town = len(pieces) > 2 and not _names_part(words[-2]) and not re.search(r"\d", words[-2])
+    first = len(pieces) - (2 if town else 1)
+    return Span(employer.start, pieces[first - 1].end), Span(pieces[first].start, employer.end)
+
+
+def _names_part(words: str) -> bool:
+    """Whether the words name an organisation or a part of one rather than a place."""
+    part = r"\b(?:division|unit|team|branch|section|region|project|campus|faculty|ward|programme|program|desk)\b"
+    ends = words.lower().split()[-1].strip(".,()") in ORGANISATION - {"city"}
+    return ends or LEGAL.search(words) is not None or re.search(part, words, re.I) is not None
 
 
 def _lines(document: str, entry: Entry, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -150,10 +199,12 @@ def _says_both(document: str, candidates: Sequence[Span]) -> bool:
     """Whether the first line names title and employer ("Nurse, Mercy Hospital"), so that no line below does."""
     pieces = [document[piece.start : piece.end] for piece in _comma_pieces(document, candidates[0])]
     apart = "\n" in document[candidates[0].end : candidates[1].start]
+    below = title_score(document[candidates[1].start : candidates[1].end])
     return (
         apart
+        and 0 <= below <= SURE
         and len(pieces) == 2
-        and sorted(title_score(piece) > 0 for piece in pieces) == [False, True]
+        and sorted(title_score(piece) > SURE for piece in pieces) == [False, True]
         and any(title_score(piece) < 0 for piece in pieces)
     )
 
@@ -162,8 +213,8 @@ def _employer_in_place(document: str, name: Span | None, location: Span | None) 
     """What looked like a place but holds the employer: "Parcelbee, UK" beside a title alone."""
     if name is None and location is not None:
         pieces = _comma_pieces(document, location)
-        if len(pieces) == 2 and not is_place(document[pieces[0].start : pieces[0].end]):
-            return pieces[0], pieces[1]
+        if len(pieces) in {2, 3} and not is_place(document[pieces[0].start : pieces[0].end]):
+            return pieces[0], Span(pieces[1].start, pieces[-1].end)
     return name, location
 
 
@@ -262,6 +313,9 @@ def without_place(document: str, span: Span) -> tuple[Span, Span | None]:
         return Span(span.start, span.start + bracket.start()), Span(
             span.start + bracket.start(1), span.start + bracket.end(1)
         )
+    dashed = re.search(r"\s+[–—-]\s+(?P<place>[^–—]+)$", document[span.start : span.end])
+    if dashed and is_location(dashed["place"]):
+        return Span(span.start, span.start + dashed.start()), Span(span.start + dashed.start("place"), span.end)
     pieces = _comma_pieces(document, span)
     found = _place_at_end(document, pieces)
     if found is None:

@@ -81,7 +81,10 @@ SCHOOL = re.compile(
     r"hochschule|"
     r"gymnasium|lyc[eé]e|liceum|escuela|scoil|seminary|conservatory|conservatoire|uni|tech|faculty|high|"
     r"training cent(?:er|re)|"
-    r"community college|MIT|UCLA|ETH|FE)\b|politechnika|universi",
+    r"community college|MIT|UCLA|ETH|FE)\b|politec?[hk]ni|universi|üniversite|schule\b|skol[ea]n?\b|szko[łl]a|"
+    r"f[őo]iskola|iskola\b|"
+    r"\b(?:[eé]cole|escola|scuola|okul|instituto|istituto|facult(?:y|ad|ade|é)|facolt[aà]|akademi[ae]|academia|coleg|"
+    r"col[eé]gio|liceo|lyceum|kolegium|cfa|ifp|ies)\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from agents.understand.credentials import find_languages
 from agents.understand.document.entries import Entry
@@ -13,7 +14,7 @@ from agents.understand.document.kinds import ends_list, is_location
 from agents.understand.document.lines import GLYPHS, Line, Span, trimmed
 from agents.understand.names import ORGANISATION
 
-_GROUP = re.compile(r"(?P<name>[^\W\d_][^:,;|\n\t]{0,45}?)\s*(?::|\t|\s[–—-]\s)\s*(?=\S)")
+_GROUP = re.compile(r"(?P<name>[^\W\d_][^:,;|\n\t]{0,45}?)\s*(?::(?!\d)|\t|\s[–—-]\s)\s*(?=\S)")
 _LEVEL = re.compile(r"\s*\((?P<level>[^()]+)\)$")
 _SEPARATOR = re.compile(rf"\s*(?:[;|\t{GLYPHS}]+|,(?!\d{{3}})|\s[/*~¦–—-]+\s)\s*")
 _ITEM_WORDS = 12
@@ -45,6 +46,10 @@ def read_groups(document: str, lines: Sequence[Line], *, dashes: bool = False) -
             groups.append(Group(trimmed(document, line.span), None, ()))
             continue
         items = split_items(document, line.span)
+        if len(items) == 1 and line.words <= 6 and _heads_bullets(lines, index):
+            name, inside = split_level(document, line.span)
+            groups.append(Group(name, inside, ()))
+            continue
         before = groups[-1] if groups else None
         if before and not line.gap and _goes_on(lines[index - 1], line):
             groups[-1] = _continued(document, before, items, lines[index - 1].text.endswith(","))
@@ -65,7 +70,12 @@ def _under(lines: Sequence[Line], index: int) -> bool:
     """Whether a bullet belongs to a group whose name stood on a line of its own."""
     while index >= 0 and lines[index].bullet:
         index -= 1
-    return index >= 0 and lines[index].text.endswith(":")
+    return index >= 0 and (lines[index].text.endswith(":") or _heads_bullets(lines, index))
+
+
+def _heads_bullets(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line without a bullet stands directly above lines with one."""
+    return not lines[index].bullet and any(line.bullet and not line.gap for line in lines[index + 1 : index + 2])
 
 
 def _goes_on(before: Line, line: Line) -> bool:
@@ -113,7 +123,7 @@ def split_level(document: str, item: Span) -> tuple[Span, Span | None]:
 
 
 _KNOWN_LEVEL = re.compile(
-    r"\s*\(((?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|"
+    r"\s*\(((?:very\s+)?(?:basic|beginner|elementary|intermediate|advanced|expert|proficient|fluent|good|familiar|"
     r"conversational|native|some|working knowledge|"
     r"strong|\d+\+?\s*(?:years?|yrs?))(?:\s+\w+)?)\)$",
     re.IGNORECASE,
@@ -127,7 +137,7 @@ _FLUENT = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?P<language>[^\W\d_][\w' ]+?)\s*(?:\((?P<bracket>[^()]+)\)|(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|"
+    r"(?P<language>[^\W\d_][\w' ]+?(?:\s*\([^()]*\))?)\s*(?:\((?P<bracket>[^()]+)\)|(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|"
     r"\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
     re.IGNORECASE,
 )
@@ -178,12 +188,24 @@ _INSTITUTIONS = ORGANISATION | frozenset(
 )
 
 
-def read_credential(document: str, entry: Entry, *, commas: bool = False) -> tuple[Span | None, Span | None]:
-    """The name of a certificate, award or publication, and who gave it. `commas`: what follows a comma gave it."""
-    spans = (_without_end(document, span) for span in segments(document, entry))
+Commas = Literal["known", "last", "always"]
+"""What a comma parts from a name: somebody known to give such things; whoever stands behind the last one, unless that
+ends a list; or even then, as the section's other entries do it."""
+
+
+def read_credential(
+    document: str, entry: Entry, *, commas: Commas = "known", expires: bool = False
+) -> tuple[Span | None, Span | None]:
+    """The name of a certificate, award or publication, and who gave it. `expires`: what says until when is no name."""
+    spans = segments(document, entry, dashes=commas != "always")
+    if expires:
+        spans = [_without_end(document, span) for span in spans]
     pieces = [span for span in spans if span and not is_location(document[span.start : span.end])]
     if not pieces:
         return None, None
+    if len(pieces) > 1 and _goes_to_comma(document, pieces):
+        pieces = [Span(pieces[0].start, pieces[-1].end)]
+        commas = "last" if commas == "known" else commas
     if len(pieces) > 1 and not _belongs(document, pieces[0], pieces[1]):
         return pieces[0], pieces[1]
     if match := _QUOTED.match(document, pieces[0].start, pieces[0].end):
@@ -196,16 +218,30 @@ def read_credential(document: str, entry: Entry, *, commas: bool = False) -> tup
         giver = Span(only.start + match.start("giver"), only.start + match.end("giver"))
         if not _abbreviates(match["giver"], words[: match.start()]):
             return Span(only.start, only.start + match.start()), giver
-    for cut in re.finditer(r",\s+", words):
+    cuts = list(re.finditer(r",\s+(?![^()]*\))", words))
+    for cut in cuts if commas == "known" else reversed(cuts):
         rest = words[cut.end() :]
-        if ends_list(rest.split(",")[0]):
+        if commas != "always" and ends_list(rest.split(",")[0]):
             continue
-        if _is_giver(rest.split(",")[0]) or (commas and rest[0].isupper() and " " in rest):
+        if _is_giver(rest.split(",")[0]) or (commas != "known" and can_give(rest)):
             return Span(only.start, only.start + cut.start()), Span(only.start + cut.end(), only.end)
     return only, None
 
 
 _QUOTED = re.compile(r"[\"“‘'](?P<title>[^\"”’]{4,})[,.]?[\"”’'][,.:]?\s*(?:in\s+)?(?P<rest>.*)")
+
+
+def can_give(rest: str) -> bool:
+    """Whether what stands behind a comma can be who gives certificates: a name, and no level or number."""
+    graded = re.match(r"(?:level|grade|class|part|band|stage|category|module|unit)\b", rest, re.IGNORECASE)
+    return rest[:1].isupper() and graded is None and re.search(r"[^\W\d_]{2}", rest) is not None
+
+
+def _goes_to_comma(document: str, pieces: Sequence[Span]) -> bool:
+    """Whether a dash stands within the name, as a comma parts the giver behind it: "HACCP – Hygiene, Formalim"."""
+    dashed = re.fullmatch(r"\s+[–—-]+\s+", document[pieces[0].end : pieces[1].start])
+    behind = document[pieces[1].start : pieces[1].end].rsplit(", ", 1)
+    return len(pieces) == 2 and dashed is not None and len(behind) > 1 and can_give(behind[1])
 
 
 def _belongs(document: str, name: Span, other: Span) -> bool:

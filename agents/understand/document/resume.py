@@ -12,9 +12,18 @@ from agents.understand.dates import DateSpan
 from agents.understand.document.contact import read_contact
 from agents.understand.document.entries import Entry, split_entries
 from agents.understand.document.headings import Part, split_parts
-from agents.understand.document.heads import Head, addresses, read_job, segments
+from agents.understand.document.heads import Head, addresses, cells_of, read_job, segments
+from agents.understand.document.kinds import ends_list
 from agents.understand.document.lines import Line, Span, joined, read_lines, trimmed
-from agents.understand.document.lists import read_credential, read_groups, read_languages, split_items, split_level
+from agents.understand.document.lists import (
+    Commas,
+    can_give,
+    read_credential,
+    read_groups,
+    read_languages,
+    split_items,
+    split_level,
+)
 from agents.understand.document.studies import details_of, join_schools, names_degree, read_study
 from agents.understand.values import Found
 
@@ -40,9 +49,12 @@ class _Reader:
         self._wrapped = wrapped
         self._found: list[Found] = []
         self._next: dict[str, int] = {}
+        self._has_studies = False
+        self._has_bullets = False
 
     def read(self, parts: Sequence[Part]) -> tuple[Found, ...]:
         top = next((part for part in parts if part.is_top), next((part for part in parts if part.lines), None))
+        self._has_studies = any(part.section == "education" and part.lines for part in parts)
         for part in parts:
             self._part(part, top=part is top)
         dated = any(found.field in {"startDate", "endDate"} for found in self._found)
@@ -112,15 +124,14 @@ class _Reader:
 
     def _tell(self, section: str, number: int, entry: Entry) -> None:
         """Bullets and sentences as highlights; one short sentence above bullets describes the place."""
-        texts = list(entry.texts)
-        for span in texts:
-            if _ADDRESS_LINE.fullmatch(self._document, span.start, span.end):
+        texts = [span for span in entry.texts if not _ADDRESS_LINE.fullmatch(self._document, span.start, span.end)]
+        for span in entry.texts:
+            if span not in texts:
                 self._add(section, number, "url", span)
                 continue
             above = not entry.items or span.start < entry.items[0].start
-            short = len(joined(self._document, span).split()) <= 12
-            if above and short and (entry.items or section == "projects") and span is texts[0]:
-                self._add(section, number, "description", span)
+            if above and (entry.items or section == "projects" or self._has_bullets) and span is texts[0]:
+                self._add(section, number, "summary" if section == "volunteer" else "description", span)
             else:
                 for sentence in _sentences(self._document, span):
                     self._add(section, number, "highlight", sentence)
@@ -142,8 +153,8 @@ class _Reader:
                 for sentence in _sentences(self._document, span):
                     self._add(section, number, "highlight", sentence)
 
-    def _entries(self, lines: Sequence[Line], *, listed: bool = False) -> list[Entry]:
-        return split_entries(self._document, lines, listed=listed, wrapped=self._wrapped)
+    def _entries(self, lines: Sequence[Line], *, listed: bool = False, dated: bool = True) -> list[Entry]:
+        return split_entries(self._document, lines, listed=listed, wrapped=self._wrapped, dated=dated)
 
     # --- sections
 
@@ -165,6 +176,7 @@ class _Reader:
 
     def _jobs(self, section: str, lines: Sequence[Line]) -> None:
         entries = self._entries(lines)
+        self._has_bullets = self._has_bullets or any(entry.items for entry in entries)
         heads = [read_job(self._document, entry, None) for entry in entries]
         orders = [head.order for head in heads if head.order]
         usual = Counter(orders).most_common(1)[0][0] if orders else None
@@ -192,6 +204,8 @@ class _Reader:
 
     def _job(self, section: str, entry: Entry, head: Head) -> None:
         name = "name" if section == "work" else "organization"
+        if section == "volunteer" and head.name and head.location and head.location.start == head.name.end + 2:
+            head = replace(head, name=Span(head.name.start, head.location.end))
         fields = [(name, head.name), ("position", head.position)]
         number = self._entry(section, [*fields, ("location", head.location if section == "work" else None)])
         self._dates(section, number, entry.dates)
@@ -215,7 +229,7 @@ class _Reader:
             self._add("education", number, field, span)
 
     def _projects(self, lines: Sequence[Line]) -> None:
-        for entry in self._entries(lines):
+        for entry in self._entries(lines, dated=False):
             pieces = segments(self._document, entry)
             number = self._entry("projects", [("name", pieces[0] if pieces else None)])
             for piece in pieces[1:]:
@@ -238,18 +252,20 @@ class _Reader:
             "publications": ("name", "publisher", "releaseDate"),
         }[section]
         entries = self._entries(lines, listed=True)
+        commas = _commas(section, entries)
         for entry in join_schools(self._document, entries) if section == "certificates" else entries:
-            if section == "certificates" and names_degree(self._document, entry):
+            if section == "certificates" and not self._has_studies and names_degree(self._document, entry):
                 self._study(entry)
                 continue
-            title, by = read_credential(self._document, entry, commas=section == "awards")
+            title, by = read_credential(self._document, entry, commas=commas, expires=section == "certificates")
             if title is None:
                 continue
             number = self._entry(section, [(name, title), (giver, by)])
             self._dates(section, number, entry.dates, day)
             self._address(section, number, entry)
             for span in [*entry.texts, *entry.items]:
-                self._add(section, number, "summary", span)
+                is_address = _ADDRESS_LINE.fullmatch(self._document, span.start, span.end)
+                self._add(section, number, "url" if is_address else "summary", span)
 
     def _lists(self, section: str, lines: Sequence[Line]) -> None:
         for group in read_groups(self._document, lines):
@@ -274,13 +290,26 @@ class _Reader:
 
     def _references(self, lines: Sequence[Line]) -> None:
         for entry in self._entries(lines):
-            names = [line.span for line in entry.head]
+            names = [cell for line in entry.head for cell in cells_of(self._document, line.span)]
             words = " ".join(line.text for line in entry.head)
-            if not names or re.search(r"\b(?:available|request|furnished)\b", words, re.IGNORECASE):
+            if not names or (
+                len(names) + len(entry.texts) < 2
+                and re.search(r"\b(?:available|request|furnished)\b", words, re.IGNORECASE)
+            ):
                 continue
             number = self._entry("references", [("name", names[0])])
             for span in [*names[1:], *entry.texts, *entry.items]:
                 self._add("references", number, "reference", span)
+
+
+def _commas(section: str, entries: Sequence[Entry]) -> Commas:
+    """What commas part in the heads of this section: if nearly all name somebody behind one, all do."""
+    heads = [entry.head[0].text.split("\t")[0] for entry in entries if len(entry.head) == 1]
+    behind = [head.rsplit(", ", 1)[1] for head in heads if ", " in head]
+    giving = sum(can_give(words) and not ends_list(words) for words in behind)
+    if giving > 1 and giving > 0.6 * len(entries):
+        return "always"
+    return "known" if section == "certificates" else "last"
 
 
 def _sentences(document: str, span: Span) -> Iterator[Span]:

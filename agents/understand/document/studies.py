@@ -56,7 +56,7 @@ def read_study(document: str, entry: Entry) -> Study:
     if degree is None and left and (split := _degree_in_subject(document, left[0])):
         degree, area = split
         left.pop(0)
-    elif degree is None and institution is None and len(left) > 1:
+    elif degree is None and len(left) > 1:
         degree = left.pop(0)
     if institution is None and left and (degree is not None or len(left) == 1):
         institution = left.pop(0)
@@ -119,7 +119,10 @@ def degree_in(document: str, span: Span) -> tuple[Span, Span | None] | None:
     elif before:
         return None
     tail = re.match(
-        r"\s*\((?:hons?|honou?rs)\.?\)|\s+(?:hons|honours|degree|diploma|level \d)\b", words[end:], re.IGNORECASE
+        r"\s*\((?:hons?|honou?rs|(?:level|grade|stage)\s+\w+)\.?\)|"
+        r"\s+(?:hons|honours|degree|diploma|level \d|[IVX]+)\b",
+        words[end:],
+        re.IGNORECASE,
     )
     end += tail.end() if tail else 0
     of = re.match(r"\s+of\s+(?:(?:applied|fine|business|public|social|health)\s+)?\w+", words[end:], re.IGNORECASE)
@@ -181,8 +184,11 @@ def _is_school(document: str, entry: Entry) -> bool:
 
 
 def find_score(entry: Entry) -> Span | None:
-    """A grade in the head ("GPA 3.7/4.0", "First class")."""
+    """A grade in the head ("GPA 3.7/4.0", "First class"), or a number in a cell of its own."""
     for line in entry.head:
+        for cell in re.finditer(r"(?<=\t)\d+(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?\s*%?(?=\t|$)", line.text):
+            if not re.fullmatch(r"(?:19|20)\d\d", cell[0]):
+                return Span(line.start + cell.start(), line.start + cell.end())
         if match := _GRADE.search(line.text):
             group = "score" if match["score"] else "class"
             return Span(line.start + match.start(group), line.start + match.end(group))
@@ -191,7 +197,7 @@ def find_score(entry: Entry) -> Span | None:
 
 _GRADE = re.compile(
     r"\b(?:gpa|cgpa|grade|score)\s*[:=]?\s*(?P<score>\d(?:[.,]\d+)?(?:\s*/\s*\d+(?:[.,]\d+)?)?)"
-    r"|\b(?P<class>first[\s-]class(?:\s+honou?rs)?|upper second(?:[\s-]class)?|2:[12]|(?:magna |"
-    r"summa )?cum laude|distinction|\d\.\d+\s*gpa)\b",
+    r"|\b(?P<class>(?:first|second|third)[\s-]class(?:\s+(?:honou?rs|upper|lower))*|upper second(?:[\s-]class)?|2:[12]|"
+    r"(?:magna |summa )?cum laude|distinction|\d\.\d+\s*gpa)\b",
     re.IGNORECASE,
 )
