@@ -12,7 +12,7 @@ from typing import Any
 
 from retrieval.taxonomy import WORD, key_of, normal_word
 
-WINDOW = 6
+WINDOW = 8
 """How many words away a proof may be."""
 
 _SENTENCE_BREAK = re.compile(r"[.!?。！？](?:\s|$)|\n|[。！？]")
@@ -28,6 +28,8 @@ _SUBJECT_CUES = frozenset(
     "specialized specialising duties familiar familiarity excellent hands-on demonstrated proven 熟悉 熟练 精通 "
     "经验".split()
 )
+_LEADS = frozenset("in using with via through learned learnt know".split())
+"""What comes right before a name-like spelling that is a skill. In front of an app one says "on", too."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -41,11 +43,11 @@ class Guard:
     after: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    clear: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     not_near: frozenset[str] = frozenset()
     capital: bool = False
-    near_any: bool = False
     open: bool = False
     strict: bool = False
     """Only a list of skills, an adjacent word or one near proves it; a capital or a preposition does not."""
@@ -115,11 +117,11 @@ def _guard(entry: dict[str, Any], family: dict[str, str]) -> Guard:
         after=words("after"),
         before=words("before"),
         near=words("near"),
+        clear=words("clear"),
         not_after=words("not_after"),
         not_before=words("not_before"),
         not_near=words("not_near"),
         capital=bool(entry.get("capital")),
-        near_any=bool(entry.get("near_any")),
         open=bool(entry.get("open")),
         strict=bool(entry.get("strict")),
     )
@@ -152,7 +154,7 @@ def judge(guard: Guard, text: Text, first: int, last: int) -> bool | None:
         return True
     if following in guard.after or previous in guard.before:
         return True
-    if around & guard.near and (named or guard.near_any or guard.family == "language"):
+    if around & guard.clear or (around & guard.near and (named or guard.family == "language")):
         return True
     if guard.family == "subject" and ({word.normal for word in before} & _SUBJECT_CUES or following in guard.after):
         return True
@@ -160,7 +162,7 @@ def judge(guard: Guard, text: Text, first: int, last: int) -> bool | None:
     if named and inside and not guard.strict:
         if guard.capital:
             return True
-        if previous in {"in", "using", "with", "learned", "learnt", "know"}:
+        if previous in _LEADS or (previous == "on" and guard.family == "office"):
             return True
     return True if named and not before and not after and len(words) == 1 else None
 

@@ -69,8 +69,9 @@ def canonical(name: str) -> str | None:
     key = key_of(name)
     if guard := load_guards().get(key):
         return guard.name or None
-    patterns = load_taxonomy().patterns.get(key)
-    return patterns[0].name if patterns else None
+    patterns = load_taxonomy().patterns.get(key, ())
+    chosen = next((pattern for pattern in patterns if pattern.surface in (None, name.strip())), None)
+    return (chosen or patterns[0]).name if patterns else None
 
 
 def skills_ending(text: str) -> Iterator[tuple[str, str, bool]]:
@@ -182,12 +183,13 @@ def _reach(read: Text, index: int, limit: int) -> int:
 
 def _settle(candidates: list[_Candidate], text: str) -> None:
     """Let the members of a list prove each other: "Go, Docker", "word, excel and outlook"."""
-    linked = [bool(_LISTED.match(text[one.span.end : other.span.start])) for one, other in pairwise(candidates)]
+    between = [text[one.span.end : other.span.start] for one, other in pairwise(candidates)]
+    linked = [bool(_LISTED.match(gap)) for gap in between]
     for index in (*range(len(linked)), *reversed(range(len(linked)))):
         one, other = candidates[index], candidates[index + 1]
-        if linked[index] and one.verdict is None and _proves(other, one):
+        if linked[index] and one.verdict is None and _proves(other, one, between[index]):
             one.verdict = True
-        if linked[index] and other.verdict is None and _proves(one, other):
+        if linked[index] and other.verdict is None and _proves(one, other, between[index]):
             other.verdict = True
     for run in _runs(candidates, linked):
         open_ones = [member for member in run if member.verdict is None and member.family != "subject"]
@@ -198,9 +200,11 @@ def _settle(candidates: list[_Candidate], text: str) -> None:
                 member.verdict = member.family != "language" or len(open_ones) >= 3
 
 
-def _proves(neighbour: _Candidate, candidate: _Candidate) -> bool:
+def _proves(neighbour: _Candidate, candidate: _Candidate, between: str) -> bool:
     if not neighbour.verdict:
         return False
+    if candidate.family in {"subject", "planner"} and between in {" ", ""}:
+        return False  # "Power BI dashboards", "Excel Monday": no list
     if candidate.family == "language":
         return neighbour.span.kind == "language"
     if candidate.family == "subject":

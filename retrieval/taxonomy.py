@@ -31,6 +31,9 @@ _SPELLINGS = {
     "organisational": "organizational", "defence": "defense", "analysing": "analyzing", "practise": "practice",
 }  # fmt: skip
 
+_NO_PLURALS = frozenset("cmms ssrs ssas cams cpcs cscs cips lims rams pecs sims haas pandas canvas".split())
+"""Names that end in S: a CMMS keeps maintenance records, CMMs measure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -58,7 +61,8 @@ class Taxonomy:
 def normal_word(word: str) -> str:
     """A word without case, plural and the differences of British and American spelling, for comparing only."""
     word = word.casefold()
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "js", "os", "ws")):
+    ends = ("ss", "us", "is", "js", "os", "ws", "ics")
+    if len(word) > 3 and word.endswith("s") and not word.endswith(ends) and word not in _NO_PLURALS:
         word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
     if len(word) > 5:
         word = word.replace("isation", "ization").replace("paed", "ped").replace("anaesth", "anesth")

@@ -98,25 +98,19 @@ def _add(entry: _Entry, spelling: str, claimed: set[str], weak_words: frozenset[
 
 
 def _own() -> Iterator[tuple[str, str, list[str]]]:
+    """Names and aliases of skills_own.toml. A marked spelling ("=", "?") counts only if nothing says the same unmarked;
+    one that is the name itself marks the name.
+    """
     listed = tomllib.loads((FOLDER / "skills_own.toml").read_text(encoding="utf-8"))
     for kind, names in listed.items():
         assert kind in KINDS, f"skills_own.toml: unknown kind {kind!r}"
         for name, aliases in names.items():
             spellings = [alias.strip() for alias in aliases.split(",") if alias.strip()]
-            exact = {key_of(spelling) for spelling in spellings if spelling.startswith("=")}
-            free = {key_of(spelling) for spelling in spellings if not spelling.startswith("=")}
-            yield (
-                kind,
-                name,
-                [
-                    f"={name}" if key_of(name) in exact - free else name,
-                    *(
-                        spelling
-                        for spelling in spellings
-                        if not (spelling.startswith("=") and key_of(spelling) in free)
-                    ),
-                ],
-            )
+            free = {key_of(spelling) for spelling in spellings if spelling[0] not in "=?"}
+            marked = [spelling for spelling in spellings if spelling[0] in "=?" and key_of(spelling) not in free]
+            marks = {spelling[0] for spelling in marked if key_of(spelling) == key_of(name)}
+            named = [f"={name}" if "=" in marks else name] if "?" not in marks else []
+            yield kind, name, [*named, *(one for one in spellings if one[0] not in "=?" or one in marked)]
 
 
 def _settled() -> set[str]:
