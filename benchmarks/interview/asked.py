@@ -44,13 +44,14 @@ class Topic:
 
     `what` is a key of NEEDS, "highlight", a follow-up, NEXT, EVERY, REQUIREMENT or TARGET. `section` and `entry` are
     the life's, `place` is Vita's section and entry; None where no entry is meant. A requirement has the word of the
-    life's answer as `section`.
+    life's answer as `section`; a follow-up on one deed has its words as `about`.
     """
 
     section: str
     entry: int | None
     what: str
     place: Place | None = None
+    about: str = ""
 
     @property
     def key(self) -> tuple[str, int | None, str]:
@@ -108,7 +109,8 @@ def _about_entries(life: Life, interview: Interview, question: Question) -> Iter
                 yield Topic(section, entry, what, place)
         if "highlight" in question.fields and section not in {"projects", "basics"}:
             is_follow_up = question.id.split(":")[-1] in FOLLOW_UPS
-            yield Topic(section, entry, FOLLOW_UPS[0] if is_follow_up else "highlight", place)
+            what = FOLLOW_UPS[0] if is_follow_up else "highlight"
+            yield Topic(section, entry, what, place, question.extra.get("deed", ""))
 
 
 def _places(question: Question) -> list[Place]:

@@ -47,10 +47,11 @@ class Filing:
     missing: Sequence[Slot]
 
 
-def file_facts(life: Life, facts: Sequence[Fact], told: frozenset[Slot]) -> Filing:
+def file_facts(life: Life, facts: Sequence[Fact], told: frozenset[Slot], granted: Iterable[str] = ()) -> Filing:
     """Score the live facts of a finished interview against what was said in it.
 
     Every entry of Vita's stands for one of the life; a second one for the same is wrong, and so is a value said twice.
+    `granted` are words of a posting to which the person said yes: a skill that has one of them is right, too.
     """
     own = _one_each(nearest_entries(life, facts), facts)
     tallies: dict[str, Tally] = {}
@@ -61,7 +62,8 @@ def file_facts(life: Life, facts: Sequence[Fact], told: frozenset[Slot]) -> Fili
         tally.facts += 1
         mine = own.get((fact.section, fact.entry))
         slots = {slot for slot in true_slots(life, fact) if (slot.section, slot.entry) == mine}
-        if slots - captured or (slots and fact.field == "highlight"):
+        is_granted = fact.section == "skills" and any(word.casefold() in fact.value.casefold() for word in granted)
+        if slots - captured or is_granted or (slots and fact.field == "highlight"):
             captured |= slots
             tally.right += 1
         else:

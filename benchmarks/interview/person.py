@@ -38,10 +38,12 @@ class Fault:
 
 @dataclass(slots=True)
 class Person:
-    """One life in conversation. `told` grows with what is said, `faults` with what is asked."""
+    """One life in conversation. `told` and `granted`, words of a posting, grow with what is said, `faults` with what is
+    asked."""
 
     life: Life
     told: set[Slot] = field(default_factory=set)
+    granted: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     _asked: Counter[tuple[str, int | None, str]] = field(default_factory=Counter)
     _spoken: set[str] = field(default_factory=set)
@@ -87,14 +89,14 @@ class Person:
         if topic.what == NEXT and self._next_job():
             return None
         self._asked[topic.key] += 1
-        known = self._known(topic, question.extra.get("deed", ""))
+        known = self._known(topic)
         if self._asked[topic.key] > 1:
             return Fault("repeated", question.id, is_heard(self.life, interview, topic, known & self.told))
         if topic.section in self._denied or (known and known <= self.told):
             return Fault("known", question.id, is_heard(self.life, interview, topic, known))
         return None
 
-    def _known(self, topic: Topic, deed: str) -> frozenset[Slot]:
+    def _known(self, topic: Topic) -> frozenset[Slot]:
         """The true things that answer a question: with all of them told, it should not be asked.
 
         A follow-up on no deed in particular is answered by any number that was told of the job.
@@ -109,7 +111,7 @@ class Person:
             return frozenset(slot for slot in own if slot.field in fields)
         if (
             topic.what in FOLLOW_UPS
-            and not deed
+            and not topic.about
             and (told := {slot for slot in own & self.told if self._has_number(slot)})
         ):
             return frozenset(told)
@@ -151,12 +153,20 @@ class Person:
             yield self._key(topic)
 
     def _key(self, topic: Topic) -> str:
-        """The saying for a question about one entry. A follow-up gets the number, else the outcome, else the tool."""
+        """The saying for a question about one entry.
+
+        A follow-up gets the number, else the outcome, else the tool; one on a certain deed only what speaks of it.
+        """
         prefix = topic.section if topic.section == "basics" else f"{topic.section}.{topic.entry}"
         if topic.what not in FOLLOW_UPS:
             return f"{prefix}.{topic.what}"
-        has = (what for what in FOLLOW_UPS if f"{prefix}.{what}" in self.life.says)
-        return f"{prefix}.{next(has, topic.what)}"
+        own = ((f"{prefix}.{what}", self.life.says.get(f"{prefix}.{what}")) for what in FOLLOW_UPS)
+        fits = (
+            key
+            for key, saying in own
+            if saying and (not topic.about or _beginnings(saying.text) & _beginnings(topic.about))
+        )
+        return next(fits, f"{prefix}.none")
 
     def _next_job(self) -> list[str]:
         if "opening" in self.life.says and "opening" not in self._spoken:
@@ -173,6 +183,8 @@ class Person:
 
     def _speak(self, key: str, topic: Topic) -> str:
         saying = self.life.requirements.get(topic.section) if topic.what == REQUIREMENT else self.life.says.get(key)
+        if saying and topic.what == REQUIREMENT and (saying.tells or saying.text.casefold().startswith("yes")):
+            self.granted.add(topic.section)
         saying = saying or self._bare(topic)
         if saying is None:
             return ""
@@ -185,7 +197,7 @@ class Person:
     def _bare(self, topic: Topic) -> Saying | None:
         """The bare value, where Vita asks for something that the person has said as part of something longer."""
         fields = NEEDS.get(topic.section, {}).get(topic.what, ())
-        slots = {slot for slot in self._known(topic, "") if slot.field in fields and "Date" not in slot.field}
+        slots = {slot for slot in self._known(topic) if slot.field in fields and "Date" not in slot.field}
         words = [self.life.truth[slot][0][0] for slot in sorted(slots, key=lambda slot: fields.index(slot.field))]
         return Saying(" ".join(words), frozenset(slots)) if words else None
 
@@ -197,6 +209,11 @@ class Person:
     def _say(self, saying: Saying) -> str:
         self.told |= saying.tells
         return saying.text
+
+
+def _beginnings(text: str) -> set[str]:
+    """The first letters of the words that mean something: "drivers" and "driving" are one."""
+    return {word[:4] for word in re.findall(r"[a-z]{4,}", text.casefold())} - {"with", "from", "that", "they", "abou"}
 
 
 def _joined(parts: list[str]) -> str:

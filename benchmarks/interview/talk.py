@@ -85,7 +85,7 @@ async def _hold_talk(life: Life, engine: Engine, repository: Repository) -> Talk
     )
     unasked = tuple(slot for slot in life.truth if slot in plain - person.told)
     deeper = [slot for slot in life.truth if slot not in plain]
-    filing = file_facts(life, interview.live_facts(), frozenset(person.told))
+    filing = file_facts(life, interview.live_facts(), frozenset(person.told), person.granted)
     is_complete = not words and bool(interview.lines) and not unasked and not conversation.failures
     told = sum(slot in person.told for slot in deeper)
     faults = tuple(person.faults)

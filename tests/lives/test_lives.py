@@ -41,8 +41,9 @@ def test_everybody_comes_to_a_resume(talks: list[Talk]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("held_out", "floor"), [(False, 0.0), (True, 0.0)])
+@pytest.mark.parametrize(("held_out", "floor"), [(False, 0.75), (True, 0.72)])
 def test_what_is_said_is_kept(talks: list[Talk], held_out: bool, floor: float) -> None:
+    """The floors are slightly below what was measured on 2026-11-22 (0.770 and 0.739); raise them with it."""
     assert score(talks, held_out=held_out).f1 >= floor
 
 
