@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +16,9 @@ from retrieval.documents.pdf_lines import GAP, Line, lines_of
 
 _TOLERATED_JUMPS = 3
 """How often a page's text may jump up before its order is not trusted: each column does it once, text boxes often."""
+_LONGEST_CELL = 12
+"""Lines of a table's cell below which the next cell of its row is looked for."""
+_OPENS_ITEM = re.compile(r"[-–—*•●▪◦‣⁃∙■□◆◇►▶➢➤✓✔❖★·\uf000-\uf0ff]\s*\S|\(?\d{1,2}[.)]\s")
 _EDGE = 3
 """Lines at the head and at the foot of a page among which those are that come again on each."""
 _PAGE_NUMBER = re.compile(
@@ -129,32 +132,82 @@ def _widest_gap(intervals: list[tuple[float, float]]) -> tuple[float, float] | N
     return best
 
 
+@dataclass(slots=True)
+class _Row:
+    """What stands on one level; `line` is its first piece, as far right as the last."""
+
+    text: str
+    line: Line
+    is_apart: bool
+    cells: int = 1
+
+
 def _page_text(lines: list[Line]) -> str:
-    """Lines on one level become one; a blank line stands where there is more space than usual, or bold begins."""
+    """Lines on one level become one, and wrapped ones whole; a blank line stands where there is more space than usual,
+    or bold begins.
+    """
     if not lines:
         return ""
     size = median(line.height for line in lines)
     steps = [before.base - line.base for before, line in pairwise(lines)]
     usual = median([step for step in steps if step > 0.3 * size] or [size])
-    rows: list[tuple[str, Line]] = []
-    for number, line in enumerate(lines):
-        beside = next((index for index in _candidates(rows, line) if _is_beside(line, rows[index][1])), None)
-        if beside is not None:
-            text, row = rows[beside]
-            mark = "\t" if line.left - row.right > GAP * size else " "
-            rows[beside] = (text + mark + line.text, replace(row, right=line.right))
-            continue
-        step = lines[number - 1].base - line.base if number else 0.0
-        begins = number > 0 and line.leads_bold and not lines[number - 1].all_bold
-        apart = bool(rows) and (begins or not -size < step < 1.3 * usual)
-        rows.append(("\n" + line.text if apart else line.text, line))
-    return "\n".join(text for text, _ in rows)
+    rows: list[_Row] = []
+    row: _Row | None = None
+    before: Line | None = None
+    for line in lines:
+        if row and before and _goes_on(before, line, lines):
+            row.text = _continued(row.text, line.text)
+            row.line = replace(row.line, right=max(row.line.right, line.right))
+        elif beside := next((one for one in _candidates(rows, line) if _is_beside(line, one.line)), None):
+            row = beside
+            row.text += ("\t" if line.left - row.line.right > GAP * size else " ") + line.text
+            row.line = replace(row.line, right=line.right)
+            row.cells += 1
+        else:
+            begins = before is not None and line.leads_bold and not before.all_bold
+            step = before.base - line.base if before else 0.0
+            far = before is not None and not -size < step < 1.3 * usual
+            row = _Row(line.text, line, is_apart=begins or far or (before is None and line.all_bold))
+            rows.append(row)
+        before = line
+    return "\n".join(f"\n{one.text}" if one.is_apart else one.text for one in rows)
 
 
-def _candidates(rows: list[tuple[str, Line]], line: Line) -> range:
-    """Rows that the line may finish: the last; for what looks like a date beside a wrapped head, two before it, too."""
+def _goes_on(before: Line, line: Line, lines: list[Line]) -> bool:
+    """Whether a line is the rest of the one before: below it, set alike, and its first word had no room there."""
+    height = before.height
+    below = 0.5 * height < before.base - line.base < 1.6 * height and abs(line.height - height) < 0.15 * height
+    alike = before.all_bold == line.all_bold or (before.leads_bold and not line.leads_bold and not before.all_bold)
+    item = _OPENS_ITEM.match(before.text) is not None
+    aligned = 1 < line.left - before.left < 3 * height if item else abs(line.left - before.left) < 2
+    if not (below and alike and aligned) or _OPENS_ITEM.match(line.text):
+        return False
+    return before.right + 0.2 * height + line.first_width > _right_edge(before, lines)
+
+
+def _right_edge(line: Line, lines: list[Line]) -> float:
+    """How far right a line could go: to what stands beside it, to its table's next column, to the page's margin."""
+    beside = [one.left for one in lines if one.left > line.right and one.is_level_with(line)]
+    if beside:
+        return min(beside) - 1.3 * line.height
+    alike = [one for one in lines if abs(one.left - line.left) < 2]
+    columns = [one.left for one in lines if one.left > line.right and any(one.is_level_with(other) for other in alike)]
+    aligned = [left for left in columns if sum(abs(left - other) < 1 for other in columns) > 1]
+    return min(aligned) - 1.3 * line.height if aligned else max(one.right for one in lines)
+
+
+def _continued(text: str, rest: str) -> str:
+    """A line with its rest; a word that was cut is made whole later, with all others."""
+    return f"{text}\n{rest}" if text.endswith("-") and rest[:1].islower() else f"{text} {rest}"
+
+
+def _candidates(rows: list[_Row], line: Line) -> list[_Row]:
+    """Rows that the line may finish: the last; a table's, below which its cells went on; for what looks like a date
+    beside a wrapped head, two before it, too.
+    """
     back = 3 if any(character.isdigit() for character in line.text) and len(line.text) < 30 else 1
-    return range(len(rows) - 1, max(-1, len(rows) - 1 - back), -1)
+    recent = rows[: -_LONGEST_CELL - 1 : -1]
+    return [row for number, row in enumerate(recent) if number < back or row.cells > 1]
 
 
 def _is_beside(line: Line, row: Line) -> bool:

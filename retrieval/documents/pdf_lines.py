@@ -33,13 +33,15 @@ _EMPHASIS = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Characters on one baseline. Coordinates are points, upwards from the page's lower left corner."""
+    """Characters on one baseline without a wide gap. Coordinates are points, upwards from the page's lower left."""
 
     text: str
     left: float
     right: float
     base: float
     height: float
+    first_width: float = 0.0
+    """Of its first word."""
     leads_bold: bool = False
     all_bold: bool = False
 
@@ -77,8 +79,7 @@ def lines_of(page: pdfium.PdfPage) -> tuple[list[Line], str]:
                 hidden.append("".join(character.text for character in word))
             else:
                 shown += word
-        if line := _line(shown):
-            lines.append(line)
+        lines += map(_line, _pieces(shown))
     return lines, " ".join(hidden)
 
 
@@ -202,28 +203,33 @@ def _links(page: pdfium.PdfPage) -> Iterator[tuple[str, tuple[float, float, floa
             yield address.value.decode("utf-8", "replace"), (box.left, box.bottom, box.right, box.top)
 
 
-def _line(characters: list[_Character]) -> Line | None:
-    """The line, with a tab where there is a wide gap."""
+def _pieces(row: list[_Character]) -> Iterator[list[_Character]]:
+    """What stands on one level, cut where there is a wide gap."""
+    heights = [character.height for character in row if character.text.strip()]
+    piece: list[_Character] = []
+    end = 0.0
+    for character in row:
+        if character.text.strip():
+            if piece and character.left - end > GAP * median(heights):
+                yield piece
+                piece = []
+            end = max(character.right, end) if piece and character.left >= end - character.height else character.right
+        if piece or character.text.strip():
+            piece.append(character)
+    if piece:
+        yield piece
+
+
+def _line(characters: list[_Character]) -> Line:
     seen = [character for character in characters if character.text.strip()]
-    if not seen:
-        return None
-    height = median(character.height for character in seen)
-    text, end = "", seen[0].left
-    for character in characters:
-        if not character.text.strip():
-            text += " "
-            continue
-        if character.left - end > GAP * height:
-            text = text.rstrip() + "\t"
-        text += character.text
-        end = max(character.right, end) if character.left >= end - height else character.right
     letters = [character.is_bold for character in seen if character.text[0].isalpha()]
     return Line(
-        text.strip(),
+        re.sub(r"\s+", " ", "".join(character.text for character in characters)).strip(),
         min(character.left for character in seen),
         max(character.right for character in seen),
         median(character.base for character in seen),
-        height,
+        median(character.height for character in seen),
+        max(one.right for one in next(_words(characters))) - seen[0].left,
         leads_bold=bool(letters) and seen[0].text[0].isalnum() and all(letters[:_EMPHASIS]),
         all_bold=bool(letters) and all(letters),
     )
