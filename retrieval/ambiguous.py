@@ -162,7 +162,8 @@ def judge(guard: Guard, text: Text, first: int, last: int) -> bool | None:
     if named and inside and not guard.strict:
         if guard.capital:
             return True
-        if previous in _LEADS or (previous == "on" and guard.family == "office"):
+        told = previous == "of" and len(before) > 1 and before[-2].normal in _SUBJECT_CUES  # knowledge of Swift
+        if told or previous in _LEADS or (previous == "on" and guard.family == "office"):
             return True
     return True if named and not before and not after and len(words) == 1 else None
 

@@ -15,7 +15,7 @@ from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
-from retrieval.ambiguous import Guard, Text, judge, load_guards, read_text
+from retrieval.ambiguous import Guard, Text, Word, judge, load_guards, read_text
 from retrieval.taxonomy import WORD, Kind, Pattern, esco_uri, key_of, load_taxonomy, normal_word
 from storage.jsonlines import run_filter, take
 
@@ -23,7 +23,7 @@ _JOINT = re.compile(r"[ \u00a0]?[-–/.&+'’]?[ \u00a0]?$|[ \u00a0]{0,3}$")
 """What may stand between two words of one name."""
 
 _LISTED = re.compile(
-    r"[\s,;:/|•·&+()、，；和与及\-–—*]*(?:(?:and|or|und|y|et|plus|as well as|also)\s+)?"
+    r"[\s,;:/|•·&+()、，；和与及\-–—*]*(?:(?:and/or|and|or|und|y|et|plus|as well as|also)\s+)?"
     r"(?:(?:some|basic|ms|advanced)\s+)?$",
     re.IGNORECASE,
 )
@@ -150,12 +150,20 @@ def _candidates(read: Text, *, tasks: bool) -> Iterator[_Candidate]:
                 span = SkillSpan(pattern.name, words[index].start, words[last].end, pattern.kind)
                 group = "language" if pattern.kind == "language" else "subject"
                 needs_proof = pattern.weak or (pattern.kind == "language" and count == 1)
+                needs_proof |= count == 1 and bool(pattern.surface) and written.istitle() and _begins(words, index)
                 verdict = judge(guards[group], read, index, last) if needs_proof else True
                 named = not pattern.weak
                 yield _Candidate(span, group if needs_proof else pattern.kind, named, verdict)
                 step = count
                 break
         index += step
+
+
+def _begins(words: list[Word], index: int) -> bool:
+    """Is this the first word of a longer sentence, where any word has a capital? "Postman came late"."""
+    word = words[index]
+    first = index == 0 or words[index - 1].sentence != word.sentence
+    return first and index + 1 < len(words) and words[index + 1].sentence == word.sentence
 
 
 def _kind_of(guard: Guard) -> Kind:

@@ -44,6 +44,7 @@ class _Entry:
     name: str
     written: dict[str, None] = field(default_factory=dict)
     esco: str = ""
+    own: bool = False
 
 
 def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
@@ -63,7 +64,7 @@ def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
         for source in (own, _esco_knowledge(archive), _onet(archive), _esco_skills(archive)):
             fresh: list[_Entry] = []
             for kind, name, spellings in source:
-                entry = _Entry(kind, name)
+                entry = _Entry(kind, name, own=source is own)
                 if key_of(name) in claimed and source is not own:
                     continue
                 for spelling in spellings:
@@ -74,6 +75,10 @@ def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
                     fresh.append(entry)
             claimed.update(item.removeprefix("?").partition("=")[0] for entry in fresh for item in entry.written)
             entries += fresh
+    for entry in entries:
+        if entry.kind == "tool" and entry.own:
+            for typo in _typos(entry.name):
+                _add(entry, typo, claimed, weak_words)
     lines = [f"{entry.kind}\t{entry.name}\t{entry.esco}\t{'|'.join(entry.written)}\n" for entry in entries]
     with (
         open(target, "wb") as raw,
@@ -187,6 +192,18 @@ def _esco_skills(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, list[str]
         long = [alias for alias in _aliases(row) if len(WORD.findall(alias)) >= 3][:ALIASES_KEPT]
         words = len(WORD.findall(name))
         yield "task", name[:1].upper() + name[1:], [*([name] if words >= 3 else [f"?{name}"]), *long]
+
+
+def _typos(name: str) -> Iterator[str]:
+    """How a thumb writes the name of a tool: two letters exchanged, or one left out; never a word that people use."""
+    from wordfreq import zipf_frequency
+
+    word = name.casefold()
+    if not word.isalpha() or not word.isascii() or len(word) < 6:
+        return
+    exchanged = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1)}
+    left_out = {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
+    yield from (typo for typo in sorted((exchanged | left_out) - {word}) if not zipf_frequency(typo, "en"))
 
 
 def _careful(name: str) -> str:
