@@ -19,6 +19,9 @@ _TOLERATED_JUMPS = 3
 _LONGEST_CELL = 12
 """Lines of a table's cell below which the next cell of its row is looked for."""
 _OPENS_ITEM = re.compile(r"[-–—*•●▪◦‣⁃∙■□◆◇►▶➢➤✓✔❖★·\uf000-\uf0ff]\s*\S|\(?\d{1,2}[.)]\s")
+_STOPS_SHORT = re.compile(r"[-,/(–]$|\b(?:and|or|of|the|for|in|at|to|with|on|by|de|da|do|del|la|du|des|und|der)$|&$")
+_SHORTEST_WRAPPED = 8
+"""Font sizes; a shorter line has not run out of room, whatever stands below it."""
 _EDGE = 3
 """Lines at the head and at the foot of a page among which those are that come again on each."""
 _PAGE_NUMBER = re.compile(
@@ -87,8 +90,21 @@ def _edges(page: list[Line]) -> list[Line]:
 
 def _in_reading_order(lines: list[Line]) -> list[Line]:
     """The content's order, which nearly all programs write as one reads; where it jumps about, the page's geometry."""
-    jumps = sum(after.base - before.base > 1.2 * after.height for before, after in pairwise(lines))
+    jumps = sum(
+        after.base - before.base > 1.2 * after.height and not _is_next_cell(lines, number)
+        for number, (before, after) in enumerate(pairwise(lines), start=1)
+    )
     return lines if jumps <= _TOLERATED_JUMPS else _cut(lines)
+
+
+def _is_next_cell(lines: list[Line], number: int) -> bool:
+    """Whether a line goes on with the row of a table, below which the cells before it went on."""
+    for other in reversed(lines[max(0, number - _LONGEST_CELL) : number]):
+        if other.is_level_with(lines[number]):
+            return other.right < lines[number].left
+        if other.base > lines[number].base:
+            return False
+    return False
 
 
 def _cut(lines: list[Line]) -> list[Line]:
@@ -182,7 +198,21 @@ def _goes_on(before: Line, line: Line, lines: list[Line]) -> bool:
     aligned = 1 < line.left - before.left < 3 * height if item else abs(line.left - before.left) < 2
     if not (below and alike and aligned) or _OPENS_ITEM.match(line.text):
         return False
-    return before.right + 0.2 * height + line.first_width > _right_edge(before, lines)
+    edge = _right_edge(before, lines)
+    column = [one for one in lines if abs(one.left - before.left) < 3 * height and one.right < edge]
+    if edge == max(one.right for one in lines) and _has_neighbour(column, lines):
+        if not (before.all_bold or _STOPS_SHORT.search(before.text) or line.text[:1].islower()):
+            return False
+        edge = max(one.right for one in column)
+    elif before.right - before.left < _SHORTEST_WRAPPED * height:
+        return False
+    return before.right + 0.2 * height + line.first_width > edge
+
+
+def _has_neighbour(column: list[Line], lines: list[Line]) -> bool:
+    """Whether another column stands to the right of this one, so that the page's margin is not its own."""
+    right = max((one.right for one in column), default=0.0)
+    return bool(column) and sum(one.left > right for one in lines) > 3
 
 
 def _right_edge(line: Line, lines: list[Line]) -> float:
@@ -198,7 +228,9 @@ def _right_edge(line: Line, lines: list[Line]) -> float:
 
 def _continued(text: str, rest: str) -> str:
     """A line with its rest; a word that was cut is made whole later, with all others."""
-    return f"{text}\n{rest}" if text.endswith("-") and rest[:1].islower() else f"{text} {rest}"
+    if re.search(r"[^\W\d_]-$", text) and rest[:1].islower():
+        return f"{text}\n{rest}"
+    return text + rest if re.search(r"\w[-–/]$", text) else f"{text} {rest}"
 
 
 def _candidates(rows: list[_Row], line: Line) -> list[_Row]:

@@ -78,7 +78,10 @@ def split_entries(
     `wrapped`: a long line may go on in the next. `dated`: if some entries have dates, all have."""
     roles = _roles(document, lines, wrapped=wrapped)
     if listed:
-        roles = [_listed_role(line, role) for line, role in zip(lines, roles, strict=True)]
+        roles = [
+            _listed_role(line, role, line.gap or not index)
+            for index, (line, role) in enumerate(zip(lines, roles, strict=True))
+        ]
     starts = _listed_starts(document, lines, roles) if listed else _starts(lines, roles, dated=dated)
     entries: list[Entry] = []
     for index, (line, role) in enumerate(zip(lines, roles, strict=True)):
@@ -91,12 +94,12 @@ def split_entries(
     return entries
 
 
-def _listed_role(line: Line, role: Role) -> Role:
+def _listed_role(line: Line, role: Role, is_apart: bool) -> Role:
     """After a blank line stands what a title or certificate is called, though it reads like a sentence."""
     ends = line.text.endswith((".", ";")) and not _ABBREVIATED.search(line.text)
-    if role in {"text", "label"} and line.gap and line.words <= 25 and not ends:
+    if role in {"text", "label"} and is_apart and line.words <= 25 and not ends:
         return "head"
-    return "text" if role == "head" and ends and not line.gap else role
+    return "text" if role == "head" and ends and not is_apart else role
 
 
 def _put(document: str, entry: Entry, line: Line, role: Role) -> None:

@@ -140,9 +140,12 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
         titles = [title_score(document[span.start : span.end]) > SURE for span in candidates]
         if titles == [True, False]:
             return Head(own, candidates[0], candidates[1])
-    first, second, *rest = _two(document, candidates)
+    first, second, *rest = _two(document, candidates, order)
     title, employer, told = _who_is_who(document, first, second, order)
+    whole = employer
     employer, place = without_place(document, employer)
+    if location is not None and place is not None and not is_location(document[place.start : place.end]):
+        employer = whole  # its place is told elsewhere: "Port Authority, Region Maas | Rotterdam"
     if location is None and place is None:
         if rest and _can_be_place(document, rest[0], document[employer.end : rest[0].start]):
             place = rest[0]
@@ -168,7 +171,13 @@ def _place_behind(document: str, employer: Span) -> tuple[Span, Span | None]:
     pieces = _comma_pieces(document, employer)
     words = [document[piece.start : piece.end] for piece in pieces]
     bare = re.sub(r"\s*\([^()]*\)$", "", words[-1])
-    if len(pieces) < 2 or not bare[:1].isupper() or len(bare.split()) > 5 or _names_part(bare):
+    if (
+        len(pieces) < 2
+        or not bare[:1].isupper()
+        or len(bare.split()) > 5
+        or _names_part(bare)
+        or title_score(bare) > SURE
+    ):
         return employer, None
     town = len(pieces) > 2 and not _names_part(words[-2]) and not re.search(r"\d", words[-2])
     first = len(pieces) - (2 if town else 1)
@@ -224,9 +233,11 @@ def trimmed_type(document: str, span: Span) -> Span:
     return trimmed(document, Span(span.start, span.start + match.start())) if match else span
 
 
-def _two(document: str, candidates: list[Span]) -> list[Span]:
+def _two(document: str, candidates: list[Span], order: Order | None) -> list[Span]:
     """The two segments that are title and employer, in their order, then the others."""
     scores = [title_score(document[span.start : span.end]) for span in candidates]
+    if order is not None and max(scores) <= SURE:
+        return candidates
     best = max(range(len(scores)), key=lambda index: (scores[index], -index))
     others = [index for index in range(len(scores)) if index != best]
     partner = min(others, key=lambda index: (scores[index] > -1, index))

@@ -50,7 +50,7 @@ def title_score(words: str) -> float:
     score -= 0.6 * min(sum(part in ORGANISATION for part in parts), 3)
     if parts[-1] in ORGANISATION:
         score -= 1.6
-    if LEGAL.search(words):
+    if any(LEGAL.search(part) for part in words.split(",")):
         score -= 4
     return score
 

@@ -118,7 +118,7 @@ def _folded(field: str, value: str) -> Field:
     if field in {"startDate", "endDate", "date", "releaseDate"}:
         return field, value[:7]
     if field in {"url", "profile"}:
-        return field, re.sub(r"^https?://(?:www\.)?|/$", "", value)
+        return field, re.sub(r"^(?:https?://)?(?:www\.)?|/$", "", value)
     return ("summary" if field in {"description", "reference"} else field), value
 
 
