@@ -79,6 +79,7 @@ def life(tmp_path: Path) -> Life:
         _job({"name": "Copper Ladle", "position": "cook", "startDate": "2021"}, "cook at Copper Ladle", "since 2021"),
         _job({"name": "Bluebird", "startDate": "2016", "endDate": "2019"}, "then Bluebird", "2016 to 2019"),
     ]
+    jobs[0]["says"]["number"] = "90 guests a night"
     path.write_text(json.dumps({"about": "x", "kind": "plain", "no": "nope", "unknown": "dunno", "work": jobs}))
     return read_life(path)
 
@@ -119,6 +120,15 @@ def test_jobs_are_told_one_at_a_time_and_then_there_is_none(life: Life) -> None:
     person, question = Person(life), Question("more:work:1", "", "work", None, ("name", *DATES))
     said = [person.answer(Interview(), question) for _ in range(3)]
     assert said == ["cook at Copper Ladle", "then Bluebird", "nope"]
+
+
+def test_a_follow_up_on_one_deed_is_not_answered_with_another(life: Life) -> None:
+    interview = interview_with(("work", 0, "name", "Copper Ladle"))
+    said = {}
+    for deed in ("ordered the fish", "cooked for many guests"):
+        question = Question("work:0:number", "", "work", 0, ("highlight",), extra={"deed": deed})
+        said[deed] = Person(life).answer(interview, question)
+    assert said == {"ordered the fish": "nope", "cooked for many guests": "90 guests a night"}
 
 
 def test_nobody_knows_of_a_job_that_vita_made_up(life: Life) -> None:
