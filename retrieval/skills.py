@@ -143,7 +143,7 @@ def _candidates(read: Text, *, tasks: bool) -> Iterator[_Candidate]:
             if guard is not None and guard.name:
                 span = SkillSpan(guard.name, words[index].start, words[last].end, _kind_of(guard))
                 verdict = judge(guard, read, index, last)
-                yield _Candidate(span, guard.family, written in guard.forms, verdict)
+                yield _Candidate(span, guard.family, written in guard.forms and not guard.strict, verdict)
                 break
             pattern = _choose(taxonomy.patterns.get(key, ()), written, tasks=tasks)
             if pattern is not None:

@@ -31,7 +31,9 @@ _SPELLINGS = {
     "organisational": "organizational", "defence": "defense", "analysing": "analyzing", "practise": "practice",
 }  # fmt: skip
 
-_NO_PLURALS = frozenset("cmms ssrs ssas cams cpcs cscs cips lims rams pecs sims haas pandas canvas teams rails".split())
+_NO_PLURALS = frozenset(
+    "cmms ssrs ssas cams cpcs cscs cips lims rams pecs sims haas pandas canvas teams rails adas phones telephones".split()
+)
 """Names that end in S: a CMMS keeps maintenance records, CMMs measure."""
 
 

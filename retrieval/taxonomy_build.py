@@ -32,6 +32,12 @@ ESCO_URI = "http://data.europa.eu/esco/skill/"
 ORDINARY = 3.3
 """Zipf frequency (log10 of uses in a billion words) from which a lone word is taken for an ordinary one."""
 
+NO_WORD = 2.5
+"""Zipf frequency up to which an abbreviation in small letters ("bls" is above, "cmm" below) is nothing else."""
+
+RARE_WORD = 3.4
+"""… up to which it may be meant where something proves it ("acls"), not beyond ("send", "soap")."""
+
 ALIASES_KEPT = 4
 """Of ESCO's many permutations of one phrase, enough: more of them matched nothing on real postings."""
 
@@ -115,7 +121,21 @@ def _own() -> Iterator[tuple[str, str, list[str]]]:
             marked = [spelling for spelling in spellings if spelling[0] in "=?" and key_of(spelling) not in free]
             marks = {spelling[0] for spelling in marked if key_of(spelling) == key_of(name)}
             named = [f"={name}" if "=" in marks else name] if "?" not in marks else []
-            yield kind, name, [*named, *(one for one in spellings if one[0] not in "=?" or one in marked)]
+            kept = [*named, *(one for one in spellings if one[0] not in "=?" or one in marked)]
+            yield kind, name, [typed for spelling in kept for typed in _as_typed(spelling)]
+
+
+def _as_typed(spelling: str) -> list[str]:
+    """`spelling`, and an abbreviation also in small letters, as people type it on phones: weak if it may be a word."""
+    from wordfreq import zipf_frequency
+
+    text = spelling.removeprefix("=")
+    if spelling == text or not text.isalpha() or not text.isupper():
+        return [spelling]
+    frequency = zipf_frequency(text, "en")
+    if frequency <= NO_WORD:
+        return [text]
+    return [spelling, f"?={text.lower()}"] if frequency <= RARE_WORD else [spelling]
 
 
 def _settled() -> set[str]:
