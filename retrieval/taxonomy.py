@@ -32,7 +32,8 @@ _SPELLINGS = {
 }  # fmt: skip
 
 _NO_PLURALS = frozenset(
-    "cmms ssrs ssas cams cpcs cscs cips lims rams pecs sims haas adas pandas canvas teams rails phones telephones".split()
+    "cmms ssrs ssas cams cpcs cscs cips lims rams pecs sims haas adas pandas canvas teams rails phones "
+    "telephones".split()
 )
 """Names that end in S: a CMMS keeps maintenance records, CMMs measure; one team is not Microsoft Teams."""
 
