@@ -75,8 +75,10 @@ def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
                     continue
                 for spelling in spellings:
                     _add(entry, spelling, claimed, weak_words)
-                named = (key_of(spelling.lstrip("?=")) for spelling in (name, *spellings))
+                told = [spelling[1:] for spelling in spellings if spelling[0] == "@" and entry.own]
+                named = [key_of(spelling.lstrip("?=")) for spelling in (*told, name, *spellings)]
                 entry.esco = next((links[key] for key in named if key in links), "")
+                assert not told or named[0] in links, f"skills_own.toml: ESCO has no {told[0]!r}"
                 if entry.written:
                     fresh.append(entry)
             claimed.update(item.removeprefix("?").partition("=")[0] for entry in fresh for item in entry.written)
@@ -97,7 +99,9 @@ def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
 
 
 def _add(entry: _Entry, spelling: str, claimed: set[str], weak_words: frozenset[str]) -> None:
-    """`spelling` may begin with "=" (only this case) or "?" (weak)."""
+    """`spelling` may begin with "=" (only this case), "?" (weak) or "@" (no spelling, but what ESCO calls it)."""
+    if entry.own and spelling.startswith("@"):
+        return
     weak = spelling.startswith("?")
     exact = spelling.removeprefix("?").startswith("=")
     text = spelling.lstrip("?=")
@@ -117,7 +121,7 @@ def _own() -> Iterator[tuple[str, str, list[str]]]:
         assert kind in KINDS, f"skills_own.toml: unknown kind {kind!r}"
         for name, aliases in names.items():
             spellings = [alias.strip() for alias in aliases.split(",") if alias.strip()]
-            free = {key_of(spelling) for spelling in spellings if spelling[0] not in "=?"}
+            free = {key_of(spelling) for spelling in spellings if spelling[0] not in "=?@"}
             marked = [spelling for spelling in spellings if spelling[0] in "=?" and key_of(spelling) not in free]
             marks = {spelling[0] for spelling in marked if key_of(spelling) == key_of(name)}
             named = [f"={name}" if "=" in marks else name] if "?" not in marks else []
