@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from agents.clean import tidy_value
 from agents.exchange import Exchange
-from agents.plan import TARGET, Question, next_question, questions_by_id
-from agents.understand import Context
+from agents.follow_ups import complete
+from agents.language import Phrases
+from agents.plan import TARGET, Progress, Question, next_question, progress, questions_by_id
+from agents.understand import Context, Found
+from agents.understand.page import read_page
 
 
 def ask_next(exchange: Exchange) -> bool:
@@ -16,8 +20,28 @@ def ask_next(exchange: Exchange) -> bool:
     if question is None:
         exchange.state["open"] = None
         return False
+    before = exchange.state.get("history", [])[-1:]
     ask(exchange, question)
+    if before and _topic(before[0]) != _topic(question.id):
+        _tell_progress(exchange)
     return True
+
+
+def _tell_progress(exchange: Exchange) -> None:
+    """How far the interview is, each time that two more topics are done, while there is something left."""
+    now = progress(exchange.interview)
+    if now.minutes and now.done < now.total and now.done - exchange.state.get("told_progress", 0) >= 2:
+        exchange.state["told_progress"] = now.done
+        exchange.said.append(word_progress(exchange.phrases, now, "ask.progress"))
+
+
+def word_progress(phrases: Phrases, now: Progress, key: str) -> str:
+    """ "4 of 7 done, about 3 minutes left", as the sentence at `key` has it."""
+    return phrases.say(key if now.minutes > 1 else f"{key}_short", done=now.done, total=now.total, minutes=now.minutes)
+
+
+def _topic(identifier: str) -> str:
+    return identifier.removeprefix("more:").split(":")[0]
 
 
 def ask(exchange: Exchange, question: Question) -> None:
@@ -30,6 +54,8 @@ def ask(exchange: Exchange, question: Question) -> None:
         "entry": question.entry,
         "fields": list(question.fields),
         "text": word(exchange, question),
+        "follow_up": question.follow_up,
+        "affirms": list(question.affirms or ()),
     }
     history = exchange.state.setdefault("history", [])
     if not history or history[-1] != question.id:
@@ -43,12 +69,11 @@ def ask(exchange: Exchange, question: Question) -> None:
 def word(exchange: Exchange, question: Question) -> str:
     """The sentence of a question, with what is missing and the entry's name filled in."""
     phrases = exchange.phrases
-    prefix = "sections" if question.id == "extras" else "fields"
-    missing = [
-        phrases.say(f"{prefix}.{name}.name" if prefix == "sections" else f"fields.{name}") for name in question.missing
-    ]
+    key = "sections.{}.any" if question.id == "extras" else "fields.{}"
+    missing = phrases.join([phrases.say(key.format(name)) for name in question.missing])
     wording = phrases.wording(question.say, exchange.turn.number // 2)
-    text = wording.format(missing=phrases.join(missing), title=titled(exchange, question), **question.extra)
+    asked = phrases.say(f"follow_ups.{question.follow_up}.ask") if question.follow_up else ""
+    text = wording.format(missing=missing, title=titled(exchange, question), ask=asked, **question.extra)
     return text[:1].upper() + text[1:]
 
 
@@ -66,6 +91,37 @@ def open_question(exchange: Exchange) -> dict[str, Any] | None:
     """The question that waits for an answer: id, section, entry, fields, text; None if there is none."""
     waiting: dict[str, Any] | None = exchange.state.get("open")
     return waiting
+
+
+def answers_meant(exchange: Exchange, intent: str) -> tuple[Found, ...]:
+    """The facts that a bare answer states, as the open question has it: a yes to what a posting asks for, with or
+    without a year, a number where it asked how many. Empty for any other answer."""
+    waiting, text, interview = open_question(exchange) or {}, exchange.message.text, exchange.interview
+    says_yes = intent == "none" and re.search(exchange.phrases.say("doubt.yes_words"), text, re.IGNORECASE)
+    if (says_yes or intent == "yes") and waiting.get("affirms"):
+        section, name, value = waiting["affirms"]
+        entry = interview.next_entry(section)
+        dates = read_page(text, exchange.turn.at.date()).dates if section == "certificates" else ()
+        points = [point for span in dates if (point := span.first)]
+        when = [Found(section, entry, "date", point.value, point.start, point.end) for point in points[:1]]
+        return (Found(section, entry, name, value, 0, len(text)), *when)
+    if (name := waiting.get("follow_up")) and (value := complete(exchange.phrases, name, text)):
+        return (Found(waiting["section"], waiting["entry"], "highlight", value, 0, len(text)),)
+    return ()
+
+
+def hear_of_first_job(exchange: Exchange) -> bool:
+    """Note that the person never had a job, or only the one told, so that none is asked for. True if the message says
+    the first, which is an answer by itself."""
+    text, phrases = exchange.message.text, exchange.phrases
+    jobs = len(exchange.interview.entries("work"))
+    if not jobs and re.search(phrases.say("steer.first_job_words"), text, re.IGNORECASE):
+        exchange.remember("declined", "work")
+        exchange.remember("declined", "more:work")
+        return True
+    if re.search(phrases.say("steer.only_job_words"), text, re.IGNORECASE):
+        exchange.remember("declined", "more:work")
+    return False
 
 
 def context_of(exchange: Exchange) -> Context:

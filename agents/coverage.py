@@ -94,18 +94,6 @@ def unmet_skills(interview: Interview) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.casefold() not in has]
 
 
-def askable_skills(interview: Interview) -> list[str]:
-    """Unmet skills that one has or has not (a tool, a licence, a trade's own method), worth a question of their own."""
-    return [
-        name
-        for name in unmet_skills(interview)
-        if any(
-            span.kind in {"tool", "licence"} or (span.kind == "knowledge" and (" " in name or name.isupper()))
-            for span in find_skills(name)
-        )
-    ]
-
-
 def person_skills(interview: Interview) -> set[str]:
     """Canonical names, folded, of every skill that a live fact shows."""
     texts = [fact.value for fact in interview.live_facts() if not fact.is_identity]

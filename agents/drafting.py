@@ -150,5 +150,5 @@ async def export(exchange: Exchange, kind: str) -> None:
     if missing:
         words = exchange.phrases.join([exchange.phrases.say(f"fields.{name}") for name in missing])
         exchange.say("export.missing", missing=words)
-    done, total = interview_progress(exchange.interview)
-    exchange.asks = exchange.asks and done < total and kind != "png"
+    reached = interview_progress(exchange.interview)
+    exchange.asks = exchange.asks and reached.done < reached.total and kind != "png"

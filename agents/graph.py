@@ -16,7 +16,7 @@ import asyncio
 from typing import Any, TypedDict
 
 from agents.acknowledge import say_back
-from agents.asking import ask, ask_next, context_of, open_question
+from agents.asking import answers_meant, ask, ask_next, context_of, hear_of_first_job, open_question
 from agents.commands import run_command, split_command
 from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
 from agents.drafting import drop_stale_lines, export, is_for_target, lines_brought_back, write_and_show
@@ -32,7 +32,7 @@ from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
 from agents.target import names_job, set_target, wishes_named_job
-from agents.understand import understand
+from agents.understand import Understanding, understand
 from agents.understand.searches import Search, find_search
 from agents.uploads import take_document, take_pasted
 from retrieval.chroma import CorpusError
@@ -155,8 +155,14 @@ async def respond(state: State) -> State:
     exchange = state["exchange"]
     assert exchange.understanding is not None, "understand_message comes first"
     intent = exchange.understanding.intent
-    if search := find_search(exchange.message.text):
+    is_first = hear_of_first_job(exchange)
+    if meant := answers_meant(exchange, intent):
+        exchange.understanding = Understanding("answer", meant)
+        _take_facts(exchange)
+    elif search := find_search(exchange.message.text):
         await _search(exchange, search)
+    elif is_first and not exchange.understanding.facts and intent not in {"target", "question"}:
+        exchange.say("steer.first_job")
     elif not exchange.understanding.restores and put_back(exchange):
         pass
     elif edits_lines(exchange):

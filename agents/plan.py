@@ -1,94 +1,86 @@
 """What to ask next. Pure: the question follows from the facts and from what was asked before, not from a state machine.
 
-A question is asked once (`asked`). `later` puts it off to the end; a no is remembered for good (`declined`, by the
-beginning of the id: a no to "more:work:2" declines all of "more:work"). This module holds no
-sentence: a `Question` names its sentence in the language file and what fills it.
+A question is asked once (`asked`). `later` puts it off to the end; a no is remembered for good (`declined`), whatever
+job is applied for. This module holds no sentence: a `Question` names its sentence in the language file.
+
+The order is that of an adviser with ten minutes: the last job and the one before, name and school, what the posting
+asks for, the rest. Before a first job it is school and unpaid work.
 """
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from agents.coverage import askable_skills
-from agents.sections import Need, Section, sections
-from agents.understand.breaks import is_break
+from agents.entry_questions import about_entries, is_met
+from agents.language import load_phrases
+from agents.question import Question as Question
+from agents.question import all_parts, is_refused, parts
+from agents.sections import Section, section, sections
+from agents.timeline import find_gap, may_lack_jobs
+from agents.unmet import Wanted, keys_asked_for, wanted
 from storage.interview import Interview
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something to ask. `id` tells questions apart for good; `say` is a key of the language file.
-
-    `section`, `entry` and `fields` say which facts would answer it (`entry` None: a new one). `missing` are keys under
-    `fields` in the language file; `title` names the entry it is about ("" if none).
-    """
-
-    id: str
-    say: str
-    section: str
-    entry: int | None
-    fields: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    title: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
-
 
 TARGET = "target"
 """The id of the question about the job to apply for."""
 
+MAX_QUESTIONS = 10
+"""As many questions as an interview with two jobs and a degree has; light ones give way to those that must be asked."""
+
+_MINUTES_A_QUESTION = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of the main topics are done, of how many, and the minutes that the open questions will take."""
+
+    done: int
+    total: int
+    minutes: int
+
 
 def next_question(interview: Interview) -> Question | None:
     """The question that would add most now, or None when nothing is left to ask."""
-    asked, put_off = _memory(interview, "asked"), _memory(interview, "later")
-    declined = tuple(_memory(interview, "declined"))
-    open_questions = [question for question in _questions(interview) if not question.id.startswith(declined)]
-    new = (question for question in open_questions if question.id not in asked)
+    open_questions = list(_open_questions(interview))
+    new = [question for question in open_questions if not _was_asked(interview, question)]
+    needed = sum(not question.light for question in new)
+    room = MAX_QUESTIONS - len(_memory(interview, "asked")) - needed
+    put_off = _memory(interview, "later")
     again = (question for question in open_questions if question.id in put_off)
-    return next(new, None) or next(again, None)
+    return next((question for question in new if not question.light or room > 0), None) or next(again, None)
 
 
 def lacking(interview: Interview) -> list[Question]:
     """What still names and dates no person, job or study, asked about or not; what was refused is left out."""
-    declined = tuple(_memory(interview, "declined"))
     return [
         question
-        for question in _questions(interview)
+        for question in _open_questions(interview)
         if question.missing and question.section in {"basics", "work", "education"}
-        if not question.id.startswith(declined)
     ]
 
 
 def bare_jobs(interview: Interview) -> list[tuple[str, int]]:
     """Jobs of which nothing is known but a name, section and number: no line of a resume, unless the person was asked
     for more and said no."""
-    declined = _memory(interview, "declined")
+    refused = _refused(interview)
     return [
         ("work", entry)
         for entry in interview.entries("work")
         if {fact.field for fact in interview.live_facts("work", entry)} <= {"name", "location"}
-        and f"work:{entry}:needs" not in declined
+        and f"work:{entry}:needs" not in refused
     ]
 
 
-def progress(interview: Interview) -> tuple[int, int]:
-    """How many of the main topics are done, of how many: (4, 7)."""
-    topics = [section.name for section in sections() if not section.group] + ["extras", TARGET]
+def progress(interview: Interview) -> Progress:
+    topics = [part.name for part in sections() if not part.group] + ["extras", TARGET]
     asked = {_topic(identifier) for identifier in _memory(interview, "asked")}
-    unanswered = {_topic(question.id) for question in _questions(interview)}
+    questions = [question for question in _open_questions(interview) if not question.light]
+    unanswered = {_topic(question.id) for question in questions}
     done = [topic for topic in topics if topic in asked or topic not in unanswered]
-    return len(done), len(topics)
-
-
-def _topic(identifier: str) -> str:
-    return identifier.split(":")[0]
-
-
-def entry_title(interview: Interview, section: Section, entry: int) -> str:
-    """How to name an entry to the person: its first title field that is known."""
-    return next((value for name in section.title if (value := interview.value(section.name, entry, name))), "")
+    left = sum(not _was_asked(interview, question) for question in questions)
+    return Progress(len(done), len(topics), math.ceil(left * _MINUTES_A_QUESTION))
 
 
 def questions_by_id(interview: Interview) -> dict[str, Question]:
@@ -96,116 +88,171 @@ def questions_by_id(interview: Interview) -> dict[str, Question]:
     return {question.id: question for question in _questions(interview)}
 
 
+def has_no_job(interview: Interview) -> bool:
+    """Whether the person is after a first job: none was told, and the question for one got a no."""
+    return not interview.entries("work") and is_refused("work", _refused(interview))
+
+
+# --- all that could be asked
+
+
+def _open_questions(interview: Interview) -> Iterator[Question]:
+    refused = _refused(interview)
+    return (question for question in _questions(interview) if not is_refused(question.id, refused))
+
+
 def _questions(interview: Interview) -> Iterator[Question]:
     """All that could be asked now, the most useful first."""
-    main = [section for section in sections() if not section.group]
-    basics, work, *others = main
-    yield from _about_entries(interview, work)
-    if not interview.entries(work.name):
-        yield _opening(work)
-    elif work.repeats:
-        identifier = f"more:{work.name}:{len(interview.entries(work.name))}"
-        yield Question(identifier, f"sections.{work.name}.more", work.name, None, _fields(work))
-    yield from _about_basics(interview, basics)
-    for section in others:
-        yield from _about_entries(interview, section)
-        if not interview.entries(section.name):
-            yield _opening(section)
-    extras = [section for section in sections() if section.group]
-    for section in extras:
-        yield from _about_entries(interview, section)
-    if any(not interview.entries(section.name) for section in extras):
-        missing = tuple(section.name for section in extras if not interview.entries(section.name))
-        yield Question("extras", "ask.extras", "", None, (), missing=missing)
+    if has_no_job(interview):
+        yield from _about_school(interview, in_full=True)
+        yield from _about_unpaid_work(interview)
+        yield from _about_basics(interview)
+    else:
+        yield from _about_work(interview)
+        if is_refused("work", _refused(interview)):  # "no experience", and then a job after all
+            yield from _about_unpaid_work(interview)
+        yield from _about_basics(interview)
+        yield from _about_school(interview, in_full=False)
+        yield from _about_more_work(interview)
+    yield from _about_section(interview, section("skills"))
+    if interview.target is not None:
+        yield from _about_target(interview)
+    yield from _about_extras(interview)
+    yield from _about_gap(interview)
     if interview.target is None:
         yield Question(TARGET, "ask.target", "", None, ())
-    else:
-        yield from _about_target(interview)
 
 
-def _opening(section: Section) -> Question:
-    return Question(section.name, f"sections.{section.name}.opening", section.name, None, _fields(section))
+def _about_work(interview: Interview) -> Iterator[Question]:
+    """Job by job, and whether there was a second."""
+    work = section("work")
+    yield from about_entries(interview, work, in_full=True)
+    jobs = len(interview.entries(work.name))
+    if not jobs:
+        yield _opening(work)
+    elif jobs == 1:
+        yield Question("more:work:1", "sections.work.more", work.name, None, _fields(work))
 
 
-def _about_basics(interview: Interview, basics: Section) -> Iterator[Question]:
-    missing = [need for need in basics.needs if not _is_met(interview, basics.name, 0, need)]
+def _about_more_work(interview: Interview) -> Iterator[Question]:
+    """Whether there was a third job: a light question where those told reach back to school, as school has told."""
+    if (jobs := len(interview.entries("work"))) > 1:
+        light = not may_lack_jobs(interview)
+        work = section("work")
+        yield Question(f"more:work:{jobs}", "sections.work.more_still", "work", None, _fields(work), light=light)
+
+
+def _about_school(interview: Interview, *, in_full: bool) -> Iterator[Question]:
+    education = section("education")
+    if not interview.entries(education.name):
+        yield _opening(education)
+    yield from about_entries(interview, education, in_full=in_full)
+
+
+def _about_unpaid_work(interview: Interview) -> Iterator[Question]:
+    """What shows that somebody without a job can be relied on."""
+    unpaid = [section(name) for name in ("volunteer", "projects")]
+    if not any(interview.entries(part.name) for part in unpaid):
+        yield Question("volunteer", "sections.volunteer.opening", "volunteer", None, _fields(unpaid[0]))
+    for part in unpaid:
+        yield from about_entries(interview, part, in_full=part.follow_up)
+
+
+def _about_section(interview: Interview, part: Section) -> Iterator[Question]:
+    if not interview.entries(part.name):
+        yield _opening(part)
+    yield from about_entries(interview, part, in_full=False)
+
+
+def _opening(part: Section) -> Question:
+    return Question(part.name, f"sections.{part.name}.opening", part.name, None, _fields(part))
+
+
+def _about_basics(interview: Interview) -> Iterator[Question]:
+    basics, refused = section("basics"), _refused(interview)
+    missing = [
+        need
+        for need in basics.needs
+        if not is_met(interview, basics.name, 0, need) and not is_refused(f"basics:{need.word}", refused)
+    ]
     if missing:
         fields = tuple(name for need in missing for name in need.fields)
         words = tuple(need.word for need in missing)
         yield Question("basics:" + "+".join(words), "sections.basics.missing", basics.name, 0, fields, words)
 
 
-def _about_entries(interview: Interview, section: Section) -> Iterator[Question]:
-    """What the entries of a section lack: first what names and dates them, then what was done, then one number."""
-    if section.jointly:
-        yield from _about_all(interview, section)
-        return
-    for entry in interview.entries(section.name):
-        title = entry_title(interview, section, entry)
-        missing = [need for need in section.needs if not _is_met(interview, section.name, entry, need)]
-        if missing:
-            yield Question(
-                f"{section.name}:{entry}:needs",
-                f"sections.{section.name}.missing",
-                section.name,
-                entry,
-                tuple(name for need in missing for name in need.fields),
-                tuple(need.word for need in missing),
-                title,
-            )
-        if is_break(interview.value(section.name, entry, "position") or ""):
-            continue
-        details = interview.live_facts(section.name, entry, section.detail) if section.follow_up else []
-        if section.follow_up and not details:
-            identifier, say = f"{section.name}:{entry}:detail", f"sections.{section.name}.detail"
-            yield Question(identifier, say, section.name, entry, (section.detail,), title=title)
-        elif section.follow_up and not any(re.search(r"\d", fact.value) for fact in details):
-            identifier, say = f"{section.name}:{entry}:number", f"sections.{section.name}.follow_up"
-            yield Question(identifier, say, section.name, entry, (section.detail,), title=title)
+def _about_extras(interview: Interview) -> Iterator[Question]:
+    extras = [part for part in sections() if part.group and not is_refused(part.name, _refused(interview))]
+    for part in extras:
+        yield from about_entries(interview, part, in_full=False)
+    if missing := tuple(part.name for part in extras if not interview.entries(part.name)):
+        yield Question("extras", "ask.extras", "", None, (), missing=missing)
 
 
-def _about_all(interview: Interview, section: Section) -> Iterator[Question]:
-    """One question for what all entries of a section lack; it is about the first, in case the answer is bare."""
-    lacking = {
-        entry: [need for need in section.needs if not _is_met(interview, section.name, entry, need)]
-        for entry in interview.entries(section.name)
-    }
-    lacking = {entry: needs for entry, needs in lacking.items() if needs}
-    if not lacking:
-        return
-    needs = [need for need in section.needs if any(need in missing for missing in lacking.values())]
-    titles = [title for entry in lacking if (title := entry_title(interview, section, entry))]
-    yield Question(
-        f"{section.name}:{'+'.join(map(str, lacking))}:needs",
-        f"sections.{section.name}.missing",
-        section.name,
-        next(iter(lacking)),
-        tuple(name for need in needs for name in need.fields),
-        tuple(need.word for need in needs),
-        ", ".join(titles),
-    )
-
-
-MAX_REQUIREMENT_QUESTIONS = 2
-"""Requirements of a posting that are asked about one by one; the others are listed as gaps."""
+def _about_gap(interview: Interview) -> Iterator[Question]:
+    """One offer to say something of years without a job; never a demand."""
+    if gap := find_gap(interview):
+        extra = {"start": str(gap[0]), "end": str(gap[1])}
+        yield Question("gap", "ask.gap", "", None, (), extra=extra, light=True)
 
 
 def _about_target(interview: Interview) -> Iterator[Question]:
-    for skill in askable_skills(interview)[:MAX_REQUIREMENT_QUESTIONS]:
-        yield Question(f"unmet:{skill.lower()}", "ask.requirement", "skills", None, ("skill",), extra={"skill": skill})
+    """What the posting asks for and the person might well have: the likeliest by itself, the next ones together."""
+    refused, ids = _refused(interview), [item for item in _memory(interview, "asked") if item.startswith("unmet:")]
+    wants = [want for want in wanted(interview) if not is_refused(f"unmet:{want.key}", refused)]
+    for identifier in ids:
+        if again := [want for want in wants if f"unmet:{want.key}" in parts(identifier)]:
+            yield _ask_for(interview, again, identifier)
+    asked = {key for key in keys_asked_for(interview) if f"unmet:{key}" in all_parts(ids)}
+    new = [want for want in wants if want.key not in asked][: max(0, MAX_WANTED - len(asked))]
+    for group in (new,) if asked else (new[:1], new[1:]):
+        if group:
+            yield _ask_for(interview, group, "unmet:" + "+".join(want.key for want in group))
 
 
-def _is_met(interview: Interview, section: str, entry: int, need: Need) -> bool:
-    """Whether a fact answers the need, or the words of another field say that there is nothing to ask."""
-    name, pattern = need.unless
-    waived = bool(name) and any(re.search(pattern, fact.value) for fact in interview.live_facts(section, entry, name))
-    return waived or any(interview.live_facts(section, entry, field) for field in need.fields)
+MAX_WANTED = 4
+"""Requirements of a posting that are asked about; the others are listed as gaps."""
 
 
-def _fields(section: Section) -> tuple[str, ...]:
-    return (*(name for need in section.needs for name in need.fields), *([section.detail] if section.detail else []))
+def _ask_for(interview: Interview, wants: list[Wanted], identifier: str) -> Question:
+    say = f"ask.requirement_{wants[0].kind}" if len(wants) == 1 else "ask.requirements"
+    phrases = load_phrases(interview.language)
+    words = phrases.join([phrases.say("ask.quoted", words=want.words) for want in wants])
+    asked = wants[0] if len(wants) == 1 else None
+    affirms = (*AFFIRMED[asked.kind], asked.name) if asked else None
+    return Question(identifier, say, "skills", None, ("skill",), extra={"skill": words}, affirms=affirms)
+
+
+AFFIRMED = {
+    "tool": ("skills", "skill"),
+    "practice": ("skills", "skill"),
+    "licence": ("certificates", "name"),
+    "language": ("languages", "language"),
+}
+"""Section and field of what a bare yes says one has, by the kind of requirement."""
+
+
+# --- what was asked and refused
+
+
+def _was_asked(interview: Interview, question: Question) -> bool:
+    """What was asked of basics and not answered is asked again by itself, once; anything else is not."""
+    asked = _memory(interview, "asked")
+    return question.id in asked or (question.section != "basics" and parts(question.id) <= all_parts(asked))
+
+
+def _refused(interview: Interview) -> frozenset[str]:
+    return all_parts(_memory(interview, "declined"))
 
 
 def _memory(interview: Interview, name: str) -> list[str]:
     remembered: Any = interview.state.get(name, [])
     return list(remembered)
+
+
+def _topic(identifier: str) -> str:
+    return identifier.split(":")[0]
+
+
+def _fields(part: Section) -> tuple[str, ...]:
+    return (*(name for need in part.needs for name in need.fields), *([part.detail] if part.detail else []))

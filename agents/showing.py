@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from agents.asking import word_progress
 from agents.clean import clean_note, tidy_value
 from agents.coverage import coverage, describe_gaps
 from agents.exchange import Exchange
 from agents.plan import progress
 from agents.sections import SECTIONS
+from agents.unmet import refused_requirements
 from storage.export.words import words_of
 from storage.facts import Fact
 from storage.interview import Interview, Line
@@ -134,14 +136,13 @@ def show_why(exchange: Exchange, lines: Sequence[Line]) -> None:
 
 
 def show_progress(exchange: Exchange) -> None:
-    done, total = progress(exchange.interview)
-    exchange.say("show.progress", done=done, total=total)
+    exchange.said.append(word_progress(exchange.phrases, progress(exchange.interview), "show.progress"))
 
 
 def show_gaps(exchange: Exchange, *, most: int = 6) -> None:
-    """What the posting asks for and no fact shows; says nothing without a target or gaps."""
-    gaps = describe_gaps(exchange.interview)
-    if gaps:
+    """What the posting asks for and no fact shows; nothing without a target or gaps. What got a no is left out."""
+    refused = refused_requirements(exchange.interview)
+    if gaps := [gap for gap in describe_gaps(exchange.interview) if gap not in refused]:
         rows = "\n".join(f"- {gap}" for gap in gaps[:most])
         exchange.say("show.gaps", gaps=rows)
 

@@ -40,11 +40,11 @@ def months_worked(interview: Interview, entries: Iterable[int], today: datetime.
     for entry in entries:
         start, end = interview.value("work", entry, "startDate"), interview.value("work", entry, "endDate")
         if start:
-            months.update(range(_month(start), _month(end) if end else today.year * 12 + today.month))
+            months.update(range(month_number(start), month_number(end) if end else today.year * 12 + today.month))
     return len(months)
 
 
-def _month(date: str) -> int:
+def month_number(date: str) -> int:
     """Months since the year 0 of "YYYY", "YYYY-MM" or "YYYY-MM-DD"."""
     year, month = int(date[:4]), int(date[5:7]) if len(date) >= 7 else 1
     return year * 12 + month

@@ -9,5 +9,6 @@ SECTION = Section(
     title=("organization", "position"),
     needs=(Need("organization", ("organization",)),),
     detail="highlight",
+    follow_up=True,
     group="extras",
 )

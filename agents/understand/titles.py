@@ -46,6 +46,28 @@ def is_strong_head(word: str) -> bool:
     return word in _heads()[0]
 
 
+def trades_of(title: str) -> frozenset[int]:
+    """The lines of titles.txt, one a trade, that name a trade by a word of `title`; ranks are of none."""
+    words = {word.removesuffix("s") for word in re.findall(r"[^\W\d_]+", title.lower())} - _RANK_HEADS
+    return frozenset(number for number, heads in enumerate(_trades()) if not words.isdisjoint(heads))
+
+
+@cache
+def _trades() -> tuple[frozenset[str], ...]:
+    lines = (files(__package__) / "titles.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(
+        frozenset(re.sub(r"[\[\]]", " ", line).split()) for line in lines if not line.startswith(("#", "phrases:"))
+    )
+
+
+_RANK_HEADS = frozenset(
+    "assistant associate coordinator officer specialist representative rep agent adviser advisor consultant analyst "
+    "executive manager mgr director supervisor lead leader head chief president principal operator hand worker tech "
+    "technician inspector apprentice trainee intern temp helper member fellow graduate junior volunteer attendant crew "
+    "handler operative carrier picker".split()
+)
+
+
 _OF_HEADS = frozenset(
     "director head vp president manager chief officer professor teacher lecturer supervisor chair dean "
     "engineer secretary captain coordinator superintendent minister instructor tutor".split()
