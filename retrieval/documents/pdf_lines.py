@@ -154,10 +154,11 @@ class _Picture:
         boxes = [character.ink for character in word]
         left, top = self._pixel(min(box[0] for box in boxes), max(box[3] for box in boxes))
         right, bottom = self._pixel(max(box[2] for box in boxes), min(box[1] for box in boxes))
-        left, right = max(min(left, right) - 2, 0), min(max(left, right) + 2, self._width)
-        rows = range(max(min(top, bottom) - 2, 0), min(max(top, bottom) + 2, self._height))
+        around = 2 if len(word) < 3 else -1  # a stroke may fill its box; a word's has paper in it, and soft edges
+        left, right = max(min(left, right) - around, 0), min(max(left, right) + around, self._width)
+        rows = range(max(min(top, bottom) - around, 0), min(max(top, bottom) + around, self._height))
         if left >= right or not rows:
-            return False
+            return bool(around < 0 and right > 0)
         strips = [self._pixels[row * self._stride + left : row * self._stride + right] for row in rows]
         return max(map(max, strips)) - min(map(min, strips)) >= _CONTRAST
 

@@ -31,6 +31,9 @@ _OTHER_LABEL = re.compile(
     r"nationality|date of birth|dob|born|citizenship|driving licen[cs]e|marital status|gender|age)\.?\s*:?\s*",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"\t|\s*[|·•●]\s*|\s{3,}|;\s")
+_DASHES = re.compile(r"\s+[–—/-]\s+")
+"""What parts contacts where no stronger mark does; beside one, a dash is part of an address."""
 _ROW = re.compile(
     r"(?P<label>(?:full\s+|first\s+and\s+last\s+)?name|occupation|profession|current\s+role|job\s+title)\s*[:\t]\s*(?=\S)",
     re.IGNORECASE,
@@ -48,9 +51,14 @@ _DOMAIN = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)
 Fact = tuple[str, Span]
 
 
-def read_contact(document: str, lines: Sequence[Line], *, top: bool) -> list[Fact]:
-    """Fields of `basics` with their spans. Name and label stand at the `top` only, or in rows that say so."""
+def read_contact(document: str, lines: Sequence[Line], *, top: bool, named: bool = False) -> list[Fact]:
+    """Fields of `basics` with their spans. Name and label stand at the `top` only, or in rows that say so.
+
+    `named`: the first line is the name (see `name_line`), though it may read like a title ("Ann Baker").
+    """
     facts: list[Fact] = []
+    if named:
+        facts.append(("name", _without_titles(document, lines[0].span)))
     pieces: list[Span] = []
     for number, line in enumerate(lines):
         if len(line.text) > SHORT:
@@ -58,7 +66,9 @@ def read_contact(document: str, lines: Sequence[Line], *, top: bool) -> list[Fac
         if row := _ROW.match(line.text):
             field = "name" if row["label"].lower().endswith("name") else "label"
             facts.append((field, Span(line.start + row.end(), line.end)))
-        elif top and number and _is_label_line(line, lines[number - 1], document):
+        elif named and number == 0:
+            continue
+        elif top and number and _is_label_line(line, lines[number - 1], document, named=named and number == 1):
             pieces.append(line.span)
         elif address := _whole_address(document, line, {field for field, _ in facts}):
             facts += address
@@ -79,6 +89,8 @@ def _read_piece(
     if _DOMAIN.fullmatch(words):
         field = "profile" if _PROFILES.search(words) or "url" in known else "url"
         facts.append((field, piece))
+    elif re.fullmatch(r"[A-Z][\w+.]+:\s*@?[\w.-]{3,}", words) and not _OTHER_LABEL.match(words):
+        facts.append(("profile", piece))
     elif top and "name" not in known and number < 4 and (name := _name(document, piece)):
         facts.append(("name", name))
     elif top and "name" in known and "label" not in known and number < 6 and _is_label(words):
@@ -93,11 +105,11 @@ def _read_piece(
         facts.append(("city", piece))
 
 
-def _is_label_line(line: Line, before: Line, document: str) -> bool:
+def _is_label_line(line: Line, before: Line, document: str, *, named: bool) -> bool:
     """Whether the line below the name says, all of it, what the person is ("Nurse / Midwife – Wards & Clinics")."""
     if find_contacts(line.text) or re.search(r"[|·•\t]", line.text) or line.words > 12 or line.text.endswith("."):
         return False
-    if _name(document, before.span) is None or is_location(line.text):
+    if not (named or _name(document, before.span)) or is_location(line.text):
         return False
     told = any(title_score(part) > 0 for part in re.split(r"\s+[/–—&-]\s+|,\s+|\s*[()]\s*", line.text))
     return told or not (re.search(r"[\d,]", line.text) or line.words < 2)
@@ -122,7 +134,14 @@ def name_line(lines: Sequence[Line]) -> int | None:
     for number, line in enumerate(lines):
         words = re.findall(r"\w+", f"{_plain(line.text)} {_plain(line.text.lower().translate(_UMLAUTS))}")
         told = any(len(word) > 2 and word in local for word in words)
-        if told and line.words <= 7 and not line.bullet and not line.dates and _is_name(line.text):
+        if (
+            told
+            and "\t" not in line.text
+            and line.words <= 7
+            and not line.bullet
+            and not line.dates
+            and _is_name(line.text)
+        ):
             return number
     return None
 
@@ -166,7 +185,7 @@ def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
         cuts.append((span.start, span.end))
     cuts += [
         (line.start + mark.start(), line.start + mark.end())
-        for mark in re.finditer(r"\t|\s*[|·•●]\s*|\s+[–—/-]\s+|\s{3,}|;\s", line.text)
+        for mark in (_MARKS if _MARKS.search(line.text) else _DASHES).finditer(line.text)
     ]
     position = line.start
     for start, end in [*sorted(cuts), (line.end, line.end)]:
@@ -183,6 +202,13 @@ def _pieces(document: str, line: Line, facts: list[Fact]) -> Iterator[Span]:
 
 def _name(document: str, piece: Span) -> Span | None:
     """A person's name: a few capitalised words, without degrees behind it, and not a title."""
+    name = _without_titles(document, piece)
+    bare = re.sub(r"\s+\([^()]*\)$", "", document[name.start : name.end])
+    return name if _is_name(bare) and title_score(bare) <= 1.2 and not is_place(bare) else None
+
+
+def _without_titles(document: str, piece: Span) -> Span:
+    """A name without what says that it is one, and without degrees behind it."""
     words = document[piece.start : piece.end]
     start = match.end() if (match := _LABEL.match(words)) else 0
     rest = words[start:]
@@ -191,9 +217,6 @@ def _name(document: str, piece: Span) -> Span | None:
     elif match := _POST_NOMINALS.search(rest):
         rest = rest[: match.start()]
     rest = rest.split(",")[0].rstrip()
-    bare = re.sub(r"\s+\([^()]*\)$", "", rest)
-    if not (_is_name(bare) and title_score(bare) <= 1.2 and not is_place(bare)):
-        return None
     return Span(piece.start + start, piece.start + start + len(rest))
 
 

@@ -144,7 +144,7 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     title, employer, told = _who_is_who(document, first, second, order)
     whole = employer
     employer, place = without_place(document, employer)
-    if location is not None and place is not None and not is_location(document[place.start : place.end]):
+    if location is not None and place is not None and _names_part(document[place.start : place.end]):
         employer = whole  # its place is told elsewhere: "Port Authority, Region Maas | Rotterdam"
     if location is None and place is None:
         if rest and _can_be_place(document, rest[0], document[employer.end : rest[0].start]):

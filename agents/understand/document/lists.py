@@ -17,6 +17,8 @@ from agents.understand.names import ORGANISATION
 _GROUP = re.compile(r"(?P<name>[^\W\d_][^:,;|\n\t]{0,45}?)\s*(?::(?!\d)|\t|\s[–—-]\s)\s*(?=\S)")
 _LEVEL = re.compile(r"\s*\((?P<level>[^()]+)\)$")
 _SEPARATOR = re.compile(rf"\s*(?:[;|\t{GLYPHS}]+|,(?!\d{{3}})|\s[/*~¦–—-]+\s)\s*")
+_STRONG_SEPARATOR = re.compile(rf"\s*(?:[;|\t{GLYPHS}]+|,(?!\d{{3}}))\s*")
+"""Where items are parted by these, a dash or stroke is part of an item ("CS 415 – Networks, CS 461 – Compilers")."""
 _ITEM_WORDS = 12
 
 
@@ -98,7 +100,8 @@ def split_items(document: str, span: Span) -> tuple[Span, ...]:
     """Items between commas and the like; what stands in brackets is not split."""
     text = document[span.start : span.end]
     depth, position, found = 0, 0, []
-    marks = {match.start(): match.end() for match in _SEPARATOR.finditer(text)}
+    separator = _SEPARATOR if not re.search(r"[,;|\t]", text) else _STRONG_SEPARATOR
+    marks = {match.start(): match.end() for match in separator.finditer(text)}
     index = 0
     while index < len(text):
         depth += (text[index] in "([") - (text[index] in ")]")
@@ -137,8 +140,8 @@ _FLUENT = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?P<language>[^\W\d_][\w' ]+?(?:\s*\([^()]*\))?)\s*(?:\((?P<bracket>[^()]+)\)|(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|"
-    r"\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
+    r"(?P<language>[^\W\d_][\w' ]+?(?:\s*\([^()]*\))?)\s*(?:\((?P<bracket>(?:[^()]|\([^()]*\))+)\)|"
+    r"(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<fluency>[\w -]+?)\s+(?:in|speaker of)?\s*(?P<language>[A-Z][\w]+)$")
@@ -158,6 +161,10 @@ def read_languages(document: str, lines: Sequence[Line]) -> list[tuple[Span, Spa
 def _language_pieces(text: str) -> Iterator[tuple[int, int]]:
     """Between commas and the like; a comma before the fluency does not count ("Polish, native")."""
     position = 0
+    told = re.fullmatch(r"(?P<language>[^\t:–—]+?)(?:\t|\s*:\s|\s[–—-]\s)[^\t:;|–—]+", text)
+    if told and not re.search(r"[,;|/•·]", told["language"]) and len(find_languages(text)) < 2:
+        yield 0, len(text)
+        return
     for mark in re.finditer(r"\s*(?:[;|•·/]|,)\s*(?![^()]*\))|\s+and\s+(?=[A-Z])", text):
         following = text[mark.end() :]
         if "," in mark[0] and _FLUENT.match(following) and not find_languages(re.split(r"[,;|]", following)[0]):

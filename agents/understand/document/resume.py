@@ -66,7 +66,7 @@ class _Reader:
     def _part(self, part: Part, *, top: bool) -> None:
         section, lines = part.section, part.lines
         if section == "" or section == "contact":
-            self._contact(lines, top=top)
+            self._contact(lines, top=top, named=part.is_top)
         elif section == "summary":
             self._summary(lines)
         elif section in {"work", "volunteer"}:
@@ -158,9 +158,9 @@ class _Reader:
 
     # --- sections
 
-    def _contact(self, lines: Sequence[Line], *, top: bool) -> None:
+    def _contact(self, lines: Sequence[Line], *, top: bool, named: bool) -> None:
         known = {found.field for found in self._found if found.section == "basics"}
-        for field, span in read_contact(self._document, lines, top=top):
+        for field, span in read_contact(self._document, lines, top=top, named=named):
             if field not in known or field == "profile":
                 self._add("basics", 0, field, span)
         if top:

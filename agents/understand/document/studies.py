@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.understand.credentials import find_degrees
 from agents.understand.document.entries import Entry
@@ -34,25 +34,77 @@ _DEGREE_WORD = re.compile(
 
 def read_study(document: str, entry: Entry) -> Study:
     """School, degree and subject of an education entry."""
+    told = [without_place(document, segment)[0] for segment in segments(document, entry)]
+    told = [span for span in told if not _says_else(document[span.start : span.end])]
+    both = [span for span in told if SCHOOL.search(document[span.start : span.end]) and _first_degree(document, span)]
+    study = _apart(document, told) if len(told) > 1 and not both else _together(document, told)
+    lines = {line.start: line for line in entry.head}
+    return replace(study, rest=tuple(span for span in study.rest if span.start in lines))
+
+
+def _says_else(words: str) -> bool:
+    return is_location(words) or _SCORE.match(words) is not None
+
+
+def _apart(document: str, told: Sequence[Span]) -> Study:
+    """The school in one piece, degree and subject in another or in two."""
+    institution = next((span for span in told if SCHOOL.search(document[span.start : span.end])), None)
+    left = [span for span in told if span != institution]
+    degree: Span | None = None
+    area: Span | None = None
+    named = next((span for span in left if _first_degree(document, span)), None)
+    if named is not None and (found := _first_degree(document, named)):
+        degree, area = found
+        left.remove(named)
+    elif split := _degree_in_subject(document, left[0]) or _degree_before_comma(document, left[0]):
+        degree, area = split
+        left.pop(0)
+    elif len(left) > 1:
+        degree = left.pop(0)
+    if institution is None and left and degree is not None:
+        institution = left.pop(-1 if len(left) > 1 and area is None else 0)
+    if area is None and left:
+        area = left.pop(0)
+    return Study(institution, degree, area, tuple(left))
+
+
+def _first_degree(document: str, span: Span) -> tuple[Span, Span | None] | None:
+    """The degree that a piece begins with, and all that follows as its subject, commas and all."""
+    first = next(_study_pieces(document, span))
+    found = degree_in(document, first)
+    if found is None:
+        return None
+    degree, area = found
+    behind = trimmed(document, Span(area.start if area else max(degree.end, first.end), span.end))
+    return degree, behind if behind else None
+
+
+def _degree_before_comma(document: str, span: Span) -> tuple[Span, Span] | None:
+    """A degree of a kind that we do not know, before its subject: "Licencjat, Mathematics"."""
+    degree, mark, _ = document[span.start : span.end].partition(", ")
+    start = span.start + len(degree) + len(mark)
+    return (Span(span.start, span.start + len(degree)), Span(start, span.end)) if mark else None
+
+
+def _together(document: str, told: Sequence[Span]) -> Study:
+    """School, degree and subject in one piece, parted by commas, or in pieces that each hold several."""
     institution: Span | None = None
     degree: Span | None = None
     area: Span | None = None
     left: list[Span] = []
-    for segment in segments(document, entry):
-        inner, _ = without_place(document, segment)
-        for piece in _study_pieces(document, inner):
-            words = document[piece.start : piece.end]
-            found = degree is None and degree_in(document, piece)
-            if found:
-                degree, rest = found
-                area = area or rest
-            elif institution is None and _goes_on(document, area or degree, piece):
-                area = Span(area.start if area else piece.start, piece.end)
-                left = [other for other in left if other.start < area.start or other.start > area.end]
-            elif institution is None and SCHOOL.search(words) and not is_location(words):
-                institution = piece
-            elif not is_location(words) and not _SCORE.match(words):
-                left.append(piece)
+    for piece in (piece for segment in told for piece in _study_pieces(document, segment)):
+        words = document[piece.start : piece.end]
+        found = degree is None and degree_in(document, piece)
+        if found:
+            degree, rest = found
+            area = area or rest
+        elif institution is None and _goes_on(document, area or degree, piece):
+            area = Span(area.start if area else piece.start, piece.end)
+            left = [other for other in left if other.start < area.start or other.start > area.end]
+        elif institution is None and SCHOOL.search(words) and not is_location(words):
+            institution = piece
+        elif not _says_else(words):
+            left.append(piece)
     if degree is None and left and (split := _degree_in_subject(document, left[0])):
         degree, area = split
         left.pop(0)
@@ -60,12 +112,11 @@ def read_study(document: str, entry: Entry) -> Study:
         degree = left.pop(0)
     if institution is None and left and (degree is not None or len(left) == 1):
         institution = left.pop(0)
-    if (degree is not None and area is None and left) or (degree is None and area is None and left):
+    if area is None and left:
         area = left.pop(0)
     if institution is not None:
         institution, _ = without_place(document, institution)
-    lines = {line.start: line for line in entry.head}
-    return Study(institution, degree, area, tuple(span for span in left if span.start in lines))
+    return Study(institution, degree, area, tuple(left))
 
 
 def _goes_on(document: str, before: Span | None, piece: Span) -> bool:

@@ -1,11 +1,11 @@
 """How much of a resume survives being printed by other people's programs, or ours, and read again as an upload is.
 
-    python -m tests.retrieval.documents.round_trip [--table FILE] [--misses LAYOUT.KIND] [--part development|held-out]
+    python -m tests.retrieval.documents.round_trip [--table FILE] [--misses LAYOUT.KIND]
 
 Each resume of `resumes/` is printed in every layout as PDF and as DOCX, and read by what reads uploads
-(agents/uploads.py: file → text → facts). A value counts as read only in its own field of its own entry: the entries of a
-section are paired by what they share. The even ones of the resumes, by name, are for development; the odd ones are held
-out: nobody looks at what is misread there.
+(agents/uploads.py: file → text → facts). A value counts as read only in its own field of its own entry: the entries of
+a section are paired by what they share. The even ones of the resumes, by name, are for development; the odd ones are
+held out: nobody looks at what is misread there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from agents.messages import Document
 from agents.understand import Found
@@ -113,7 +113,7 @@ def _sections(facts: Iterable[Found]) -> defaultdict[str, list[Entry]]:
 
 
 def _folded(field: str, value: str) -> Field:
-    """Without what no page shows: the day of a date, the beginning and end of an address, which field a text is from."""
+    """Without what no page shows: the day of a date, how an address begins and ends, which field a text is from."""
     value = " ".join(value.split())
     if field in {"startDate", "endDate", "date", "releaseDate"}:
         return field, value[:7]
@@ -151,7 +151,7 @@ def table(development: dict[tuple[str, str], Scores], held_out: dict[tuple[str, 
             "# Resumes printed and read again",
             "",
             f"Machine: {describe_machine()}. Date: {datetime.now(UTC):%Y-%m-%d}.",
-            "Made by `python -m tests.retrieval.documents.round_trip --table benchmarks/DOCUMENTS.md`, whose docstring says how.",
+            "Made by `python -m tests.retrieval.documents.round_trip --table benchmarks/DOCUMENTS.md`, which says how.",
             "",
             "| layout | file | F1, development | values | F1, held out | values |",
             "| --- | --- | --- | --- | --- | --- |",

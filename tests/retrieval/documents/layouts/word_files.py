@@ -116,7 +116,11 @@ def _kind(contact: dict[str, str]) -> str:
 def _tabulate(document: Any, part: dict[str, Any]) -> None:
     key, entries, items = part["key"], part["entries"], part["items"]
     if key in {"work", "volunteer", "projects"}:
-        _table(document, ("Dates", "Project" if key == "projects" else "Position"), [(one["dates"], one) for one in entries])
+        _table(
+            document,
+            ("Dates", "Project" if key == "projects" else "Position"),
+            [(one["dates"], one) for one in entries],
+        )
     elif key == "education":
         rows = [[one[name] for name in ("dates", "degree", "area", "by", "score")] for one in entries]
         table = _table(document, ("Dates", "Qualification", "Subject", "School", "Grade"), rows)
