@@ -32,12 +32,12 @@ def _tell_progress(exchange: Exchange) -> None:
     now = progress(exchange.interview)
     if now.minutes and now.done < now.total and now.done - exchange.state.get("told_progress", 0) >= 2:
         exchange.state["told_progress"] = now.done
-        exchange.said.append(word_progress(exchange.phrases, now, "ask.progress"))
+        exchange.said.append(word_progress(exchange.phrases, now, "ask.progress", "ask.progress_short"))
 
 
-def word_progress(phrases: Phrases, now: Progress, key: str) -> str:
-    """ "4 of 7 done, about 3 minutes left", as the sentence at `key` has it."""
-    return phrases.say(key if now.minutes > 1 else f"{key}_short", done=now.done, total=now.total, minutes=now.minutes)
+def word_progress(phrases: Phrases, now: Progress, key: str, key_of_one: str) -> str:
+    """ "4 of 7 done, about 3 minutes left", as the sentence at `key` has it; `key_of_one` is for a minute or less."""
+    return phrases.say(key if now.minutes > 1 else key_of_one, done=now.done, total=now.total, minutes=now.minutes)
 
 
 def _topic(identifier: str) -> str:

@@ -31,9 +31,10 @@ def tell_left_out(exchange: Exchange, *, only_new: bool = False) -> None:
     shown = [row for row in rows if row["why"] != "private"]
     exchange.state["told_left_out"] = {"turn": exchange.turn.number, "rows": [*shown, *_private(rows)]}
     if shown:
+        why = [exchange.phrases.say(f"write.why_out.{row['why']}") for row in shown]
         listed = [
-            f"{number}. “{' '.join(row['words'].split())}” ({exchange.phrases.say('write.why_out.' + row['why'])})"
-            for number, row in enumerate(shown, 1)
+            f"{number}. “{' '.join(row['words'].split())}” ({reason})"
+            for number, (row, reason) in enumerate(zip(shown, why, strict=True), 1)
         ]
         exchange.say("write.omitted", rows="\n".join(listed))
     if len(shown) < len(rows):

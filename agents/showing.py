@@ -136,7 +136,8 @@ def show_why(exchange: Exchange, lines: Sequence[Line]) -> None:
 
 
 def show_progress(exchange: Exchange) -> None:
-    exchange.said.append(word_progress(exchange.phrases, progress(exchange.interview), "show.progress"))
+    now = progress(exchange.interview)
+    exchange.said.append(word_progress(exchange.phrases, now, "show.progress", "show.progress_short"))
 
 
 def show_gaps(exchange: Exchange, *, most: int = 6) -> None:

@@ -11,6 +11,7 @@ from agents.engine import Engine
 from agents.graph import build_graph
 from agents.understand import understand
 from agents.vocabulary import VOCABULARY
+from bot.platform import own_words
 from bot.settings import Settings
 from model.base_model import is_ready
 from model.generators import open_generator
@@ -24,8 +25,6 @@ from storage.repository import Principal, Repository
 from storage.sql import open_repository
 
 logger = logging.getLogger(__name__)
-
-NO_MODEL = "The language model is not set up yet, so lines keep your own words, tidied. `make setup` fetches it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def open_app(settings: Settings) -> App:
     )
     corpus = _open_corpus(settings)
     engine = Engine(repository, generator=generator, corpus=corpus)
-    return App(engine, repository, corpus, "" if has_model else NO_MODEL)
+    return App(engine, repository, corpus, "" if has_model else own_words("platform.no_model"))
 
 
 def _open_corpus(settings: Settings) -> CorpusIndex | None:

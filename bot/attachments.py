@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from agents.messages import Document, Message
+from bot.platform import own_words
 
 MAX_BYTES = 20_000_000
 """As much as a messaging platform lets a person send."""
@@ -51,13 +52,14 @@ def read_document(path: Path) -> Document:
     """Raises AttachmentError."""
     try:
         if not path.is_file():
-            raise AttachmentError(f"{path} is not a file." if path.exists() else f"There is no file {path}.")
+            raise AttachmentError(own_words("file.none" if path.exists() else "file.missing", path=path))
         if (size := path.stat().st_size) > MAX_BYTES:
-            raise AttachmentError(f"{path.name} is too large: {size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f}.")
+            megabytes = {"size": round(size / 1e6), "most": round(MAX_BYTES / 1e6)}
+            raise AttachmentError(own_words("file.too_large", name=path.name, **megabytes))
         content = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise AttachmentError(f"{path} cannot be read: {reason}.") from error
+        raise AttachmentError(own_words("file.unreadable", path=path, reason=reason)) from error
     guessed = _MEDIA_TYPES.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0]
     return Document(path.name, content, guessed or "application/octet-stream")
 
@@ -116,9 +118,9 @@ def _refuse_missing(text: str, base: Path) -> None:
     if "\n" in words or len(words) > 4096 or ("://" in words and not starts_as_path):
         return
     if _FILE_NAME.fullmatch(words) and (starts_as_path or " " not in words):
-        raise AttachmentError(f"There is no file {words} (looked in {base}).")
+        raise AttachmentError(own_words("file.missing_in", path=words, folder=base))
     if starts_as_path and words.count("/") > 1 and _is_folder(words, base):
-        raise AttachmentError(f"{words} is a folder; name a file in it.")
+        raise AttachmentError(own_words("file.folder", path=words))
 
 
 def _is_folder(words: str, base: Path) -> bool:

@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from agents.language import REFERENCE, load_phrases
 from agents.messages import Choice, Message, Reply
 from storage.repository import Principal
 
 logger = logging.getLogger(__name__)
-
-SORRY = "Something went wrong on my side. Nothing that you told me before is lost; please say that again."
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NUMBER = re.compile(r"\s*[\[(#]?(\d{1,2})[\])]?[.!]?\s*")
@@ -68,7 +67,12 @@ class Conversation:
     def _apologise(self, error: Exception) -> list[Reply]:
         logger.error("a message could not be answered", exc_info=error)
         self.failures += 1
-        return [Reply(SORRY)]
+        return [Reply(own_words("platform.sorry"))]
+
+
+def own_words(key: str, **values: object) -> str:
+    """A sentence of the platform's own, which no interview says: in the reference language."""
+    return load_phrases(REFERENCE).say(key, **values)
 
 
 def all_choices(replies: Sequence[Reply]) -> tuple[Choice, ...]:

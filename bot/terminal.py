@@ -28,12 +28,7 @@ from rich.text import Text
 
 from agents.messages import Document, Message, Reply
 from bot.attachments import AttachmentError, save_document, to_message
-from bot.platform import Conversation, all_choices, number_choices, printable
-
-FAREWELL = "Everything is kept. Start me again, and we go on where we stopped."
-STOPPED = "Stopped. Everything up to your last message is kept."
-AGAIN = "Press Ctrl-C once more to leave."
-WAKING = "One moment, I'm still waking up …"
+from bot.platform import Conversation, all_choices, number_choices, own_words, printable
 
 _WIDEST = 100
 _PATIENCE_SECONDS = 0.4
@@ -88,7 +83,7 @@ class Terminal:
                 self._console.print(Text(printable(str(error)), style="yellow"), soft_wrap=True)
                 continue
             self._show(await self._answer(message))
-        self._console.print(Text(FAREWELL, style="dim"))
+        self._console.print(Text(own_words("platform.farewell"), style="dim"))
 
     async def _read(self) -> str | None:
         """What the person says next, None if they leave: Ctrl-D, or Ctrl-C twice in a row."""
@@ -100,7 +95,7 @@ class Terminal:
                 interrupts += 1
                 if interrupts == 2:
                     return None
-                self._console.print(Text(AGAIN, style="dim"))
+                self._console.print(Text(own_words("platform.once_more"), style="dim"))
                 continue
             except EOFError:
                 return None
@@ -119,13 +114,13 @@ class Terminal:
             with contextlib.nullcontext() if done else status:
                 return await work
         except asyncio.CancelledError:
-            return [Reply(STOPPED)]
+            return [Reply(own_words("platform.stopped"))]
         finally:
             loop.remove_signal_handler(signal.SIGINT)
 
     async def _say(self, message: Message, progress: Callable[[str], None]) -> list[Reply]:
         if self._ready is not None and not self._ready.is_set():
-            progress(WAKING)
+            progress(own_words("platform.waking"))
             await asyncio.to_thread(self._ready.wait)
             progress("")
         return await self._conversation.say(message, progress=progress)
@@ -145,7 +140,8 @@ class Terminal:
         try:
             path = save_document(document, self._exports)
         except OSError as error:
-            self._console.print(Text(f"{document.name} could not be saved: {error.strerror}.", style="yellow"))
+            told = own_words("platform.not_saved", name=document.name, reason=error.strerror)
+            self._console.print(Text(told, style="yellow"))
             return
         self._console.print(Text(str(path), style="bold green"), soft_wrap=True)
 

@@ -9,7 +9,7 @@ import pytest
 
 from agents.messages import Choice, Message
 from bot.logs import log_to
-from bot.platform import SORRY, number_choices, pick_choice, printable
+from bot.platform import number_choices, own_words, pick_choice, printable
 from tests.bot.fakes import conversation
 
 CHOICES = (Choice("Yes", "yes"), Choice("Show it as a picture", "/preview"), Choice("No", "no"))
@@ -70,7 +70,7 @@ def test_a_failure_is_one_calm_sentence_and_its_words_are_not_logged(log_file: P
         person, _ = conversation()
         await person.say(Message("my number is 555-0100"))
         replies = await person.say(Message("fail"))
-        assert [reply.text for reply in replies] == [SORRY]
+        assert [reply.text for reply in replies] == [own_words("platform.sorry")]
         assert person.failures == 1
 
     asyncio.run(talk())

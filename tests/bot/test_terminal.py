@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from bot.platform import SORRY
-from bot.terminal import AGAIN, FAREWELL, STOPPED, WAKING, _layout, answer_lines
+from bot.platform import own_words
+from bot.terminal import _layout, answer_lines
 from tests.bot.fakes import conversation
 from tests.bot.screen import Screen
 
@@ -100,28 +100,28 @@ def test_a_file_that_is_not_there_is_told_and_the_talk_goes_on(screen: Screen) -
 
 def test_a_failure_is_a_sentence(screen: Screen) -> None:
     screen.press("fail\r")
-    screen.wait_for(SORRY.split(".")[0])
+    screen.wait_for(own_words("platform.sorry").split(".")[0])
     assert "Traceback" not in screen.shown
 
 
 def test_ctrl_c_clears_the_line_and_twice_leaves(screen: Screen) -> None:
     screen.press("half a sen\x03")
-    at = screen.wait_for(AGAIN)
+    at = screen.wait_for(own_words("platform.once_more"))
     screen.wait_for(PROMPT, since=at)
     screen.press("whole\r")
     at = screen.wait_for("You said: whole")
     screen.wait_for(PROMPT, since=at)
     screen.press("\x03")
-    at = screen.wait_for(AGAIN, since=at)
+    at = screen.wait_for(own_words("platform.once_more"), since=at)
     screen.wait_for(PROMPT, since=at)
     screen.press("\x03")
-    screen.wait_for(FAREWELL)
+    screen.wait_for(own_words("platform.farewell"))
     assert screen.wait_for_end() == 0
 
 
 def test_ctrl_d_leaves(screen: Screen) -> None:
     screen.press("\x04")
-    screen.wait_for(FAREWELL)
+    screen.wait_for(own_words("platform.farewell"))
     assert screen.wait_for_end() == 0
 
 
@@ -129,7 +129,7 @@ def test_ctrl_c_stops_a_long_answer_and_the_talk_goes_on(screen: Screen) -> None
     screen.press("slow\r")
     at = screen.wait_for("writing line 3")
     screen.press("\x03")
-    at = screen.wait_for(STOPPED, since=at)
+    at = screen.wait_for(own_words("platform.stopped"), since=at)
     screen.wait_for(PROMPT, since=at)
     screen.press("go on\r")
     screen.wait_for("You said: go on")
@@ -139,7 +139,7 @@ def test_an_answer_waits_until_everything_is_loaded(tmp_path: Path) -> None:
     with start(tmp_path, warming_seconds=3) as screen:
         screen.wait_for(PROMPT)
         screen.press("hello\r")
-        screen.wait_for(WAKING)
+        screen.wait_for(own_words("platform.waking"))
         assert "You said" not in screen.shown
         screen.wait_for("You said: hello")
 
