@@ -94,6 +94,6 @@ def complete(phrases: Phrases, name: str, text: str) -> str | None:
     if (before.strip() and not hedge) or (after and not rate):
         return None
     sure = re.fullmatch(phrases.say("ask.bound_words"), before.strip(), re.IGNORECASE)
-    bound = f"{before.strip()} " if sure else f"{phrases.say('ask.about')} " if hedge else ""
+    bound = f"{before.strip()} " if sure else f"{phrases.say('ask.about')} " if before.strip() else ""
     when = after if rate and rate.groupdict().get("rate") else phrases.wording(f"follow_ups.{name}.when", 0)
     return form.format(number=f"{bound}{said[start:end]}", when=when).strip()

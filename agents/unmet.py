@@ -17,6 +17,7 @@ from agents.coverage import coverage, person_skills, stems
 from agents.language import Phrases, load_phrases
 from agents.question import all_parts
 from agents.tenure import years_asked
+from agents.understand.credentials import find_languages
 from agents.understand.titles import trades_of
 from retrieval.passages import Requirement, read_exemplars, read_postings
 from retrieval.skills import find_skills
@@ -98,9 +99,11 @@ def _things(phrases: Phrases, row: Requirement) -> Iterator[tuple[str, str, Kind
     short = len(row.text.split()) <= _LONGEST and not re.search(r"[,;/()]", text)
     if short and len(spans) <= 1 and stems(text) and not (own in text and not spans):
         skills = tuple(span.name for span in spans)
-        kind = _kind(spans[0].kind) if spans else "licence" if is_paper else "practice"
+        spoken = find_languages(text) if not spans else ()
+        kind: Kind = "language" if spoken else _kind(spans[0].kind) if spans else "licence" if is_paper else "practice"
+        name = text[spoken[0].start : spoken[0].end] if spoken else skills[0] if skills and kind != "licence" else text
         key = _key(skills[0] if skills else " ".join(sorted(stems(text))))
-        yield key, row.text.strip(" .;,"), kind, skills, skills[0] if skills and kind != "licence" else text
+        yield key, row.text.strip(" .;,"), kind, skills, name
         return
     for span in spans:
         words = text[span.start : span.end]
