@@ -40,9 +40,10 @@ _ROW = re.compile(
 )
 """A row of a form."""
 _PARTICLES = frozenset(
-    "van von de der den del della da das do dos los las di la le al bin ben bint el ní ó mac y e 't".split()
+    "van von de der den del della da das do dos los las di la le al bin ben bint el ní ó mac y e 't ibn wa zu zur "
+    "af av ten ter".split()
 )
-_NAME_WORD = re.compile(r"(?:[a-zA-Z]{1,2}['’])?(?P<first>[^\W\d_])[\w\u0300-\u036f'’.-]*")
+_NAME_WORD = re.compile(r"(?:[a-zA-Z]{1,2}['’]|[a-z]{2}-)?(?P<first>[^\W\d_])[\w\u0300-\u036f'’.-]*")
 _POST_NOMINALS = re.compile(
     r",?\s+(?:[A-Z][A-Za-z]{0,2}\.?[A-Z]+[A-Za-z]*\.?|Ph\.?D\.?|M\.?D\.?|Jr\.?|Sr\.?|Esq\.?)(?:,\s*[A-Z][\w.-]+)*$"
 )
@@ -57,6 +58,7 @@ def read_contact(document: str, lines: Sequence[Line], *, top: bool, named: bool
     `named`: the first line is the name (see `name_line`), though it may read like a title ("Ann Baker").
     """
     facts: list[Fact] = []
+    named = named or (top and len(lines) > 1 and _is_name(lines[0].text) and title_score(lines[1].text) > 0)
     if named:
         facts.append(("name", _without_titles(document, lines[0].span)))
     pieces: list[Span] = []
@@ -134,6 +136,8 @@ def name_line(lines: Sequence[Line]) -> int | None:
     for number, line in enumerate(lines):
         words = re.findall(r"\w+", f"{_plain(line.text)} {_plain(line.text.lower().translate(_UMLAUTS))}")
         told = any(len(word) > 2 and word in local for word in words)
+        if line.words == 1 and not line.bullet and line.gap and words and words[0] in re.split(r"[._-]", local):
+            return number
         if (
             told
             and "\t" not in line.text
@@ -148,6 +152,11 @@ def name_line(lines: Sequence[Line]) -> int | None:
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _LETTERS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d"})
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line reads like a person's name, and not like a title or an organisation."""
+    return _is_name(line.text) and 0 <= title_score(line.text) <= 1.2 and not is_place(line.text)
 
 
 def _plain(words: str) -> str:

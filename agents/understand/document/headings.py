@@ -10,7 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 from agents.understand.credentials import find_languages
-from agents.understand.document.contact import name_line
+from agents.understand.document.contact import is_name, name_line
+from agents.understand.document.kinds import title_score
 from agents.understand.document.lines import Line
 
 _INLINE = re.compile(r"(?P<head>[^\W\d][^:\t|]{2,40}?)\s*(?::|\t)\s*(?=\S)")
@@ -46,6 +47,8 @@ def split_parts(lines: Sequence[Line]) -> list[Part]:
     parts = [Part("")]
     style = _style(lines)
     named = name_line(lines)
+    if named is None and lines and section_of(lines[0].text, exactly=True):
+        named = next((index for index in range(1, len(lines) - 2) if _is_title_block(lines[index : index + 3])), None)
     for index, line in enumerate(lines):
         if index == named:
             parts.append(Part("", [line], is_top=True))
@@ -87,7 +90,8 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
         exact = section_of(line.text, exactly=True)
         if exact is not None and (sure or current not in {"skills", "interests", "languages"}):
             return exact, None
-        if exact is None and sure and (section := section_of(line.text)) is not None:
+        names_job = title_score(line.text) > 0 and not line.text.isupper()  # "Volunteer Firefighter"
+        if exact is None and sure and not names_job and (section := section_of(line.text)) is not None:
             return section, None
     match = _INLINE.match(line.text)
     if match is None or len(match["head"].split()) > 4:
@@ -106,6 +110,15 @@ def _heading(line: Line, current: str, style: _Style) -> tuple[str | None, Line 
         return None, None  # "Technologies: …" within a job
     start = line.start + match.end()
     return section, Line(rest_text, start, line.end, False, True, tuple(d for d in line.dates if d.start >= start))
+
+
+def _is_title_block(lines: Sequence[Line]) -> bool:
+    """Whether a name with what the person is stands above a heading: the beginning of the wider of two columns."""
+    name, label, heading = lines
+    apart = name.gap and not label.gap and not any(line.bullet or line.dates for line in lines)
+    return (
+        apart and is_name(name) and title_score(label.text) > 0 and section_of(heading.text, exactly=True) is not None
+    )
 
 
 def _names_group(line: Line, section: str, style: _Style, following: Sequence[Line]) -> bool:

@@ -140,7 +140,7 @@ _FLUENT = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"(?P<language>[^\W\d_][\w' ]+?(?:\s*\([^()]*\))?)\s*(?:\((?P<bracket>(?:[^()]|\([^()]*\))+)\)|"
+    r"(?P<language>[^\W\d_][\w' -]+?(?:\s*\([^()]*\))?)\s*(?:\((?P<bracket>(?:[^()]|\([^()]*\))+)\)|"
     r"(?::|\s[–—-]|,|\t)\s*(?P<after>.+)|\s+(?P<tail>(?:[ABC][12]|native|fluent|basic)\b.*))$",
     re.IGNORECASE,
 )
@@ -180,7 +180,7 @@ def _language(document: str, piece: Span) -> tuple[Span, Span | None]:
         for group in ("bracket", "after", "tail"):
             if match[group]:
                 fluency = Span(piece.start + match.start(group), piece.start + match.end(group))
-                return Span(piece.start, piece.start + match.end("language")), trimmed(document, fluency, " .,;:()")
+                return Span(piece.start, piece.start + match.end("language")), trimmed(document, fluency, " .,;:")
     if (match := _BEFORE.match(words)) and _FLUENT.search(match["fluency"]):
         return Span(piece.start + match.start("language"), piece.end), Span(
             piece.start, piece.start + match.end("fluency")

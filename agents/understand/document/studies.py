@@ -34,7 +34,10 @@ _DEGREE_WORD = re.compile(
 
 def read_study(document: str, entry: Entry) -> Study:
     """School, degree and subject of an education entry."""
-    told = [without_place(document, segment)[0] for segment in segments(document, entry)]
+    told = [
+        segment if _first_degree(document, segment) else without_place(document, segment)[0]
+        for segment in segments(document, entry)
+    ]
     told = [span for span in told if not _says_else(document[span.start : span.end])]
     both = [span for span in told if SCHOOL.search(document[span.start : span.end]) and _first_degree(document, span)]
     study = _apart(document, told) if len(told) > 1 and not both else _together(document, told)
@@ -86,13 +89,13 @@ def _degree_before_comma(document: str, span: Span) -> tuple[Span, Span] | None:
     return (Span(span.start, span.start + len(degree)), Span(start, span.end)) if mark else None
 
 
-def _together(document: str, told: Sequence[Span]) -> Study:
+def _together(document: str, parts: Sequence[Span]) -> Study:
     """School, degree and subject in one piece, parted by commas, or in pieces that each hold several."""
     institution: Span | None = None
     degree: Span | None = None
     area: Span | None = None
     left: list[Span] = []
-    for piece in (piece for segment in told for piece in _study_pieces(document, segment)):
+    for piece in (piece for part in parts for piece in _study_pieces(document, part)):
         words = document[piece.start : piece.end]
         found = degree is None and degree_in(document, piece)
         if found:
@@ -110,8 +113,16 @@ def _together(document: str, told: Sequence[Span]) -> Study:
         left.pop(0)
     elif degree is None and len(left) > 1:
         degree = left.pop(0)
+    if institution is None and degree is not None and area is None and len(left) > 1:
+        area = left.pop(0)
     if institution is None and left and (degree is not None or len(left) == 1):
         institution = left.pop(0)
+    if degree and institution and (area is None or area.start > degree.end):
+        told = [span for span in (area, *left) if span and degree.end < span.start < span.end < institution.start]
+        between = sorted(told, key=lambda span: span.start)
+        if between and "\n" not in document[between[0].start : between[-1].end]:
+            area = Span(between[0].start, between[-1].end)
+            left = [span for span in left if span not in between]
     if area is None and left:
         area = left.pop(0)
     if institution is not None:
