@@ -27,8 +27,8 @@ def names(text: str, language: str = "en") -> list[str]:
     [
         ("seen from the start", 0.99, 0.98, 0),
         ("development", 0.98, 0.98, 0),
-        ("held out, people", 0.88, 0.78, 2),
-        ("held out, technical", 0.89, 0.74, 3),
+        ("held out, people", 0.88, 0.79, 2),
+        ("held out, technical", 0.89, 0.78, 3),
     ],
 )
 def test_annotated_texts_are_read_as_well_as_reported(part: str, precision: float, recall: float, hit: int) -> None:
