@@ -41,7 +41,7 @@ def read_address(document: str, span: Span) -> list[Field]:
     country = _country(document, rest) if len(parts) > 1 else None
     if not (country or (code and len(parts) > 1) or (street and rest) or is_location(_CODE.sub("", words).strip(" ,"))):
         return []
-    named = [part for one in rest if (part := _without(document, one, code)) and one != country]
+    named = [name for one in rest if (name := _without(document, one, code)) and one != country]
     if len(named) > 2 or (named and street and len(named) == 2 and not country and len(parts) > 4):
         street, named = parts.index(_holder(parts, named[-2])), named[-2:]
     fields: list[Field] = []

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.understand.document.entries import Entry
-from agents.understand.document.kinds import LEGAL, SURE, is_location, is_organisation, title_score
+from agents.understand.document.kinds import SURE, is_location, title_score
 from agents.understand.document.lines import Span, trimmed
-from agents.understand.names import ORGANISATION, is_place
+from agents.understand.document.places import (
+    can_be_place,
+    comma_pieces,
+    names_part,
+    place_at_end,
+    place_behind,
+    without_place,
+)
+from agents.understand.names import is_place
 
 _STRONG = re.compile(r"\t|\s*\|\s*|\s+[·•]\s+|\s+//\s+|\s{3,}")
 _WEAK = re.compile(r";\s+|\s+[–—]\s+|\s+-{1,2}\s+|(?<=[\w)])—(?=\w)")
@@ -144,51 +152,18 @@ def read_job(document: str, entry: Entry, order: Order | None) -> Head:
     title, employer, told = _who_is_who(document, first, second, order)
     whole = employer
     employer, place = without_place(document, employer)
-    if location is not None and place is not None and _names_part(document[place.start : place.end]):
+    if location is not None and place is not None and names_part(document[place.start : place.end]):
         employer = whole  # its place is told elsewhere: "Port Authority, Region Maas | Rotterdam"
     if location is None and place is None:
-        if rest and _can_be_place(document, rest[0], document[employer.end : rest[0].start]):
+        if rest and can_be_place(document, rest[0], document[employer.end : rest[0].start]):
             place = rest[0]
         elif not rest:
-            employer, place = _place_behind(document, employer)
+            employer, place = place_behind(document, employer)
     elif place is not None and not rest and is_place(document[place.start : place.end]):
-        employer, before = _place_behind(document, employer)
+        employer, before = place_behind(document, employer)
         place = Span(before.start, place.end) if before else place
     left = _lines(document, entry, [span for span in [*rest, *spare] if span != place])
     return Head(employer, trimmed_type(document, title), location or place, told, left)
-
-
-def _can_be_place(document: str, span: Span, mark: str) -> bool:
-    """Whether what a mark parts from the employer can be where it is; in a cell of its own it can be anything else."""
-    words = document[span.start : span.end]
-    if "\n" in mark or "\t" in mark:
-        return "\n" not in mark and len(words.split()) <= 3 and all(word[:1].isupper() for word in words.split())
-    return len(words.split()) <= 7 and words[:1].isupper() and not words.endswith(".") and title_score(words) <= SURE
-
-
-def _place_behind(document: str, employer: Span) -> tuple[Span, Span | None]:
-    """An employer on a line of its own, and the town behind its last comma, known or not, with its region."""
-    pieces = _comma_pieces(document, employer)
-    words = [document[piece.start : piece.end] for piece in pieces]
-    bare = re.sub(r"\s*\([^()]*\)$", "", words[-1])
-    if (
-        len(pieces) < 2
-        or not bare[:1].isupper()
-        or len(bare.split()) > 5
-        or _names_part(bare)
-        or title_score(bare) > SURE
-    ):
-        return employer, None
-    town = len(pieces) > 2 and not _names_part(words[-2]) and not re.search(r"\d", words[-2])
-    first = len(pieces) - (2 if town else 1)
-    return Span(employer.start, pieces[first - 1].end), Span(pieces[first].start, employer.end)
-
-
-def _names_part(words: str) -> bool:
-    """Whether the words name an organisation or a part of one rather than a place."""
-    part = r"\b(?:division|unit|team|branch|section|region|project|campus|faculty|ward|programme|program|desk)\b"
-    ends = words.lower().split()[-1].strip(".,()") in ORGANISATION - {"city"}
-    return ends or LEGAL.search(words) is not None or re.search(part, words, re.I) is not None
 
 
 def _lines(document: str, entry: Entry, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -206,7 +181,7 @@ def _says_at(document: str, span: Span) -> bool:
 
 def _says_both(document: str, candidates: Sequence[Span]) -> bool:
     """Whether the first line names title and employer ("Nurse, Mercy Hospital"), so that no line below does."""
-    pieces = [document[piece.start : piece.end] for piece in _comma_pieces(document, candidates[0])]
+    pieces = [document[piece.start : piece.end] for piece in comma_pieces(document, candidates[0])]
     apart = "\n" in document[candidates[0].end : candidates[1].start]
     below = title_score(document[candidates[1].start : candidates[1].end])
     return (
@@ -221,7 +196,7 @@ def _says_both(document: str, candidates: Sequence[Span]) -> bool:
 def _employer_in_place(document: str, name: Span | None, location: Span | None) -> tuple[Span | None, Span | None]:
     """What looked like a place but holds the employer: "Parcelbee, UK" beside a title alone."""
     if name is None and location is not None:
-        pieces = _comma_pieces(document, location)
+        pieces = comma_pieces(document, location)
         if len(pieces) in {2, 3} and not is_place(document[pieces[0].start : pieces[0].end]):
             return pieces[0], Span(pieces[1].start, pieces[-1].end)
     return name, location
@@ -263,8 +238,8 @@ def _break_up(document: str, span: Span, location: Span | None) -> tuple[list[Sp
             left = Span(span.start, span.start + match.start())
             name, place = without_place(document, Span(span.start + match.end(), span.end))
             return [left, name], location or place
-    pieces = _comma_pieces(document, span)
-    at_end = _place_at_end(document, pieces)
+    pieces = comma_pieces(document, span)
+    at_end = place_at_end(document, pieces)
     if at_end is not None:
         location, pieces = location or at_end[0], at_end[1]
     whole = Span(pieces[0].start, pieces[-1].end)
@@ -296,48 +271,3 @@ def _around_title(
         behind = []
         found = [pieces[employer], Span(pieces[employer + 1].start, pieces[-1].end)]
     return found, location or (behind[0] if len(behind) == 1 else None)
-
-
-def _comma_pieces(document: str, span: Span) -> list[Span]:
-    pieces: list[Span] = []
-    position = span.start
-    for mark in re.finditer(
-        r",\s+(?![^()]*\))(?!(?:Inc|LLC|Ltd|PLC|L\.?P|S\.A|Jr|Sr)\b)", document[span.start : span.end]
-    ):
-        pieces.append(trimmed(document, Span(position, span.start + mark.start())))
-        position = span.start + mark.end()
-    return [*pieces, trimmed(document, Span(position, span.end))]
-
-
-def _place_at_end(document: str, pieces: list[Span]) -> tuple[Span, list[Span]] | None:
-    """A place in the last one, two or three pieces, and the pieces before it."""
-    for count in (3, 2, 1):
-        if len(pieces) > count and is_location(document[pieces[-count].start : pieces[-1].end]):
-            return Span(pieces[-count].start, pieces[-1].end), pieces[:-count]
-    return None
-
-
-def without_place(document: str, span: Span) -> tuple[Span, Span | None]:
-    """ "Mercy Hospital, Leeds, UK" as the name and the place."""
-    bracket = re.search(r"\s*\(([^()]+)\)$", document[span.start : span.end])
-    if bracket and any(is_location(piece.strip()) for piece in [bracket[1], bracket[1].split(",")[0]]):
-        return Span(span.start, span.start + bracket.start()), Span(
-            span.start + bracket.start(1), span.start + bracket.end(1)
-        )
-    dashed = re.search(r"\s+[–—-]\s+(?P<place>[^–—]+)$", document[span.start : span.end])
-    if dashed and is_location(dashed["place"]):
-        return Span(span.start, span.start + dashed.start()), Span(span.start + dashed.start("place"), span.end)
-    pieces = _comma_pieces(document, span)
-    found = _place_at_end(document, pieces)
-    if found is None:
-        if len(pieces) == 2 and _is_organisation_then_town(*(document[piece.start : piece.end] for piece in pieces)):
-            return pieces[0], pieces[1]
-        return span, None
-    place, left = found
-    return Span(left[0].start, left[-1].end), place
-
-
-def _is_organisation_then_town(first: str, second: str) -> bool:
-    words = first.lower().split()
-    ends = LEGAL.search(first) or (len(words) > 1 and words[-1].strip(".") in ORGANISATION)
-    return bool(ends) and second[:1].isupper() and len(second.split()) <= 3 and not is_organisation(second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,3 +146,25 @@ def _partner(inner: str) -> int:
         if depth == 0:
             return index
     return -1
+
+
+def sentences(document: str, span: Span) -> Iterator[Span]:
+    """Its sentences."""
+    position = span.start
+    for mark in _SENTENCE_END.finditer(document, span.start, span.end):
+        yield Span(position, mark.start())
+        position = mark.end()
+    yield Span(position, span.end)
+
+
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bInc\.)(?<!\bLtd\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bvs\.)\s+(?=[A-Z0-9])"
+)
+
+
+def is_address(document: str, span: Span) -> bool:
+    """Whether it is nothing but a web address."""
+    return _ADDRESS.fullmatch(document, span.start, span.end) is not None
+
+
+_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)

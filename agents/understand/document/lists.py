@@ -200,6 +200,16 @@ Commas = Literal["known", "last", "always"]
 ends a list; or even then, as the section's other entries do it."""
 
 
+def commas_part(section: str, entries: Sequence[Entry]) -> Commas:
+    """What commas part in the heads of this section: if nearly all name somebody behind one, all do."""
+    heads = [entry.head[0].text.split("\t")[0] for entry in entries if len(entry.head) == 1]
+    behind = [head.rsplit(", ", 1)[1] for head in heads if ", " in head]
+    giving = sum(can_give(words) and not ends_list(words) for words in behind)
+    if giving > 1 and giving > 0.6 * len(entries):
+        return "always"
+    return "known" if section == "certificates" else "last"
+
+
 def read_credential(
     document: str, entry: Entry, *, commas: Commas = "known", expires: bool = False
 ) -> tuple[Span | None, Span | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,11 +13,9 @@ from agents.understand.document.contact import read_contact
 from agents.understand.document.entries import Entry, split_entries
 from agents.understand.document.headings import Part, split_parts
 from agents.understand.document.heads import Head, addresses, cells_of, read_job, segments
-from agents.understand.document.kinds import ends_list
-from agents.understand.document.lines import Line, Span, joined, read_lines, trimmed
+from agents.understand.document.lines import Line, Span, is_address, joined, read_lines, sentences, trimmed
 from agents.understand.document.lists import (
-    Commas,
-    can_give,
+    commas_part,
     read_credential,
     read_groups,
     read_languages,
@@ -26,10 +24,6 @@ from agents.understand.document.lists import (
 )
 from agents.understand.document.studies import details_of, join_schools, names_degree, read_study
 from agents.understand.values import Found
-
-_SENTENCE_END = re.compile(
-    r"(?<=[.!?])(?<!\bInc\.)(?<!\bLtd\.)(?<!e\.g\.)(?<!i\.e\.)(?<!\b[A-Z]\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bvs\.)\s+(?=[A-Z0-9])"
-)
 
 
 def facts_of_document(text: str, *, today: date | None = None, wrapped: bool = True) -> tuple[Found, ...]:
@@ -124,7 +118,7 @@ class _Reader:
 
     def _tell(self, section: str, number: int, entry: Entry) -> None:
         """Bullets and sentences as highlights; one short sentence above bullets describes the place."""
-        texts = [span for span in entry.texts if not _ADDRESS_LINE.fullmatch(self._document, span.start, span.end)]
+        texts = [span for span in entry.texts if not is_address(self._document, span)]
         for span in entry.texts:
             if span not in texts:
                 self._add(section, number, "url", span)
@@ -133,7 +127,7 @@ class _Reader:
             if above and (entry.items or section == "projects" or self._has_bullets) and span is texts[0]:
                 self._add(section, number, "summary" if section == "volunteer" else "description", span)
             else:
-                for sentence in _sentences(self._document, span):
+                for sentence in sentences(self._document, span):
                     self._add(section, number, "highlight", sentence)
         for span in entry.items:
             self._add(section, number, "highlight", trimmed(self._document, span, " \t\n"))
@@ -150,7 +144,7 @@ class _Reader:
             elif label in {"type", "entity"}:
                 self._add(section, number, label, span)
             else:
-                for sentence in _sentences(self._document, span):
+                for sentence in sentences(self._document, span):
                     self._add(section, number, "highlight", sentence)
 
     def _entries(self, lines: Sequence[Line], *, listed: bool = False, dated: bool = True) -> list[Entry]:
@@ -252,7 +246,7 @@ class _Reader:
             "publications": ("name", "publisher", "releaseDate"),
         }[section]
         entries = self._entries(lines, listed=True)
-        commas = _commas(section, entries)
+        commas = commas_part(section, entries)
         for entry in join_schools(self._document, entries) if section == "certificates" else entries:
             if section == "certificates" and not self._has_studies and names_degree(self._document, entry):
                 self._study(entry)
@@ -264,8 +258,8 @@ class _Reader:
             self._dates(section, number, entry.dates, day)
             self._address(section, number, entry)
             for span in [*entry.texts, *entry.items]:
-                is_address = _ADDRESS_LINE.fullmatch(self._document, span.start, span.end)
-                self._add(section, number, "url" if is_address else "summary", span)
+                field = "url" if is_address(self._document, span) else "summary"
+                self._add(section, number, field, span)
 
     def _lists(self, section: str, lines: Sequence[Line]) -> None:
         for group in read_groups(self._document, lines):
@@ -300,24 +294,3 @@ class _Reader:
             number = self._entry("references", [("name", names[0])])
             for span in [*names[1:], *entry.texts, *entry.items]:
                 self._add("references", number, "reference", span)
-
-
-def _commas(section: str, entries: Sequence[Entry]) -> Commas:
-    """What commas part in the heads of this section: if nearly all name somebody behind one, all do."""
-    heads = [entry.head[0].text.split("\t")[0] for entry in entries if len(entry.head) == 1]
-    behind = [head.rsplit(", ", 1)[1] for head in heads if ", " in head]
-    giving = sum(can_give(words) and not ends_list(words) for words in behind)
-    if giving > 1 and giving > 0.6 * len(entries):
-        return "always"
-    return "known" if section == "certificates" else "last"
-
-
-def _sentences(document: str, span: Span) -> Iterator[Span]:
-    position = span.start
-    for mark in _SENTENCE_END.finditer(document, span.start, span.end):
-        yield Span(position, mark.start())
-        position = mark.end()
-    yield Span(position, span.end)
-
-
-_ADDRESS_LINE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,12}(?:/\S*)?", re.IGNORECASE)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from agents.understand.credentials import find_degrees
 from agents.understand.document.entries import Entry
-from agents.understand.document.heads import segments, without_place
+from agents.understand.document.heads import segments
 from agents.understand.document.kinds import SCHOOL, ends_list, is_location
 from agents.understand.document.lines import Span, trimmed
 from agents.understand.document.lists import split_items
+from agents.understand.document.places import without_place
 
 
 @dataclass(frozen=True, slots=True)
