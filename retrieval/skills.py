@@ -113,12 +113,12 @@ def same_skill(one: str, other: str) -> bool:
 
 
 def is_known_skill(word: str) -> bool:
-    """Is `word`, or are these words, by themselves the name of a skill? "Go" is, "go" and "access" are not."""
+    """Is `word`, or are these words, by themselves the name of a skill? "Go" is; "go" and "pyhton" are not."""
     key = key_of(word)
     if guard := load_guards().get(key):
         return guard.open or word.strip() in guard.forms
     patterns = load_taxonomy().patterns.get(key, ())
-    return any(not pattern.weak and pattern.surface in (None, word.strip()) for pattern in patterns)
+    return any(not (pattern.weak or pattern.slip) and pattern.surface in (None, word.strip()) for pattern in patterns)
 
 
 def _candidates(read: Text, *, tasks: bool) -> Iterator[_Candidate]:

