@@ -220,9 +220,9 @@ def _right_edge(line: Line, lines: list[Line]) -> float:
     beside = [one.left for one in lines if one.left > line.right and one.is_level_with(line)]
     if beside:
         return min(beside) - 1.3 * line.height
-    alike = [one for one in lines if abs(one.left - line.left) < 2]
-    columns = [one.left for one in lines if one.left > line.right and any(one.is_level_with(other) for other in alike)]
-    aligned = [left for left in columns if sum(abs(left - other) < 1 for other in columns) > 1]
+    levels = {round(one.base) for one in lines if abs(one.left - line.left) < 2}
+    columns = Counter(round(one.left) for one in lines if one.left > line.right and round(one.base) in levels)
+    aligned = [left for left, often in columns.items() if often > 1]
     return min(aligned) - 1.3 * line.height if aligned else max(one.right for one in lines)
 
 

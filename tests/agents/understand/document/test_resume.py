@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,10 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agents.understand import Found
 from agents.understand.document import facts_of_document, facts_of_json_resume
 from retrieval.documents.markdown import read_markdown
 from retrieval.documents.plain import tidy
-from tests.agents.understand.document.round_trip import FIELDS, scores, slots_of
 
 RESUMES = sorted((Path(__file__).parent / "resumes").glob("*.txt"))
 POSTINGS = sorted((Path(__file__).parents[3] / "people").glob("*.job.txt"))
@@ -26,24 +27,34 @@ def _facts(text: str, section: str) -> list[tuple[int, str, str]]:
     return [(f.entry, f.field, f.value) for f in facts_of_document(text, today=TODAY) if f.section == section]
 
 
+def _slots(facts: Iterable[Found]) -> Counter[tuple[str, str, str]]:
+    slots: Counter[tuple[str, str, str]] = Counter()
+    for fact in facts:
+        field = "skill" if fact.section == "skills" and fact.field in {"name", "keyword"} else fact.field
+        slots[fact.section, field, _folded(field, fact.value)] += 1
+    return slots
+
+
+def _folded(field: str, value: str) -> str:
+    """Without what a printed resume leaves out: the day of a date, the beginning of an address."""
+    if field in {"startDate", "endDate", "date", "releaseDate"}:
+        return value[:7]
+    if field == "url":
+        return value.removeprefix("https://")
+    return " ".join(value.lower().split())
+
+
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.stem)
 def test_reads_resumes_of_many_trades_and_layouts(path: Path) -> None:
     """F1 of (section, field, value) over the fields that the resume's answer, in JSON Resume, has."""
-    expected = slots_of(facts_of_json_resume(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
+    expected = _slots(facts_of_json_resume(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))))
     source = path.read_text(encoding="utf-8")
     text = tidy(read_markdown(source) if "\n# " in source else source)
     fields = {slot[:2] for slot in expected} | {("work", "name"), ("work", "position")}
-    read = slots_of(facts_of_document(text, today=TODAY))
+    read = _slots(facts_of_document(text, today=TODAY))
     kept = Counter({slot: count for slot, count in read.items() if slot[:2] in fields})
     f1 = 2 * (expected & kept).total() / (expected.total() + kept.total())
     assert f1 >= 0.94, {"lost": list(expected - kept), "new": list(kept - expected)}
-
-
-@pytest.mark.parametrize("kind", ["pdf", "docx", "md"])
-def test_reads_back_what_was_printed(kind: str) -> None:
-    found = scores(kind)
-    low = {name: round(found[name], 2) for name in FIELDS if found[name] < (0.85 if name == "contact" else 0.9)}
-    assert not low
 
 
 @pytest.mark.parametrize("path", RESUMES, ids=lambda path: path.stem)
