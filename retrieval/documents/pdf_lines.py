@@ -11,6 +11,7 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from retrieval.documents import MAX_CHARACTERS, DocumentError
 from retrieval.documents.plain import leading_to
 
 GAP = 1.0
@@ -65,8 +66,10 @@ class _Character:
 
 
 def lines_of(page: pdfium.PdfPage) -> tuple[list[Line], str]:
-    """The lines in the order of the page's content, and the words on it that nobody sees."""
+    """The lines in the order of the page's content, and the words on it that nobody sees. Raises DocumentError."""
     text_page = page.get_textpage()
+    if text_page.count_chars() > MAX_CHARACTERS:
+        raise DocumentError("too_large")
     rows = list(_rows(text_page))
     _add_addresses(page, [character for row in rows for character in row])
     seen = _Picture(page)
