@@ -266,7 +266,11 @@ async def carry_on(state: State) -> State:
     intent = exchange.understanding.intent if exchange.understanding else "command"
     beside = {"question", "small_talk", "status", "none", "command", "export", "letter", "correct"}
     beside |= {"withdraw", "private"}
-    if still is not None and (intent in beside or _tells_other_than_asked(exchange, still)):
+    if (
+        still is not None
+        and not (intent in {"none", "correct"} and _says_it_again(exchange))
+        and (intent in beside or _tells_other_than_asked(exchange, still))
+    ):
         ask(exchange, still)
     elif exchange.state.get("finished"):
         if not is_for_target(exchange.interview):
@@ -278,6 +282,12 @@ async def carry_on(state: State) -> State:
     elif not is_for_target(exchange.interview):
         await write_and_show(exchange)
     return state
+
+
+def _says_it_again(exchange: Exchange) -> bool:
+    """Whether the message is the one before, word for word: it was not understood then, and the interview goes on."""
+    said = [turn.text.casefold().split() for turn in exchange.interview.turns if turn.speaker == "person"]
+    return len(said) > 1 and said[-1] == said[-2]
 
 
 def _tells_other_than_asked(exchange: Exchange, question: Question) -> bool:

@@ -26,6 +26,7 @@ def words(interview: Interview) -> list[str]:
     "requirement",
     [
         "Bachelor's degree in hospitality",
+        "BSN",
         "5+ years in a kitchen",
         "Friendly and reliable",
         "Willing to work weekends",
