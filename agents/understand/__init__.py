@@ -27,7 +27,6 @@ from agents.understand.corrections import find_corrections
 from agents.understand.denials import LISTS, without_denials
 from agents.understand.disputes import find_dispute
 from agents.understand.duties import read_duties
-from agents.understand.entries import read_entries
 from agents.understand.exchanges import (
     find_assignment,
     find_exchange,
@@ -56,6 +55,7 @@ from agents.understand.recasts import find_recast
 from agents.understand.redating import Redating, find_redating
 from agents.understand.relocations import find_relocation
 from agents.understand.silence import find_silence
+from agents.understand.trained.told import read_told
 from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
@@ -138,7 +138,7 @@ def understand(text: str, *, language: str = "en", context: Context = Context())
     if (redated := find_redating(page, context)) is not None:
         return _redated(text, redated, language, context)
     context = at_present_job(page, context)
-    facts, unsure = read_entries(page, context)
+    facts, unsure = read_told(page, context)
     facts = _with_whole_numbers(said, _telling(facts, context))
     if amended := find_amendment(said, context):
         return Understanding("correct", (amended,))

@@ -10,7 +10,7 @@ _OTHER_PERSON = re.compile(
     r"daughter|friend|boss|uncle|aunt|cousin|partner|girlfriend|boyfriend|"
     r"neighbou?r|roommate|foreman|supervisor|manager|co-?workers?|colleagues?|parents|kids?|grandpa|grandma|"
     r"team-?mates?|class-?mates?|flat-?mates?|room-?mates?|lab\s+partner|in-laws|landlord|"
-    r"grandfather|grandmother|ex)\s+(?:is|was|are|were|has|works|worked|does|did|used|went|got|always|who|'s|"
+    r"grandfather|grandmother|ex)(?:[\s-]+in[\s-]+law)?\s+(?:is|was|are|were|has|works|worked|does|did|used|went|got|always|who|'s|"
     r"drove|drives|cooks?|cooked|teaches|taught|fixed|builds?|built|makes?|made|fix(?:es)?|runs?|ran|owns?|"
     r"owned|had|says?|said|told|thinks?|thought|hates?|hated|loves?|loved|wants?|wanted|quit|left|complains?|"
     r"complained|worr(?:y|ies|ied)|shouts?|shouted|yells?|yelled|laughs?|laughed|jokes?|joked|wishes|keeps?|kept|"
@@ -40,8 +40,8 @@ _NEGATED = re.compile(
 
 
 _RELATIVE = re.compile(
-    r"(?:(?:and|but|so)\s+)?(?:my\s+)?(?:dad|mum|mom|father|mother|brother|sister|uncle|aunt|husband|wife|boss|manager|owner)\s+"
-    r"(?:does|did|do|runs|ran|keeps|kept|handles|handled|owns|owned|is|was|has|had|looks|looked|takes|took)\b",
+    r"(?:(?:and|but|so)\s+)?(?:my\s+)?(?:dad|mum|mom|father|mother|brother|sister|uncle|aunt|husband|wife|boss|manager|owner)"
+    r"(?:[\s-]+in[\s-]+law)?\s+(?:does|did|do|runs|ran|keeps|kept|handles|handled|owns|owned|is|was|has|had|looks|looked|takes|took)\b",
     re.IGNORECASE,
 )
 """A clause whose doer is somebody else: "dad does the books"."""

@@ -1,0 +1,1 @@
+"""What trained pipelines read in a message: spans, the entries they form, the facts these hold."""

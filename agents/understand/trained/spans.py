@@ -1,0 +1,52 @@
+"""Spans with labels: what each stretch of a message is, and what the person wants, as the trained pipelines see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from retrieval.nlp import load_trained
+
+PIPELINE = Path(__file__).with_name("pipeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters `start`..`end` of the message are a `label` of agents/understand/data/README.md."""
+
+    start: int
+    end: int
+    label: str
+
+    def holds(self, other: Span) -> bool:
+        return self is not other and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message with its details and statements, left to right, and how likely each intent is."""
+
+    text: str
+    details: tuple[Span, ...]
+    statements: tuple[Span, ...]
+    intents: dict[str, float]
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Reading:
+    """The reading of `text`; some milliseconds for a message of 20 words."""
+    from agents.understand.trained import encoder, hints, statements  # noqa: F401  what the pipeline is made of
+
+    doc = load_trained(PIPELINE)(_lowered(text) if text.isupper() else text)
+    return Reading(
+        text,
+        tuple(Span(span.start_char, span.end_char, span.label_) for span in doc.ents),
+        tuple(Span(span.start_char, span.end_char, span.label_) for span in doc.spans["statements"]),
+        dict(doc.cats),
+    )
+
+
+def _lowered(text: str) -> str:
+    """What was shouted, in small letters; letters that grow when they are lowered stay."""
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
