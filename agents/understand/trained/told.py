@@ -67,16 +67,19 @@ def _sees_more(trained: Sequence[Found], by_grammar: Sequence[Found], context: C
     ):
         return False
     read = [found for found in by_grammar if found.section in _LEARNED and _names_something(found, by_grammar)]
-    if _has_whole_jobs(by_grammar) and {found.section for found in frame} <= {found.section for found in by_grammar}:
+    if _whole_jobs(trained) > max(_whole_jobs(by_grammar), 1):
+        return True
+    if _whole_jobs(by_grammar) and {found.section for found in frame} <= {found.section for found in by_grammar}:
         return False
     return len(frame) > len(read) and any(not _overlaps(found, by_grammar) for found in frame)
 
 
-def _has_whole_jobs(facts: Sequence[Found]) -> bool:
-    """Whether every job has an employer, a title and a date."""
+def _whole_jobs(facts: Sequence[Found]) -> int:
+    """How many jobs there are if every one has an employer, a title and a date; otherwise 0."""
     jobs = {found.entry for found in facts if found.section == "work"}
     fields = [{found.field for found in facts if (found.section, found.entry) == ("work", job)} for job in jobs]
-    return bool(fields) and all({"name", "position"} <= names and names & {"startDate", "endDate"} for names in fields)
+    whole = all({"name", "position"} <= names and names & {"startDate", "endDate"} for names in fields)
+    return len(jobs) if whole else 0
 
 
 def _names_something(found: Found, others: Sequence[Found]) -> bool:
