@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from agents.exchange import Exchange
@@ -16,7 +17,7 @@ from agents.record import record
 from agents.target import set_target
 from agents.understand import Found, Understanding
 from agents.understand.document import facts_of_document, facts_of_json_resume, json_resume_problems
-from retrieval.documents import DocumentError, Kind, read_document
+from retrieval.documents import DocumentError, Text, read_document
 from retrieval.postings import read_posting
 
 RESUME_SIGNS = 4
@@ -29,11 +30,14 @@ LONGEST_TALK = 5000
 
 async def take_document(exchange: Exchange, document: Document, *, as_target: bool = False) -> None:
     """Read a file and propose its facts, or make it the target (`as_target`, or if it reads like a posting)."""
-    kind, text = await asyncio.to_thread(read_text, document)
+    read = await asyncio.to_thread(read_text, document)
+    text = read.text
+    if read.hidden:
+        exchange.say("upload.hidden", name=document.name, words=shorten(read.hidden, 80, placeholder=" …"))
     if as_target:
         set_target(exchange, text)
         return
-    found = await asyncio.to_thread(find_facts, text, wrapped=kind != "docx")
+    found = await asyncio.to_thread(find_facts, text, wrapped=read.kind != "docx")
     if not is_resume(found) and len(read_posting(text).requirements) >= 2:
         set_target(exchange, text)
         return
@@ -67,13 +71,12 @@ def is_resume(found: Sequence[Found]) -> bool:
     return sum(fact.section in {"work", "education"} for fact in found) >= RESUME_SIGNS
 
 
-def read_text(document: Document) -> tuple[Kind, str]:
-    """What kind of file it is, and its text. Raises PersonError with one plain sentence if it cannot be read."""
+def read_text(document: Document) -> Text:
+    """What the file holds. Raises PersonError with one plain sentence if it cannot be read."""
     try:
-        read = read_document(document.content, document.name)
+        return read_document(document.content, document.name)
     except DocumentError as error:
         raise PersonError(f"upload.{error.reason}", name=document.name) from error
-    return read.kind, read.text
 
 
 def find_facts(text: str, *, wrapped: bool = True) -> tuple[Found, ...]:

@@ -20,7 +20,7 @@ _MEDIA_TYPES = {
     ".md": "text/markdown",
 }
 _COMMAND = re.compile(r"(/[a-z_]+)\s+(\S.*)", re.IGNORECASE | re.DOTALL)
-_FILE_NAME = re.compile(r"[^@\n]*\.(?:pdf|docx?|odt|rtf|txt|md|markdown|json|html?)", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[^@\n]*\.(?:pdf|docx?|odt|rtf|txt|md|markdown|json|html?|zip)", re.IGNORECASE)
 _PATH_STARTS = ("/", "~/", "./", "../", "file://")
 
 

@@ -53,11 +53,20 @@ def _sees_more(trained: Sequence[Found], by_grammar: Sequence[Found], context: C
     """Whether the trained reader sees more names, titles, studies and papers, some where the grammar sees nothing.
 
     Where the person was asked for their name, a name alone is theirs; where papers or skills were asked for, a list of
-    both is an answer to that; a title among tools is one of them; of publications only the grammar knows.
+    both is an answer to that; a title among tools is one of them. Of publications only the grammar knows, and what it
+    takes for unpaid is told as such.
     """
-    if any(_is_torn(found.value) for found in trained) or any(f.section == "publications" for f in by_grammar):
+    if any(_is_torn(found.value) for found in trained):
         return False
-    frame = [found for found in trained if _names_something(found, trained) and not _is_named_already(found, context)]
+    if {found.section for found in by_grammar} & {"publications", "volunteer"} - {found.section for found in trained}:
+        return False
+    frame = [
+        found
+        for found in trained
+        if _names_something(found, trained)
+        and not _is_named_already(found, context)
+        and not _is_aside(found, trained, context)
+    ]
     if context.asked_section == "basics" and all(found.field in _NAMES for found in frame):
         return False
     if context.asked_section in _LISTS and {found.section for found in trained} <= _LISTS and not by_grammar:
@@ -90,6 +99,13 @@ def _names_something(found: Found, others: Sequence[Found]) -> bool:
     if alone and (found.section, found.field) == ("certificates", "name"):
         return bool(find_certificates(found.value)) or _LETTERS.search(found.value) is not None
     return not alone or found.field != "position" or is_head(found.value.split()[-1].lower())
+
+
+def _is_aside(found: Found, others: Sequence[Found], context: Context) -> bool:
+    """Whether nothing but an employer's name is told where something else was asked for ("yes, at month end")."""
+    alone = all((f.section, f.entry) != (found.section, found.entry) for f in others if f != found)
+    asked = not context.asked_section or "name" in context.asked_fields
+    return alone and (found.section, found.field) == ("work", "name") and not asked
 
 
 def _is_torn(value: str) -> bool:
