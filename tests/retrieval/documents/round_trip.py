@@ -64,8 +64,8 @@ def compare(path: Path, layout: str, kind: str) -> tuple[Scores, list[str]]:
     """How one resume is read in one form, and a line for each value that was lost or invented."""
     data = json.loads(path.read_text(encoding="utf-8"))
     printed = render(Resume.model_validate(data), kind) if layout == OURS else print_resume(data, layout, kind)
-    read_kind, text = read_text(Document(f"{path.stem}.{kind}", printed, ""))
-    read = _sections(find_facts(text, wrapped=read_kind != "docx"))
+    taken = read_text(Document(f"{path.stem}.{kind}", printed, ""))
+    read = _sections(find_facts(taken.text, wrapped=taken.kind != "docx"))
     told = _sections(facts_of_json_resume(data))
     scores: Scores = defaultdict(Score)
     misses: list[str] = []
