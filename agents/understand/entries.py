@@ -256,7 +256,7 @@ def _number(desk: Desk, page: Page, context: Context) -> tuple[list[Found], list
         for slot in draft.slots:
             value = slot.value or page.text[slot.start : slot.end]
             found = Found(draft.section, draft.number, slot.field, value, slot.start, slot.end)
-            if not _known(found, context):
+            if not is_known(found, context):
                 (unsure if slot.unsure else facts).append(found)
     facts = [found for found in facts if not _ends_early(found, facts, context)]
     order = {id(found): index for index, found in enumerate(facts)}
@@ -274,7 +274,8 @@ def _ends_early(date: Found, facts: list[Found], context: Context) -> bool:
     return first[:size] > last[:size]
 
 
-def _known(found: Found, context: Context) -> bool:
+def is_known(found: Found, context: Context) -> bool:
+    """Whether the interview has the fact already."""
     return any(
         fact.field == found.field
         and fact.value.lower() == found.value.lower()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from agents.understand.credentials import find_certificates
 from agents.understand.drafts import is_short_for, same_name
-from agents.understand.entries import read_entries
+from agents.understand.entries import is_known, read_entries
 from agents.understand.page import Page
 from agents.understand.remarks import is_others, is_wish
 from agents.understand.titles import is_head
@@ -45,7 +45,7 @@ def read_told(page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     trained = [found for found in trained if not _is_stray(found, trained)]
     if not _sees_more(trained, by_grammar, context):
         return by_grammar, unsure
-    facts = [found for found in [*place(trained, context), *others] if not _known(found, context)]
+    facts = [found for found in [*place(trained, context), *others] if not is_known(found, context)]
     return sorted(facts, key=lambda found: (found.start, found.end)), []
 
 
@@ -133,12 +133,3 @@ def _is_named_already(found: Found, context: Context) -> bool:
 
 def _overlaps(found: Found, others: Sequence[Found]) -> bool:
     return any(found.start < other.end and other.start < found.end for other in others)
-
-
-def _known(found: Found, context: Context) -> bool:
-    return any(
-        fact.field == found.field
-        and fact.value.lower() == found.value.lower()
-        and (fact.entry == found.entry or found.section in {"skills", "languages", "certificates"})
-        for fact in context.live(found.section)
-    )

@@ -6,6 +6,7 @@ import argparse
 import logging
 import shutil
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 from spacy import util
@@ -32,7 +33,16 @@ def main(arguments: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         train_loop(nlp, Path(folder))
         shutil.copytree(Path(folder) / "model-best", options.out, dirs_exist_ok=True)
+    (options.out / "SHA256SUMS").write_text(sums(options.out), encoding="utf-8")
     return 0
+
+
+def sums(folder: Path) -> str:
+    """A line for each file with its SHA-256, as `sha256sum -c` reads it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
+    return "".join(
+        f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in files
+    )
 
 
 def filled(path: Path, overrides: dict[str, int]) -> Config:

@@ -11,6 +11,7 @@ from agents.understand.dates import find_dates
 from agents.understand.trained.grouping import Entry, group
 from agents.understand.trained.reader import read_facts
 from agents.understand.trained.spans import PIPELINE, Span, read
+from agents.understand.training.__main__ import sums
 from agents.understand.training.augment import pools_of, vary
 from agents.understand.training.corpus import DATA, read_part
 from agents.understand.training.evaluate import read_records, score_slots, score_spans
@@ -34,7 +35,8 @@ def test_no_occupation_of_the_held_out_set_is_trained_on() -> None:
     assert not occupations(HELD_OUT) & occupations(*DATA.rglob("*.jsonl"))
 
 
-def test_what_ships_is_small() -> None:
+def test_what_ships_is_what_was_trained_and_small() -> None:
+    assert (PIPELINE / "SHA256SUMS").read_text("utf-8") == sums(PIPELINE)
     assert sum(path.stat().st_size for path in PIPELINE.rglob("*")) < 15_000_000
 
 
