@@ -166,3 +166,17 @@ def go_back(exchange: Exchange) -> bool:
             ask(exchange, earlier[history[-1]])
             return True
     return False
+
+
+def says_it_again(exchange: Exchange) -> bool:
+    """Whether the message is the one before, word for word: it was not understood then, and the interview goes on."""
+    said = [turn.text.casefold().split() for turn in exchange.interview.turns if turn.speaker == "person"]
+    return len(said) > 1 and said[-1] == said[-2]
+
+
+def tells_other_than_asked(exchange: Exchange, question: Question) -> bool:
+    """Whether the answer to "what did you do there?" only gave the same entry its dates, title or place; or facts came
+    where the job to write for was asked."""
+    facts = exchange.understanding.facts if exchange.understanding else ()
+    same = all((fact.section, fact.entry) == (question.section, question.entry) for fact in facts)
+    return bool(facts) and (question.id == TARGET or (same and question.id.endswith(":detail")))

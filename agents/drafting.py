@@ -152,3 +152,10 @@ async def export(exchange: Exchange, kind: str) -> None:
         exchange.say("export.missing", missing=words)
     reached = interview_progress(exchange.interview)
     exchange.asks = exchange.asks and reached.done < reached.total and kind != "png"
+
+
+def format_named(text: str) -> str:
+    """The file format that a request names: pdf unless another is."""
+    words = text.casefold()
+    names = {"docx": "word docx .doc", "md": "markdown", "json": "json", "png": "png picture image"}
+    return next((kind for kind, spoken in names.items() if any(word in words for word in spoken.split())), "pdf")

@@ -16,15 +16,24 @@ import asyncio
 from typing import Any, TypedDict
 
 from agents.acknowledge import say_back
-from agents.asking import answers_meant, ask, ask_next, context_of, hear_of_first_job, open_question
+from agents.asking import (
+    answers_meant,
+    ask,
+    ask_next,
+    context_of,
+    hear_of_first_job,
+    open_question,
+    says_it_again,
+    tells_other_than_asked,
+)
 from agents.commands import run_command, split_command
 from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
-from agents.drafting import drop_stale_lines, export, is_for_target, lines_brought_back, write_and_show
+from agents.drafting import drop_stale_lines, export, format_named, is_for_target, lines_brought_back, write_and_show
 from agents.editing import edit, edits_lines, say_unplaced
 from agents.exchange import Exchange
 from agents.jobs import show_jobs
 from agents.language import PersonError
-from agents.plan import TARGET, Question, questions_by_id
+from agents.plan import TARGET, questions_by_id
 from agents.proposals import answer_proposal, remind
 from agents.put_back import put_back
 from agents.record import record
@@ -179,7 +188,7 @@ async def respond(state: State) -> State:
         else:
             _edit_lines(exchange)
     elif intent == "export":
-        await export(exchange, _format_named(exchange.message.text))
+        await export(exchange, format_named(exchange.message.text))
     elif intent == "letter":
         await run_command(exchange, "letter", "")
     elif intent == "status":
@@ -238,16 +247,8 @@ async def _search(exchange: Exchange, search: Search) -> None:
     await show_jobs(exchange, search.trade)
 
 
-def _format_named(text: str) -> str:
-    """The file format that a request names: pdf unless another is."""
-    words = text.casefold()
-    names = {"docx": "word docx .doc", "md": "markdown", "json": "json", "png": "png picture image"}
-    return next((kind for kind, spoken in names.items() if any(word in words for word in spoken.split())), "pdf")
-
-
 def _is_open(exchange: Exchange, identifier: str) -> bool:
-    waiting = open_question(exchange)
-    return waiting is not None and waiting["id"] == identifier
+    return (open_question(exchange) or {}).get("id") == identifier
 
 
 async def carry_on(state: State) -> State:
@@ -264,12 +265,11 @@ async def carry_on(state: State) -> State:
     waiting = open_question(exchange)
     still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None
     intent = exchange.understanding.intent if exchange.understanding else "command"
-    beside = {"question", "small_talk", "status", "none", "command", "export", "letter", "correct"}
-    beside |= {"withdraw", "private"}
+    beside = frozenset("question small_talk status none command export letter correct withdraw private".split())
     if (
         still is not None
-        and not (intent in {"none", "correct"} and _says_it_again(exchange))
-        and (intent in beside or _tells_other_than_asked(exchange, still))
+        and not (intent in {"none", "correct"} and says_it_again(exchange))
+        and (intent in beside or tells_other_than_asked(exchange, still))
     ):
         ask(exchange, still)
     elif exchange.state.get("finished"):
@@ -282,20 +282,6 @@ async def carry_on(state: State) -> State:
     elif not is_for_target(exchange.interview):
         await write_and_show(exchange)
     return state
-
-
-def _says_it_again(exchange: Exchange) -> bool:
-    """Whether the message is the one before, word for word: it was not understood then, and the interview goes on."""
-    said = [turn.text.casefold().split() for turn in exchange.interview.turns if turn.speaker == "person"]
-    return len(said) > 1 and said[-1] == said[-2]
-
-
-def _tells_other_than_asked(exchange: Exchange, question: Question) -> bool:
-    """Whether the answer to "what did you do there?" only gave the same entry its dates, title or place; or facts came
-    where the job to write for was asked."""
-    facts = exchange.understanding.facts if exchange.understanding else ()
-    same = all((fact.section, fact.entry) == (question.section, question.entry) for fact in facts)
-    return bool(facts) and (question.id == TARGET or (same and question.id.endswith(":detail")))
 
 
 async def _give_example(exchange: Exchange) -> None:

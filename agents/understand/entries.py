@@ -4,6 +4,7 @@ interview."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.understand.clauses import DATED, date_slots, read_clause
@@ -258,12 +259,12 @@ def _number(desk: Desk, page: Page, context: Context) -> tuple[list[Found], list
             found = Found(draft.section, draft.number, slot.field, value, slot.start, slot.end)
             if not is_known(found, context):
                 (unsure if slot.unsure else facts).append(found)
-    facts = [found for found in facts if not _ends_early(found, facts, context)]
+    facts = [found for found in facts if not ends_early(found, facts, context)]
     order = {id(found): index for index, found in enumerate(facts)}
     return sorted(facts, key=lambda found: (found.start, order[id(found)])), unsure
 
 
-def _ends_early(date: Found, facts: list[Found], context: Context) -> bool:
+def ends_early(date: Found, facts: Sequence[Found], context: Context) -> bool:
     """Whether an entry would end before it starts with this date: then it is left out, to be asked for."""
     if date.field not in {"startDate", "endDate"}:
         return False

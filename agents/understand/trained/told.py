@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from agents.understand.credentials import find_certificates
 from agents.understand.drafts import is_short_for, same_name
-from agents.understand.entries import is_known, read_entries
+from agents.understand.entries import ends_early, is_known, read_entries
 from agents.understand.page import Page
 from agents.understand.remarks import is_others, is_wish
 from agents.understand.titles import is_head
@@ -46,6 +46,7 @@ def read_told(page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     if not _sees_more(trained, by_grammar, context):
         return by_grammar, unsure
     facts = [found for found in [*place(trained, context), *others] if not is_known(found, context)]
+    facts = [found for found in facts if not ends_early(found, facts, context)]
     return sorted(facts, key=lambda found: (found.start, found.end)), []
 
 
@@ -93,9 +94,9 @@ def _whole_jobs(facts: Sequence[Found]) -> int:
 
 def _names_something(found: Found, others: Sequence[Found]) -> bool:
     """Whether a fact tells that there is an entry: a name, a study; alone, only what is called a title or paper."""
-    if found.field in _LOOSE or "ate" in found.field or _GENERIC.fullmatch(found.value):
+    if found.field in _LOOSE or "date" in found.field.lower() or _GENERIC.fullmatch(found.value):
         return False
-    alone = all((f.section, f.entry) != (found.section, found.entry) for f in others if f != found)
+    alone = _stands_alone(found, others)
     if alone and (found.section, found.field) == ("certificates", "name"):
         return bool(find_certificates(found.value)) or _LETTERS.search(found.value) is not None
     return not alone or found.field != "position" or is_head(found.value.split()[-1].lower())
@@ -103,9 +104,13 @@ def _names_something(found: Found, others: Sequence[Found]) -> bool:
 
 def _is_aside(found: Found, others: Sequence[Found], context: Context) -> bool:
     """Whether nothing but an employer's name is told where something else was asked for ("yes, at month end")."""
-    alone = all((f.section, f.entry) != (found.section, found.entry) for f in others if f != found)
     asked = not context.asked_section or "name" in context.asked_fields
-    return alone and (found.section, found.field) == ("work", "name") and not asked
+    return not asked and (found.section, found.field) == ("work", "name") and _stands_alone(found, others)
+
+
+def _stands_alone(found: Found, others: Sequence[Found]) -> bool:
+    """Whether nothing else is told of its entry."""
+    return all((other.section, other.entry) != (found.section, found.entry) for other in others if other != found)
 
 
 def _is_torn(value: str) -> bool:
