@@ -20,13 +20,18 @@ _LONGEST = 300
 """Characters; a longer answer is no line."""
 
 
+def without_thoughts(answer: str) -> str:
+    """The answer without what a reasoning model says to itself."""
+    return _THOUGHT.sub("", answer)
+
+
 def line_of(answer: str, *, sentence: bool = False) -> str | None:
     """The one line of an answer, without bullet, quotes, label or full stop; None if there is no line in it.
 
     Thoughts, a chatty preface or a code fence before the line are passed over, and what follows the line is left. An
     answer that holds several bullets is several lines: it has no one line. `sentence` keeps the full stop (letters).
     """
-    rows = [row.strip() for row in _THOUGHT.sub("", answer).splitlines() if row.strip() and not _FENCE.match(row)]
+    rows = [row.strip() for row in without_thoughts(answer).splitlines() if row.strip() and not _FENCE.match(row)]
     rows = [row for index, row in enumerate(rows) if not (index == 0 and _PREFACE.match(row))]
     if not rows or sum(1 for row in rows if _BULLET.match(row)) > 1:
         return None

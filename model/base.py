@@ -1,4 +1,4 @@
-"""What the generator gets and gives back, and the protocol that every engine follows.
+"""What the generator gets and gives back, what a reader gives back, and the protocols that every engine follows.
 
 A `Brief` holds one group of notes of one entry, so facts of two jobs cannot be mixed; it holds no name, no contact and
 no requirement of the posting that the notes do not support. This module imports no heavy library.
@@ -6,7 +6,7 @@ no requirement of the posting that the notes do not support. This module imports
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -56,4 +56,40 @@ class Generator(Protocol):
         Nothing may happen before the first draft is asked for. Blocks: use a thread. Raises GenerationError, also
         after drafts that hold.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a model says that a message tells: `words` of it are the `field` of a section's entry. Not checked.
+
+    `entry` numbers the entries of a section within the message.
+    """
+
+    section: str
+    entry: int
+    field: str
+    words: str
+
+
+READABLE: Mapping[str, tuple[str, ...]] = {
+    "work": ("name", "position", "location", "startDate", "endDate", "highlight"),
+    "volunteer": ("organization", "position", "startDate", "endDate", "highlight"),
+    "education": ("institution", "studyType", "area", "startDate", "endDate", "score"),
+    "certificates": ("name", "issuer", "date"),
+    "awards": ("title", "awarder", "date"),
+    "projects": ("name", "description", "startDate", "endDate"),
+    "languages": ("language", "fluency"),
+    "skills": ("skill",),
+}
+"""Sections and fields that a reader may claim: nothing that says who a person is."""
+
+
+class Reader(Protocol):
+    """Reads messages. Implementation: `model.remote_reader`."""
+
+    name: str
+
+    def read(self, text: str) -> Sequence[Claim]:
+        """What the model makes of a message, in its order. Blocks: use a thread. Raises GenerationError."""
         ...

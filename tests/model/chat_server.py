@@ -69,6 +69,8 @@ class ChatServer(ThreadingHTTPServer):
         self.otherwise: Answer = "Baked bread"
         self.fails_first = 0
         """How many requests are answered with status 503 before the first is answered as told."""
+        self.refuses_format = 0
+        """The status with which a request for a form of the answer is refused; 0: it is taken."""
         self.requests: list[dict[str, Any]] = []
         self.at_once = self.most_at_once = self.cut_off = 0
         self.closing = threading.Event()
@@ -119,9 +121,13 @@ class _Handler(BaseHTTPRequestHandler):
         roles = [message.get("role") for message in body.get("messages", [])]
         if body.get("model") != "tiny" or roles != ["system", "user"] or body.get("stream") is not True:
             return self._fail(400, "not a request")
+        if "response_format" in body and not _is_format(body["response_format"]):
+            return self._fail(400, "not a form")
         with self.server.lock:
             self.server.requests.append(body)
             first = len(self.server.requests) <= self.server.fails_first
+        if "response_format" in body and self.server.refuses_format:
+            return self._fail(self.server.refuses_format, "response_format is not supported")
         return self._fail(503, "starting") if first else self._send(self._told(body["messages"][1]["content"]))
 
     def _told(self, notes: str) -> Answer:
@@ -171,6 +177,24 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
+
+
+def _is_format(asked: Any) -> bool:
+    """Whether a form is asked for as the interface has it: every object closed, every property required."""
+    if not isinstance(asked, dict) or asked.get("type") != "json_schema":
+        return False
+    named = asked.get("json_schema", {})
+    return set(named) == {"name", "strict", "schema"} and named["strict"] is True and _is_strict(named["schema"])
+
+
+def _is_strict(schema: Any) -> bool:
+    if schema.get("type") == "array":
+        return _is_strict(schema["items"])
+    if schema.get("type") != "object":
+        return schema.get("type") in {"string", "integer"}
+    properties = schema["properties"]
+    closed = schema.get("additionalProperties") is False and schema["required"] == list(properties)
+    return closed and all(map(_is_strict, properties.values()))
 
 
 def event(delta: dict[str, Any], finish: str | None = None) -> bytes:
