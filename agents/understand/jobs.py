@@ -111,14 +111,14 @@ def _fragments(
     ordered: list[tuple[int, int, str]] = []
     for start, end in pieces:
         words = page.text[start:end]
-        whole = next((t for s, e, t in title_spans if e == end and s - start <= 4 and not t.plural), None)
+        whole = next((t for s, e, t in title_spans if e == end and 0 <= s - start <= 4 and not t.plural), None)
         if any(span.start < end and start < span.end for span in spans):
             kinds = {span.field for span in spans if span.start < end and start < span.end}
             has_title |= "position" in kinds
             has_name |= "name" in kinds
             ordered.append((start, end, "read"))
         elif whole is not None:
-            ordered.append((page.text.index(tokens[whole.first].text, start), end, "position"))
+            ordered.append((tokens[whole.first].start, end, "position"))
             has_title = True
         elif is_place(words) or is_place(words.split(",")[0]):
             ordered.append((start, end, "location"))
