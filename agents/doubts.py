@@ -6,14 +6,13 @@ Vita says so. Nothing of it reaches the resume before the yes.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Sequence
 
-from agents.asking import context_of
 from agents.exchange import Exchange
+from agents.hearing import hear
 from agents.record import confirm
-from agents.understand import Found, understand
+from agents.understand import Found
 from storage.facts import Fact, Source
 
 _BESIDE = frozenset({"question", "small_talk", "private", "status", "back", "export", "letter"})
@@ -51,10 +50,7 @@ async def answer_doubts(exchange: Exchange) -> bool:
     """Take a message as the answer to the open doubts. False where it says more: it is understood anew then."""
     if _answer(exchange, exchange.message.text):
         return True
-    text, context = exchange.message.text, context_of(exchange)
-    exchange.understanding = await asyncio.to_thread(
-        understand, text, language=exchange.interview.language, context=context
-    )
+    exchange.understanding = await hear(exchange, exchange.message.text)
     return False
 
 

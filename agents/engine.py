@@ -14,7 +14,7 @@ from agents.exchange import Corpus, Exchange, Tools
 from agents.graph import build_graph
 from agents.messages import Message, Reply
 from agents.plan import questions_by_id
-from model.base import Generator
+from model.base import Generator, Reader
 from storage.interview import Interview, Turn
 from storage.repository import ConflictError, Principal, Repository
 
@@ -27,9 +27,16 @@ MAX_ATTEMPTS = 3
 class Engine:
     """Answers messages. One engine serves all platforms and people; conversations do not share anything."""
 
-    def __init__(self, repository: Repository, *, generator: Generator | None, corpus: Corpus | None) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        *,
+        generator: Generator | None,
+        corpus: Corpus | None,
+        reader: Reader | None = None,
+    ) -> None:
         self._repository = repository
-        self._tools = Tools(generator, corpus)
+        self._tools = Tools(generator, corpus, reader)
         self._graph: Any = None
 
     async def open(self, principal: Principal) -> list[Reply]:
@@ -87,7 +94,7 @@ class Engine:
         understand("Hello, I was a nurse at Mercy Hospital from 2018 to 2021.")
         if self._graph is None:
             self._graph = build_graph()
-        for tool in (self._tools.corpus, self._tools.generator):
+        for tool in (self._tools.corpus, self._tools.generator, self._tools.reader):
             if (load := getattr(tool, "load", None)) is not None:
                 load()
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from agents.language import Phrases, load_phrases
 from agents.messages import Choice, Document, Message, Reply
 from agents.understand import Understanding
-from model.base import Generator
+from model.base import Generator, Reader
 from storage.interview import Interview, Turn
 
 
@@ -45,6 +45,7 @@ class Tools:
 
     generator: Generator | None = None
     corpus: Corpus | None = None
+    reader: Reader | None = None
 
 
 @dataclass(slots=True)

@@ -20,7 +20,6 @@ from agents.asking import (
     answers_meant,
     ask,
     ask_next,
-    context_of,
     hear_of_first_job,
     open_question,
     says_it_again,
@@ -31,6 +30,7 @@ from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
 from agents.drafting import drop_stale_lines, export, format_named, is_for_target, lines_brought_back, write_and_show
 from agents.editing import edit, edits_lines, say_unplaced
 from agents.exchange import Exchange
+from agents.hearing import hear
 from agents.jobs import show_jobs
 from agents.language import PersonError
 from agents.plan import TARGET, questions_by_id
@@ -128,9 +128,7 @@ async def understand_message(state: State) -> State:
     except PersonError as error:
         exchange.say(error.key, **error.values)
         return state
-    exchange.understanding = await asyncio.to_thread(
-        understand, exchange.message.text, language=exchange.interview.language, context=context_of(exchange)
-    )
+    exchange.understanding = await hear(exchange, exchange.message.text)
     return state
 
 
@@ -239,9 +237,7 @@ def _take_facts(exchange: Exchange) -> None:
 async def _search(exchange: Exchange, search: Search) -> None:
     """Record what a message tells besides, then show the postings that it asks for."""
     if search.rest.strip():
-        exchange.understanding = await asyncio.to_thread(
-            understand, search.rest, language=exchange.interview.language, context=context_of(exchange)
-        )
+        exchange.understanding = await hear(exchange, search.rest)
         if exchange.understanding.facts:
             _take_facts(exchange)
     await show_jobs(exchange, search.trade)

@@ -14,7 +14,7 @@ from agents.vocabulary import VOCABULARY
 from bot.platform import own_words
 from bot.settings import Settings
 from model.base_model import is_ready
-from model.generators import open_generator
+from model.generators import open_generator, open_reader
 from retrieval.chroma import CorpusIndex
 from retrieval.embed import FOLDER as EMBEDDER
 from retrieval.embed import Embedder
@@ -84,7 +84,8 @@ def open_app(settings: Settings) -> App:
         vocabulary=VOCABULARY,
     )
     corpus = _open_corpus(settings)
-    engine = Engine(repository, generator=generator, corpus=corpus)
+    reader = open_reader(settings.generator, url=settings.generator_url, key=key)
+    engine = Engine(repository, generator=generator, corpus=corpus, reader=reader)
     return App(engine, repository, corpus, "" if has_model else own_words("platform.no_model"))
 
 

@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     """A model folder or hub id in place of the packaged base."""
 
     generator: str = "local"
-    """`local`, `literal` or provider:model."""
+    """`local`, `literal` or provider:model; a remote model also reads what Vita's own readers leave of a message."""
 
     generator_url: str = ""
     """Where the provider answers, if not at its usual address."""

@@ -1,4 +1,4 @@
-"""From a setting to a generator: `local`, `literal` or provider:model. Constructing one loads nothing."""
+"""From a setting to a generator and a reader: `local`, `literal` or provider:model. Constructing one loads nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from model.base import Generator
+from model.base import Generator, Reader
 from model.held import Vocabulary
 
 PROVIDER_AND_MODEL = re.compile(r"[a-z][a-z0-9_]*:\S+")
@@ -42,6 +42,15 @@ def open_generator(
     from model.remote import RemoteGenerator
 
     return RemoteGenerator(name, url=url, key=key)
+
+
+def open_reader(name: str, *, url: str = "", key: str = "") -> Reader | None:
+    """The second reader of messages that comes with a remote generator; None without one. Raises GeneratorError."""
+    if check_generator(name) in {"local", "literal"}:
+        return None
+    from model.remote_reader import RemoteReader
+
+    return RemoteReader(name, url=url, key=key)
 
 
 def generator_from(

@@ -37,6 +37,10 @@ class RemoteReader:
         self._rests_until = 0.0
         self._takes_format = True
 
+    def load(self) -> None:
+        """Import what requests need. Raises GenerationError."""
+        self._remote.chat(0.0)
+
     def read(self, text: str) -> list[Claim]:
         """What the model claims; nothing while the server rests. Raises GenerationError."""
         began = time.monotonic()

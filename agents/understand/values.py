@@ -93,3 +93,8 @@ class Understanding:
     restores: tuple[str, ...] = ()
     recasts: tuple[tuple[str, Found], ...] = ()
     left: tuple[str, ...] = ()
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """All that was read, what is to be asked back included."""
+        return (*self.facts, *self.unsure)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from model.base import Claim, GenerationError, Reader
+from model.generators import open_reader
 from model.prompts import render_reading
 from model.reading import MOST_CLAIMS, RESPONSE_FORMAT, claims_of
 from model.remote import LONGEST_ANSWER
@@ -168,6 +169,15 @@ def test_nothing_and_whole_documents_are_not_sent(server: ChatServer) -> None:
 def test_a_provider_that_is_unknown_or_not_installed_is_a_generation_error(name: str) -> None:
     with pytest.raises(GenerationError, match=name):
         RemoteReader(name).read(MESSAGE)
+
+
+@pytest.mark.parametrize("name", ["local", "literal"])
+def test_without_a_remote_generator_there_is_no_reader(name: str) -> None:
+    assert open_reader(name, url="http://127.0.0.1:9/v1", key=KEY) is None
+
+
+def test_a_remote_generator_brings_a_reader() -> None:
+    assert isinstance(open_reader("openai:tiny"), RemoteReader)
 
 
 def test_what_people_say_is_not_logged(server: ChatServer, caplog: pytest.LogCaptureFixture) -> None:
