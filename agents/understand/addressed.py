@@ -27,6 +27,7 @@ _FRAME = re.compile(
     r"|i(?:'ve|\s+have)?\s+(?:already\s+|just\s+|did\s+|literally\s+)*(?:told|tell)\s+(?:you|u|ya)\b\s*(?:(?:already|before|earlier|twice|"
     r"that|about\s+(?:the|my)|it'?s|it\s+(?:is|was))\b[\s,:]*)*"
     r"|i\s+(?:already\s+|just\s+)?said\s+(?:already\s+)?(?:that\s+)?(?=\d|i\b|it\s+was\b)"
+    r"|i\s+(?:already\s+|just\s+|did\s+)*(?:said|say)[\s,:]+(?:it'?s\s+)?(?=\w+(?:[\s,]+\w+){0,3}\W*$)"
     r"|i\s+already\s+(?:said|mentioned|wrote)\s+(?:that\s+)?"
     r"|you\s+(?:forgot|missed|left\s+out|skipped|lost|didn'?t\s+(?:put|write|mention|include|add|note|get|catch))\s+"
     rf"(?:to\s+{_RECORD}\s+)?(?:down\s+)?(?:that\s+|the\s+part\s+(?:where|about)\s+|about\s+)?"
@@ -37,6 +38,13 @@ _FRAME = re.compile(
     r")",
     re.IGNORECASE,
 )
+_SAID_BEHIND = re.compile(
+    r"(?<=\w)(?<!\bwhat)(?<!\bas)(?<!\blike)(?<!\bthat)(?<!\byes)(?<!\bno)(?<!\bthings)[\s,.!]+"
+    r"(?:(?:like\s+|as\s+)?i(?:'ve|\s+have)?\s+(?:already\s+|just\s+|did\s+)*|already\s+)"
+    r"(?:said|say|told\s+(?:you|u|ya))(?:\s+(?:already|before|earlier|that|so|twice|haha|lol))*(?=\s*(?:[.!?]+\s|[.!?]*$))",
+    re.IGNORECASE,
+)
+"""The frame of a fact told again, behind it: "columbus i said"."""
 _ONTO = re.compile(
     rf"{_POLITE}*(?:{_RECORD}|move|stick|save|keep|use|get)\s+(?P<what>{_THAT})"
     r"(?:\s+(?P<rest>(?:down|in|on|to|under|there|too|also|please|pls|as|at|with|for|into|again|instead|back|now|onto|somewhere)\b.*))?",
@@ -116,7 +124,8 @@ def without_requests(text: str) -> str:
     """`text` without what is said to Vita: frames, requests, complaints about Vita; the facts they carry stay."""
     plain = flatten(text)
     kept = _LOST.sub(lambda match: " " * len(match[0]), plain)
-    kept = _FRAME.sub(lambda match: " " * len(match[0]), kept)
+    for frame in (_FRAME, _SAID_BEHIND):
+        kept = frame.sub(lambda match: " " * len(match[0]), kept)
     for clause in _CLAUSE.finditer(kept):
         if _is_request(clause[0].strip(" -\"'")):
             kept = kept[: clause.start()] + " " * len(clause[0]) + kept[clause.end() :]

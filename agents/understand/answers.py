@@ -12,16 +12,17 @@ from agents.understand.names import is_place
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town
 from agents.understand.profile import name_at
+from agents.understand.regions import ends_in_region
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.values import Context, Found
 from agents.understand.words import is_past, strip
 
 _LEAD = re.compile(
     r"(?:(?:it\s+was|it'?s|its|i\s+was|i'm|im|i\s+am|that\s+was|that'?s|thats|at|in|for|as|the\s+place\s+was|"
-    r"the\s+name\s+(?:is|was)|called|was|a|an|um+|uh+|oh|well|so|yes|yeah|ok|probably|i\s+think|"
+    r"the\s+name\s+(?:is|was)|called|was|a|an|um+|uh+|oh|well|so|yes|yeah|ok|sure|of\s+course|no\s+problem|alright|fine|probably|i\s+think|"
     r"i\s+worked\s+at|worked\s+at|from|by|mostly|just|my\s+name\s+is|name'?s|they'?re\s+called|"
     r"they\s+were\s+called|it\s+is|it\s+is\s+called|its\s+called|it's\s+called|got\s+it\s+from|i\s+live\s+in|"
-    r"live\s+in|studied|i\s+studied|the\s+company\s+(?:is|was)|hm+)\b[\s,:]*)+",
+    r"live\s+in|studied|i\s+studied|the\s+company\s+(?:is|was)|hm+)\b[\s,:]*(?:[.!]\s+)?)+",
     re.IGNORECASE,
 )
 _DATES = frozenset({"startDate", "endDate", "date", "releaseDate"})
@@ -82,7 +83,7 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     wanted = [name for name in context.asked_fields if name not in given]
     found: list[Found] = []
     free = next((name for name in wanted if name in _FREE), None)
-    if free == "name" and section == "basics" and "city" in wanted and is_place(page.text.strip(" .,!")):
+    if free == "name" and section == "basics" and "city" in wanted and _is_town(page.text):
         free = "city"
     own = free == "name" and section == "basics" and all(found.section == "basics" for found in facts)
     if free and (not facts or own) and not _only_dates(page) and (span := _bare(page, section, free, facts)):
@@ -97,6 +98,13 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
             for index, (left, right) in enumerate(split_items(page.text, 0, len(page.text)))
         ]
     return facts + found
+
+
+def _is_town(text: str) -> bool:
+    """Whether a whole answer is a known town, its state behind it or not."""
+    lead = _LEAD.match(text.strip())
+    town = text.strip()[lead.end() if lead else 0 :].strip(" .,!")
+    return is_place(town) or ends_in_region(town)
 
 
 def _town_beside(page: Page, context: Context, facts: list[Found]) -> list[Found]:

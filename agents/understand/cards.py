@@ -8,6 +8,7 @@ from itertools import pairwise
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town, town_at_end
+from agents.understand.regions import ends_in_region
 from agents.understand.skills import is_skill
 from agents.understand.titles import is_head
 from agents.understand.values import Context, Found
@@ -69,7 +70,7 @@ def _town_between(page: Page) -> list[Found]:
     for (_, left), (right, _) in pairwise(spots):
         start, end = _between_marks(page.text, left, right)
         start, end = strip(page.text, start, end)
-        if start < end and is_place(page.text[start:end]):
+        if start < end and (is_place(page.text[start:end]) or ends_in_region(page.text[start:end])):
             return [Found("basics", 0, "city", page.text[start:end], start, end)]
     return []
 

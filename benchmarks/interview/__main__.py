@@ -1,8 +1,10 @@
-"""Invented people talk with Vita: `python -m benchmarks.interview [--show NAME] [--table FILE] [--check]`.
+"""Invented people talk with Vita: `python -m benchmarks.interview [--show NAME] [--development] [--table FILE]
+[--check]`.
 
 Prints a Markdown table, a row a life, of how long each interview took and what came of it. `--show NAME` prints that
-conversation and what went wrong in it instead; `--check` lists what no question can bring out of a life. NAME may be a
-life's number. Exit code 1 if a life cannot be read or tells less than it should.
+conversation and what went wrong in it instead; `--development` leaves the held-out lives unread; `--check` lists what
+no question can bring out of a life. NAME may be a life's number. Exit code 1 if a life cannot be read or tells less
+than it should.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ FAULTS = ("repeated", "known", "astray", "unheard")
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.interview", description=__doc__)
     parser.add_argument("--show", metavar="NAME", help="one conversation, by the life's name or number")
+    parser.add_argument("--development", action="store_true", help="only the lives that Vita may be tuned on")
     parser.add_argument("--table", type=Path, help="write the table to this file, too")
     parser.add_argument("--check", action="store_true", help="look at the lives only")
     options = parser.parse_args()
@@ -42,6 +45,8 @@ def main() -> int:
         lives = [life for life in lives if options.show in {life.name, life.name.split("-")[0]}]
         if not lives:
             parser.error(f"no life is called {options.show!r}")
+    if options.development:
+        lives = [life for life in lives if not life.is_held_out]
     with tempfile.TemporaryDirectory() as folder:
         talks = asyncio.run(hold_talks(lives, database(Path(folder))))
     if options.show:
