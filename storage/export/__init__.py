@@ -2,6 +2,7 @@
 
     render(resume, "pdf")            bytes
     render_pages(resume)             a PNG a page
+    render_letter(resume, [text, …], "pdf")     the letter that goes with it, under the same name and contacts
     file_name(resume, "pdf")         Dana-Reyes-resume.pdf
 
 PDF, PNG, DOCX and Markdown print one `layout.Layout`, so they say the same in the same order.
@@ -11,14 +12,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from storage.export.errors import ExportError as ExportError
 from storage.resume import Resume
 
+if TYPE_CHECKING:
+    from storage.export.layout import Layout
+
 Format = Literal["pdf", "png", "docx", "md", "json"]
 FORMATS: tuple[str, ...] = get_args(Format)
+LETTER_FORMATS = tuple(kind for kind in FORMATS if kind != "json")
 
 _MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -57,7 +63,36 @@ def render(
 
     from storage.export.layout import lay_out
 
-    layout = lay_out(resume, language)
+    return _dressed(lay_out(resume, language), kind, template, date)
+
+
+def render_letter(
+    resume: Resume,
+    text: Sequence[str],
+    kind: str,
+    *,
+    language: str = "en",
+    template: str = "classic",
+    date: datetime | None = None,
+) -> bytes:
+    """A letter as a file of `kind`, one of LETTER_FORMATS: its paragraphs under the resume's name and contacts.
+
+    Raises ExportError like `render`.
+    """
+    from storage.export.layout import lay_out_letter
+
+    if kind not in LETTER_FORMATS:
+        raise ExportError(f"unknown format {kind!r} for a letter; known: {', '.join(LETTER_FORMATS)}")
+    layout = lay_out_letter(resume, text, language)
+    if kind == "png":
+        from storage.export.pdf import to_png_pages
+
+        return to_png_pages(layout, template=template)[0]
+    return _dressed(layout, kind, template, date)
+
+
+def _dressed(layout: Layout, kind: str, template: str, date: datetime | None) -> bytes:
+    """A layout as PDF, DOCX or Markdown."""
     if kind == "pdf":
         from storage.export.pdf import to_pdf
 
@@ -86,8 +121,8 @@ def media_type(kind: str) -> str:
     return _MEDIA_TYPES[kind]
 
 
-def file_name(resume: Resume, kind: str) -> str:
-    """A name such as Dana-Reyes-resume.pdf: letters, digits and hyphens that every file system and header can hold.
+def file_name(resume: Resume, kind: str, *, what: str = "resume") -> str:
+    """A name such as Dana-Reyes-resume.pdf, with `what` the file is at its end: letters, digits and hyphens that every file system and header can hold.
 
     A name in another script than the Latin one gives resume.pdf. Raises ExportError if there is no such kind.
     """
@@ -95,4 +130,4 @@ def file_name(resume: Resume, kind: str) -> str:
     plain = unicodedata.normalize("NFKD", (resume.basics.name or "").translate(_ASCII))
     letters = plain.encode("ascii", "ignore").decode()
     words = re.findall(r"[A-Za-z0-9]+", letters)
-    return "-".join(["-".join(words)[:_LONGEST_NAME].strip("-"), "resume"]).strip("-") + f".{kind}"
+    return "-".join(["-".join(words)[:_LONGEST_NAME].strip("-"), what]).strip("-") + f".{kind}"

@@ -6,8 +6,8 @@ A `Layout` holds text that is ready to print and knows nothing of fonts, pages o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from storage.export.entries import (
     Entry,
@@ -33,7 +33,10 @@ from storage.resume import SECTIONS, Basics, Resume
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with paragraphs, entries or items under it; `key` is the section's name in JSON Resume."""
+    """A heading with paragraphs, entries or items under it; `key` is the section's name in JSON Resume.
+
+    The text of a letter is a section too, with the key "letter" and no heading.
+    """
 
     key: str
     heading: str
@@ -61,15 +64,30 @@ class Layout:
 def lay_out(resume: Resume, language: str = "en") -> Layout:
     """Raises ExportError if there are no headings for `language`."""
     words = words_of(language)
+    found = (_section(key, resume, words) for key in ("summary", *SECTIONS[1:]))
+    sections = tuple(section for section in found if section.paragraphs or section.entries or section.items)
+    return _under_name(resume, words, sections, language)
+
+
+def lay_out_letter(resume: Resume, text: Sequence[str], language: str = "en") -> Layout:
+    """A letter of these paragraphs, under the resume's name and contacts. Raises ExportError like `lay_out`."""
+    words = words_of(language)
+    body = Section("letter", "", paragraphs=tuple(line for part in text for line in paragraphs(part)))
+    layout = _under_name(resume, words, (body,), language)
+    title = f"{layout.name} – {words.letter}" if layout.name else words.letter
+    return replace(layout, title=title, label="", keywords=())
+
+
+def _under_name(resume: Resume, words: Words, sections: tuple[Section, ...], language: str) -> Layout:
+    """The sections under the person's name and contacts."""
     basics = resume.basics
     name = one_line(basics.name)
-    sections = (_section(key, resume, words) for key in ("summary", *SECTIONS[1:]))
     return Layout(
         title=f"{name} – {words.resume}" if name else words.resume,
         name=name,
         label=one_line(basics.label),
         contacts=_contacts(basics),
-        sections=tuple(section for section in sections if section.paragraphs or section.entries or section.items),
+        sections=sections,
         keywords=_keywords(resume),
         page=words.page,
         language=re.split("[-_]", language)[0].lower(),

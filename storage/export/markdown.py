@@ -28,7 +28,8 @@ def to_markdown(layout: Layout) -> str:
 
 
 def _section(section: Section) -> list[str]:
-    blocks = [f"## {_escape(section.heading)}", *map(_at_start, section.paragraphs)]
+    heading = [f"## {_escape(section.heading)}"] if section.heading else []
+    blocks = [*heading, *map(_at_start, section.paragraphs)]
     for entry in section.entries:
         blocks += _entry(entry)
     return blocks + _items(section.items)

@@ -25,6 +25,8 @@ _MUTED = "55585E"
 _FONT = "Calibri"
 _MARGIN_MM = 20
 _PAPER_MM = {"a4": (210.0, 297.0), "us-letter": (215.9, 279.4)}
+_LETTER_SPACE = 9
+"""Points above a paragraph of a letter."""
 _CORE_LIMIT = 255
 """Characters in a core property. Source: ECMA-376 part 2, as python-docx enforces it."""
 _LEFTOVERS = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
@@ -81,9 +83,14 @@ def to_docx(layout: Layout, *, date: datetime | None = None) -> bytes:
 
 
 def _add_section(document: Document, section: Section) -> None:
-    document.add_heading(section.heading, level=1)
+    from docx.shared import Pt
+
+    if section.heading:
+        document.add_heading(section.heading, level=1)
     for text in section.paragraphs:
-        document.add_paragraph(text)
+        paragraph = document.add_paragraph(text)
+        if not section.heading:
+            paragraph.paragraph_format.space_before = Pt(_LETTER_SPACE)
     for entry in section.entries:
         _add_entry(document, entry)
     for item in section.items:

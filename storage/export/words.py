@@ -50,6 +50,7 @@ class Words(_Table):
     """One language's words and patterns; what each is for stands in headings.toml."""
 
     resume: str
+    letter: str
     present: str
     month_year: str
     period: str
