@@ -55,7 +55,7 @@ def ask(exchange: Exchange, question: Question) -> None:
         "fields": list(question.fields),
         "text": word(exchange, question),
         "follow_up": question.follow_up,
-        "affirms": list(question.affirms or ()),
+        "affirms": [list(thing) for thing in question.affirms],
     }
     history = exchange.state.setdefault("history", [])
     if not history or history[-1] != question.id:
@@ -96,18 +96,28 @@ def open_question(exchange: Exchange) -> dict[str, Any] | None:
 def answers_meant(exchange: Exchange, intent: str) -> tuple[Found, ...]:
     """The facts that a bare answer states, as the open question has it: a yes to what a posting asks for, with or
     without a year, a number where it asked how many. Empty for any other answer."""
-    waiting, text, interview = open_question(exchange) or {}, exchange.message.text, exchange.interview
-    says_yes = intent == "none" and re.search(exchange.phrases.say("doubt.yes_words"), text, re.IGNORECASE)
-    if (says_yes or intent == "yes") and waiting.get("affirms"):
-        section, name, value = waiting["affirms"]
-        entry = interview.next_entry(section)
-        dates = read_page(text, exchange.turn.at.date()).dates if section == "certificates" else ()
-        points = [point for span in dates if (point := span.first)]
-        when = [Found(section, entry, "date", point.value, point.start, point.end) for point in points[:1]]
-        return (Found(section, entry, name, value, 0, len(text)), *when)
+    waiting, text = open_question(exchange) or {}, exchange.message.text
+    things, phrases = waiting.get("affirms") or [], exchange.phrases
+    says_yes = intent == "yes" or (intent == "none" and re.search(phrases.say("doubt.yes_words"), text, re.IGNORECASE))
+    says_all = re.fullmatch(phrases.wording("ask.all_words", 0), text, re.IGNORECASE)
+    if things and ((says_yes and len(things) == 1) or (says_all and intent in {"yes", "none"})):
+        return tuple(found for section, name, value in things for found in _affirmed(exchange, section, name, value))
     if (name := waiting.get("follow_up")) and (value := complete(exchange.phrases, name, text)):
         return (Found(waiting["section"], waiting["entry"], "highlight", value, 0, len(text)),)
     return ()
+
+
+def _affirmed(exchange: Exchange, section: str, name: str, value: str) -> tuple[Found, ...]:
+    """What a yes states, with the year of a certificate, or how much of a condition ("yes, up to 60%")."""
+    text, interview = exchange.message.text, exchange.interview
+    if section == "basics":
+        amount = re.search(exchange.phrases.wording("ask.amount_words", 0), text, re.IGNORECASE)
+        return (Found(section, 0, name, f"{value} {amount[0]}" if amount else value, 0, len(text)),)
+    entry = interview.next_entry(section)
+    dates = read_page(text, exchange.turn.at.date()).dates if section == "certificates" else ()
+    points = [point for span in dates if (point := span.first)]
+    when = [Found(section, entry, "date", point.value, point.start, point.end) for point in points[:1]]
+    return (Found(section, entry, name, value, 0, len(text)), *when)
 
 
 def hear_of_first_job(exchange: Exchange) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from agents.conditions import speaks_of_condition
+from agents.language import Phrases, load_phrases
 from agents.tenure import months_worked, years_asked
 from agents.verify.lexicon import forms, is_verb, kin, verb_lemma
 from retrieval.passages import Requirement
@@ -36,8 +38,17 @@ def requirements_of(interview: Interview) -> list[Requirement]:
 def coverage(interview: Interview) -> list[Met]:
     """Every requirement of the target with the facts that support it, in the posting's order."""
     facts = [fact for fact in interview.live_facts() if not fact.is_identity]
+    phrases = load_phrases(interview.language)
     rows = [(requirement, _experience(interview, requirement)) for requirement in requirements_of(interview)]
-    return [Met(row, _support(facts, row) if shown is None else shown) for row, shown in rows]
+    return [
+        Met(row, (_answers(phrases, facts, row) or _support(facts, row)) if shown is None else shown)
+        for row, shown in rows
+    ]
+
+
+def _answers(phrases: Phrases, facts: Sequence[Fact], requirement: Requirement) -> tuple[Fact, ...]:
+    """What the person said to a condition: that they would travel, that they may work there."""
+    return tuple(fact for fact in facts if speaks_of_condition(phrases, fact, requirement.text))
 
 
 def _experience(interview: Interview, requirement: Requirement) -> tuple[Fact, ...] | None:

@@ -26,6 +26,7 @@ from agents.asking import (
     tells_other_than_asked,
 )
 from agents.commands import run_command, split_command
+from agents.denied import remember_denials
 from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
 from agents.drafting import drop_stale_lines, export, format_named, is_for_target, lines_brought_back, write_and_show
 from agents.editing import edit, edits_lines, say_unplaced
@@ -129,6 +130,7 @@ async def understand_message(state: State) -> State:
         exchange.say(error.key, **error.values)
         return state
     exchange.understanding = await hear(exchange, exchange.message.text)
+    remember_denials(exchange)
     return state
 
 

@@ -197,30 +197,35 @@ def _about_gap(interview: Interview) -> Iterator[Question]:
 
 
 def _about_target(interview: Interview) -> Iterator[Question]:
-    """What the posting asks for and the person might well have: the likeliest by itself, the next ones together."""
+    """What the posting asks for and the person might well have: the likeliest by itself, the next ones together; then
+    the first conditions, each by itself."""
     refused, ids = _refused(interview), [item for item in _memory(interview, "asked") if item.startswith("unmet:")]
     wants = [want for want in wanted(interview) if not is_refused(f"unmet:{want.key}", refused)]
     for identifier in ids:
         if again := [want for want in wants if f"unmet:{want.key}" in parts(identifier)]:
             yield _ask_for(interview, again, identifier)
     asked = {key for key in keys_asked_for(interview) if f"unmet:{key}" in all_parts(ids)}
-    new = [want for want in wants if want.key not in asked][: max(0, MAX_WANTED - len(asked))]
-    for group in (new,) if asked else (new[:1], new[1:]):
+    new = [want for want in wants if want.key not in asked]
+    things = [want for want in new if want.kind != "condition"][: max(0, MAX_WANTED - len(asked))]
+    conditions = [want for want in new if want.kind == "condition"][:MAX_CONDITIONS]
+    for group in ([things] if asked else [things[:1], things[1:]]) + [[want] for want in conditions]:
         if group:
             yield _ask_for(interview, group, "unmet:" + "+".join(want.key for want in group))
 
 
 MAX_WANTED = 4
 """Requirements of a posting that are asked about; the others are listed as gaps."""
+MAX_CONDITIONS = 2
+"""Conditions of a posting that are asked about, beside these."""
 
 
 def _ask_for(interview: Interview, wants: list[Wanted], identifier: str) -> Question:
     say = f"ask.requirement_{wants[0].kind}" if len(wants) == 1 else "ask.requirements"
     phrases = load_phrases(interview.language)
     words = phrases.join([phrases.say("ask.quoted", words=want.words) for want in wants])
-    asked = wants[0] if len(wants) == 1 else None
-    affirms = (*AFFIRMED[asked.kind], asked.name) if asked else None
-    return Question(identifier, say, "skills", None, ("skill",), extra={"skill": words}, affirms=affirms)
+    affirms = tuple((*AFFIRMED[want.kind], want.name) for want in wants)
+    extra = {"skill": words, "question": wants[0].ask}
+    return Question(identifier, say, "skills", None, ("skill",), extra=extra, affirms=affirms)
 
 
 AFFIRMED = {
@@ -228,6 +233,7 @@ AFFIRMED = {
     "practice": ("skills", "skill"),
     "licence": ("certificates", "name"),
     "language": ("languages", "language"),
+    "condition": ("basics", "summary"),
 }
 """Section and field of what a bare yes says one has, by the kind of requirement."""
 

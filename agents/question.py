@@ -13,7 +13,8 @@ class Question:
 
     `section`, `entry` and `fields` say which facts would answer it (`entry` None: a new one). `missing` are keys under
     `fields` in the language file; `title` names the entry it is about ("" if none). `follow_up` is a key under
-    `follow_ups`, for a question about a duty; `affirms` are section, field and value of what a bare yes says. A
+    `follow_ups`, for a question about a duty; `affirms` are section, field and value of what a bare yes
+    says, one for each thing that is asked for. A
     `light` question is asked only while the interview is short.
     """
 
@@ -26,7 +27,7 @@ class Question:
     title: str = ""
     extra: dict[str, str] = field(default_factory=dict)
     follow_up: str = ""
-    affirms: tuple[str, str, str] | None = None
+    affirms: tuple[tuple[str, str, str], ...] = ()
     light: bool = False
 
 

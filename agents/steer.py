@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from agents.asking import ask, decline, go_back, open_question, put_off
+from agents.denied import is_of
 from agents.drafting import write_and_show
 from agents.editing import edit
 from agents.exchange import Exchange
 from agents.plan import TARGET, questions_by_id
 from agents.understand.asides import is_bare_number
+from agents.understand.denials import LISTS
 from agents.understand.refused import denied_section
 
 
@@ -27,6 +29,9 @@ async def steer(exchange: Exchange, intent: str) -> None:
     if waiting and denied and waiting["section"] not in {denied, "", None}:
         exchange.remember("declined", denied)
         exchange.say("steer.no")
+        ask_again(exchange)
+    elif intent in {"no", "none"} and waiting and _denies_other_than_asked(exchange):
+        exchange.say("steer.denied", what=exchange.phrases.join(list(exchange.understanding.denied)))
         ask_again(exchange)
     elif intent in {"no", "skip"} and waiting:
         decline(exchange)
@@ -54,7 +59,8 @@ async def steer(exchange: Exchange, intent: str) -> None:
     elif intent == "yes" and not waiting:
         await write_and_show(exchange)
     elif intent == "yes" and waiting:
-        exchange.say("steer.tell_me")
+        things = [value for *_, value in waiting["affirms"]]
+        exchange.say("steer.which_of" if len(things) > 1 else "steer.tell_me", what=exchange.phrases.join(things))
         exchange.asks = False
     elif intent == "none" and edit(exchange, exchange.message.text):
         pass
@@ -63,6 +69,17 @@ async def steer(exchange: Exchange, intent: str) -> None:
         exchange.asks = False
     else:
         exchange.say("steer.not_understood")
+
+
+def _denies_other_than_asked(exchange: Exchange) -> bool:
+    """Whether the message says that the person has not some thing, and the open question is about something else."""
+    waiting, denied = open_question(exchange), exchange.understanding.denied if exchange.understanding else ()
+    if waiting is None or not denied:
+        return False
+    if waiting["id"].startswith("unmet:"):
+        return not any(is_of(thing, value) for thing in denied for *_, value in waiting["affirms"])
+    lists = LISTS - {"skills"} if not any(denied_section(f"no {thing}") for thing in denied) else LISTS
+    return waiting["section"] not in lists and waiting["id"] != "extras"
 
 
 def _means_no_more(exchange: Exchange) -> bool:

@@ -1,6 +1,7 @@
 """What a posting asks for that the facts do not show and the person might well have: worth a question.
 
-Never a degree, a trait, a check or a number of years: those are not had by being asked for. Near is what postings and
+Never a degree, a trait, a check or a number of years: those are not had by being asked for. A condition (to travel, to
+work nights) is asked as such. Near is what postings and
 lines of the person's own trade mention, what many trades ask for, and anything where the posting is of that trade.
 """
 
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from agents.conditions import find_condition
 from agents.coverage import coverage, person_skills, stems
+from agents.denied import is_denied
 from agents.language import Phrases, load_phrases
 from agents.question import all_parts
 from agents.tenure import years_asked
@@ -23,7 +26,7 @@ from retrieval.passages import Requirement, read_exemplars, read_postings
 from retrieval.skills import find_skills
 from storage.interview import Interview
 
-Kind = Literal["tool", "licence", "language", "practice"]
+Kind = Literal["tool", "licence", "language", "practice", "condition"]
 
 _LONGEST = 5
 """Words of a requirement that can be asked about as it stands."""
@@ -46,6 +49,8 @@ class Wanted:
     nearness: int
     name: str
     """What it is called on a resume."""
+    ask: str = ""
+    """The question for it, where it has one of its own."""
 
 
 def wanted(interview: Interview) -> list[Wanted]:
@@ -55,7 +60,9 @@ def wanted(interview: Interview) -> list[Wanted]:
     found = [
         want
         for text, want in _candidates(interview)
-        if (text in gaps or want.skills) and not (want.skills and {name.casefold() for name in want.skills} <= has)
+        if (text in gaps or want.skills)
+        and not (want.skills and {name.casefold() for name in want.skills} <= has)
+        and not is_denied(interview, want.name, want.skills)
     ]
     unique = {want.key: want for want in reversed(found)}
     near = [want for want in reversed(unique.values()) if want.nearness]
@@ -68,12 +75,12 @@ def keys_asked_for(interview: Interview) -> frozenset[str]:
 
 
 def refused_requirements(interview: Interview) -> set[str]:
-    """The texts of requirements of which all that can be asked about got a no."""
+    """The texts of requirements of which all that can be asked about got a no, asked for or not."""
     refused = all_parts(interview.state.get("declined", []))
-    keys: defaultdict[str, set[str]] = defaultdict(set)
+    answers: defaultdict[str, list[bool]] = defaultdict(list)
     for text, want in _candidates(interview):
-        keys[text].add(f"unmet:{want.key}")
-    return {text for text, own in keys.items() if own <= refused}
+        answers[text].append(f"unmet:{want.key}" in refused or is_denied(interview, want.name, want.skills))
+    return {text for text, noes in answers.items() if all(noes)}
 
 
 def _candidates(interview: Interview) -> Iterator[tuple[str, Wanted]]:
@@ -83,6 +90,13 @@ def _candidates(interview: Interview) -> Iterator[tuple[str, Wanted]]:
     known = _known_skills(interview)
     own = not _titles(interview) or _is_own_trade(interview)
     for row in rows:
+        if condition := find_condition(phrases, row.text):
+            key = f"condition {condition.name}"
+            yield (
+                row.text,
+                Wanted(key, row.text.strip(" .;,"), "condition", (), row.must, 1, condition.yes, condition.ask),
+            )
+            continue
         if years_asked(row.text)[0] or re.search(phrases.say("ask.no_requirement_words"), row.text, re.IGNORECASE):
             continue
         for key, words, kind, skills, name in _things(phrases, row):

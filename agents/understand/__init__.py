@@ -17,6 +17,7 @@ from agents.understand.addressed import asks_to_invent, destination, without_que
 from agents.understand.amendments import find_amendment
 from agents.understand.answers import read_answer
 from agents.understand.asides import is_tail, without_asides
+from agents.understand.beside import read_beside
 from agents.understand.breaks import read_break
 from agents.understand.cards import read_card
 from agents.understand.changes import find_changes
@@ -48,14 +49,6 @@ from agents.understand.intents import (
 from agents.understand.introductions import find_introduction
 from agents.understand.leftovers import unplaced
 from agents.understand.meant import lines_said
-from agents.understand.own_names import (
-    find_own_name,
-    is_taken_for_other,
-    of_own_name,
-    points_at_name,
-    tells_name,
-    without_name,
-)
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
 from agents.understand.private import without_private
@@ -76,13 +69,7 @@ from agents.understand.words import flatten
 def understand(text: str, *, language: str = "en", context: Context = Context()) -> Understanding:  # noqa: B008
     """What `text` says, given what the interview knows. Facts are in the order of their words; offsets are into
     `text`."""
-    if (named := points_at_name(text, context)) is not None:
-        return named
-    understood = _understand(text, language, context)
-    name = find_own_name(text, context) if understood.intent not in {"edit", "target"} else None
-    if name is None or (tells_name(understood) and not is_taken_for_other(name, text, context)):
-        return understood
-    return of_own_name(name, text, _understand(without_name(text, name), language, context), context)
+    return read_beside(text, context, lambda said: _understand(said, language, context))
 
 
 def _understand(text: str, language: str, context: Context) -> Understanding:

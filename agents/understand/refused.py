@@ -27,6 +27,15 @@ _DENIAL = {
 }
 
 
+_STATEMENT = re.compile(r"[^,.;!?\n]+")
+
+
+def denied_sections(text: str) -> tuple[str, ...]:
+    """The sections of which a statement in the message says that there is nothing. A degree is not all of education."""
+    found = [denied_section(statement) for statement in _STATEMENT.findall(text)]
+    return tuple(section for section in dict.fromkeys(found) if section and section not in {"education", "basics"})
+
+
 def denied_section(text: str) -> str | None:
     """The section that the message, and nothing else in it, says there is nothing for."""
     plain = text.replace("’", "'").strip()

@@ -81,7 +81,7 @@ class Understanding:
     `moves` are ids of facts that belong to another entry of their section, with its number. `missed` are words of a
     request to take something out that mean nothing known; `restores` are ids of facts taken out that hold again;
     `recasts` are ids of facts that were taken for something else, with what they are. `left` are words behind the facts
-    that no reader took.
+    that no reader took; `denied` is what the person says they have not, papers and tools and studies, in their words.
     """
 
     intent: Intent
@@ -93,6 +93,7 @@ class Understanding:
     restores: tuple[str, ...] = ()
     recasts: tuple[tuple[str, Found], ...] = ()
     left: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
 
     @property
     def found(self) -> tuple[Found, ...]:

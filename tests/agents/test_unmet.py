@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agents.coverage import coverage
 from agents.plan import next_question, questions_by_id
 from agents.unmet import wanted
 from storage.facts import Source
@@ -29,14 +30,49 @@ def words(interview: Interview) -> list[str]:
         "BSN",
         "5+ years in a kitchen",
         "Friendly and reliable",
-        "Willing to work weekends",
-        "Right to work in the UK",
         "Fluent English",
-        "Able to lift 25 kg",
     ],
 )
 def test_what_is_not_had_by_being_asked_is_not_asked(requirement: str) -> None:
     assert words(applicant("Chef", "Sous chef", requirement)) == []
+
+
+@pytest.mark.parametrize(
+    ("requirement", "asked"),
+    [
+        ("Willing to work weekends", "Could you work weekends?"),
+        ("Right to work in the UK", "Do you have the right to work in the UK?"),
+        ("Able to lift 25 kg", "Can you lift 25 kg?"),
+        ("Willingness to travel 60%", "Are you willing to travel"),
+        ("Night shifts", "Could you work night shifts?"),
+        ("Weekend availability", "Could you do weekend work?"),
+        ("Own car", "Do you have your own car?"),
+    ],
+)
+def test_a_condition_is_asked_for_as_one(requirement: str, asked: str) -> None:
+    (want,) = wanted(applicant("Chef", "Sous chef", requirement))
+    assert want.kind == "condition"
+    assert want.ask.startswith(asked)
+
+
+@pytest.mark.parametrize("requirement", ["Travel agent experience", "Shift lead experience", "Full driving licence"])
+def test_work_and_papers_are_no_conditions(requirement: str) -> None:
+    assert not any(want.kind == "condition" for want in wanted(applicant("Chef", "Sous chef", requirement)))
+
+
+@pytest.mark.parametrize(
+    ("requirement", "said"),
+    [
+        ("Willingness to travel 60%", "willing to travel up to sixty percent"),
+        ("Willing to work weekends", "can work any weekends"),
+        ("Must be authorized to work in the United States", "right to work in the US"),
+    ],
+)
+def test_what_was_said_of_a_condition_meets_it(requirement: str, said: str) -> None:
+    interview = applicant("Chef", "Sous chef", requirement)
+    interview.add_fact("basics", 0, "summary", said, Source(1, 0, len(said), said))
+    assert wanted(interview) == []
+    assert all(met.facts for met in coverage(interview))
 
 
 def test_the_posting_is_quoted_and_its_kind_known() -> None:
