@@ -59,6 +59,24 @@ _READ = (
         '{"section": "work", "entry": 1, "field": "position", "words": "barmaid"}, '
         '{"section": "work", "entry": 1, "field": "name", "words": "the Plough"}]}',
     ),
+    (
+        "btec in joinery, Halden college 2014. cscs card last may, good w/ sash windows, want to do stairs one day",
+        '{"facts": [{"section": "education", "entry": 0, "field": "studyType", "words": "btec"}, '
+        '{"section": "education", "entry": 0, "field": "area", "words": "joinery"}, '
+        '{"section": "education", "entry": 0, "field": "institution", "words": "Halden college"}, '
+        '{"section": "education", "entry": 0, "field": "endDate", "words": "2014"}, '
+        '{"section": "certificates", "entry": 0, "field": "name", "words": "cscs card"}, '
+        '{"section": "certificates", "entry": 0, "field": "date", "words": "last may"}, '
+        '{"section": "skills", "entry": 0, "field": "skill", "words": "sash windows"}]}',
+    ),
+    (
+        "Orla's bakery, Tralee: i did the ordering and trained 3 starters. run the junior choir for nothing too",
+        '{"facts": [{"section": "work", "entry": 0, "field": "name", "words": "Orla\'s bakery"}, '
+        '{"section": "work", "entry": 0, "field": "location", "words": "Tralee"}, '
+        '{"section": "work", "entry": 0, "field": "highlight", "words": "did the ordering"}, '
+        '{"section": "work", "entry": 0, "field": "highlight", "words": "trained 3 starters"}, '
+        '{"section": "volunteer", "entry": 0, "field": "organization", "words": "junior choir"}]}',
+    ),
 )
 """Messages with their answers."""
 
