@@ -10,6 +10,7 @@ from agents.understand.drafts import NAME_FIELD
 from agents.write import is_current
 from storage.export.words import words_of
 from storage.facts import Fact
+from storage.resume import RANK
 
 
 def say_back(exchange: Exchange, recorded: Recorded) -> None:
@@ -32,9 +33,10 @@ def say_back(exchange: Exchange, recorded: Recorded) -> None:
         exchange.say("record.withdrawn", what=_listed(exchange, recorded.withdrawn))
     if recorded.restored:
         exchange.say("record.restored", what=_listed(exchange, recorded.restored))
-    for fact in recorded.recast:
-        section = exchange.phrases.say(f"sections.{fact.section}.name")
-        exchange.say("record.recast", what=_as_written(exchange, fact), section=section)
+    for place in dict.fromkeys(map(_place, recorded.recast)):
+        recast = [fact for fact in recorded.recast if _place(fact) == place]
+        section = exchange.phrases.say(f"sections.{place[0]}.name")
+        exchange.say("record.recast", what=_listed(exchange, recast), section=section)
     if told := [_told(exchange, place, recorded) for place in dict.fromkeys(map(_place, recorded.added))]:
         exchange.say("record.noted", what="; ".join(part for part in told if part))
     if left := exchange.understanding.left if exchange.understanding else ():
@@ -56,7 +58,7 @@ def _listed(exchange: Exchange, facts: list[Fact]) -> str:
     parts: list[str] = []
     for place in dict.fromkeys((fact.section, fact.entry) for fact in facts):
         own = [fact for fact in facts if (fact.section, fact.entry) == place]
-        heads = [fact for fact in own if fact.field not in _DATED | {"highlight"}]
+        heads = [fact for fact in own if fact.field not in _UNSAID]
         deeds = [fact.value for fact in own if fact.field == "highlight"]
         if place[0] in {"basics", "skills"} or not heads:
             parts += deeds + [_as_written(exchange, fact) for fact in own if fact.field != "highlight"]
@@ -67,6 +69,7 @@ def _listed(exchange: Exchange, facts: list[Fact]) -> str:
 
 
 _DATED = frozenset({"startDate", "endDate", "date", "releaseDate"})
+_UNSAID = _DATED | {"highlight", RANK}
 
 
 def _as_written(exchange: Exchange, fact: Fact) -> str:

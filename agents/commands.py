@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from datetime import datetime
 
 from rapidfuzz import process
 
 from agents.asking import open_question
 from agents.drafting import export, is_written, write, write_and_show
-from agents.editing import edit, walk
+from agents.editing import carry_out, say_unwritten, walk
 from agents.exchange import Exchange
 from agents.jobs import show_jobs
 from agents.language import languages
 from agents.letter import write_letter
 from agents.messages import Document
+from agents.pointing import find_lines
 from agents.put_back import tell_left_out
-from agents.revise import find_lines
 from agents.showing import numbered_lines, show_facts, show_progress, show_resume, show_score, show_why
 from agents.target import set_target, show_target
 from agents.uploads import take_document
+from agents.versions import show_difference, show_versions
 
 Command = Callable[[Exchange, str], Awaitable[None]]
 
@@ -66,7 +66,8 @@ async def _new(exchange: Exchange, argument: str) -> None:
         if not fact.is_identity:
             interview.set_status(fact.id, "withdrawn")
     interview.target = None
-    for name in ("asked", "later", "declined", "history", "left_out", "told_left_out", "finished", "open", "proposal"):
+    begun = ("asked", "later", "declined", "history", "left_out", "told_left_out", "finished", "open", "proposal")
+    for name in (*begun, "trim", "unfinished"):
         exchange.state.pop(name, None)
     interview.commit("new", ())
     exchange.say("commands.new")
@@ -106,7 +107,9 @@ async def _edit(exchange: Exchange, argument: str) -> None:
     if not argument:
         show_resume(exchange)
         exchange.say("edit.how")
-    elif not edit(exchange, argument):
+    elif not exchange.interview.lines:
+        say_unwritten(exchange)
+    elif not await carry_out(exchange, argument):
         exchange.say("edit.unclear")
 
 
@@ -119,33 +122,11 @@ async def _redo(exchange: Exchange, argument: str) -> None:
 
 
 async def _versions(exchange: Exchange, argument: str) -> None:
-    interview, phrases = exchange.interview, exchange.phrases
-    rows = [
-        f"{'→ ' if version.number == interview.version else ''}{version.number}. {_cause(exchange, version.cause)}, "
-        f"{_local(version.at)}, " + phrases.say("versions.lines", count=len(version.lines))
-        for version in interview.versions[-15:]
-    ]
-    if rows:
-        exchange.said.append("\n".join(rows))
-    else:
-        exchange.say("versions.none")
+    show_versions(exchange)
 
 
 async def _diff(exchange: Exchange, argument: str) -> None:
-    """What the current version changed against its parent, or against version N."""
-    interview = exchange.interview
-    current = interview.versions[interview.version] if interview.version is not None else None
-    base = int(argument) if argument.isdigit() else current.parent if current else None
-    if current is None or base is None or base >= len(interview.versions):
-        exchange.say("versions.none")
-        return
-    before = [line.text for line in interview.versions[base].lines]
-    after = [line.text for line in current.lines]
-    rows = [f"- {text}" for text in before if text not in after] + [f"+ {text}" for text in after if text not in before]
-    if rows:
-        exchange.said.append("\n".join(rows))
-    else:
-        exchange.say("versions.same", base=base, current=current.number)
+    show_difference(exchange, argument)
 
 
 async def _why(exchange: Exchange, argument: str) -> None:
@@ -213,15 +194,6 @@ async def _help(exchange: Exchange, argument: str) -> None:
     exchange.asks = False
     if waiting := open_question(exchange):
         exchange.said.append(waiting["text"])
-
-
-def _cause(exchange: Exchange, cause: str) -> str:
-    key = f"causes.{cause}"
-    return exchange.phrases.say(key) if exchange.phrases.has(key) else cause
-
-
-def _local(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 COMMANDS: dict[str, Command] = {

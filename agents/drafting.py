@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Collection
 
 from agents.asking import titled
@@ -154,8 +155,15 @@ async def export(exchange: Exchange, kind: str) -> None:
     exchange.asks = exchange.asks and reached.done < reached.total and kind != "png"
 
 
-def format_named(text: str) -> str:
-    """The file format that a request names: pdf unless another is."""
+def formats_named(text: str) -> list[str]:
+    """The file formats that a request names, in their order: pdf if none is."""
     words = text.casefold()
-    names = {"docx": "word docx .doc", "md": "markdown", "json": "json", "png": "png picture image"}
-    return next((kind for kind, spoken in names.items() if any(word in words for word in spoken.split())), "pdf")
+    names = {
+        "pdf": r"pdf",
+        "docx": r"docx?\b|word(?!s)",
+        "md": r"md\b|markdown",
+        "json": r"json",
+        "png": r"png|jpe?g|pictures?|images?|photos?|screenshot",
+    }
+    found = {kind: match.start() for kind, rule in names.items() if (match := re.search(rf"\b(?:{rule})", words))}
+    return sorted(found, key=lambda kind: found[kind]) or ["pdf"]

@@ -1,152 +1,292 @@
-"""Edits applied to an interview: every changed line keeps resting on the person's words."""
+"""What a person asks to have done to the written resume, carried out: every changed line keeps resting on their words.
+
+An order is never a fact: it is carried out, or one sentence says that it was not understood. All that one message asks
+for is one version.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import replace
 
-from agents.drafting import drop_stale_lines
+from agents.asking import context_of, open_question
 from agents.exchange import Exchange
-from agents.revise import Edit, points_at_numbers, revise
-from agents.showing import describe_entry, numbered_lines, show_resume, show_why
-from storage.facts import Source
-from storage.interview import Interview, Line
+from agents.hearing import hear
+from agents.pointing import find_lines, numbers_of
+from agents.record import record
+from agents.reword import reword
+from agents.rework import Work
+from agents.showing import numbered_lines, show_resume, show_why
+from agents.telling import take_facts
+from agents.trim import answer_trim, offer_trim
+from agents.understand import Understanding, understand
+from agents.understand.addressed import asks_to_invent
+from agents.understand.instructions import Request, is_order, points_at_line, read_instructions
+from agents.understand.intents import walk_wanted
+from agents.understand.meant import find_meant
+from agents.understand.references import SECTION_WORDS
+from agents.understand.withdrawals import what_to_take_out
+from agents.versions import cause_of
+from storage.interview import Line
+
+_ORDERS = frozenset({"answer", "correct", "withdraw", "edit", "none", "question", "small_talk"})
+"""Intents of messages that may be orders; the others are read for sure."""
 
 
-def edit(exchange: Exchange, request: str) -> bool:
-    """Do what the request asks for, and show the result. False if it cannot be placed; nothing is changed then."""
-    lines = numbered_lines(exchange.interview)
-    wanted = revise([line.text for line in lines], request)
-    if wanted.kind == "ask":
+async def carry_out(exchange: Exchange, text: str) -> bool:
+    """Do what a message asks to have done to the resume. False where it asks for nothing of the kind."""
+    understood = exchange.understanding or Understanding("edit")
+    if understood.restores or asks_to_invent(text):
         return False
-    if wanted.kind in {"undo", "redo"}:
-        walk(exchange, wanted.kind)
-    elif wanted.kind == "why":
-        show_why(exchange, [lines[index] for index in wanted.lines])
-    else:
-        _apply(exchange, wanted, lines, request)
-        what = exchange.phrases.join([f"“{lines[index].text}”" for index in wanted.lines])
-        exchange.say(f"edit.{wanted.kind}", what=what)
-        show_resume(exchange)
+    if not exchange.interview.lines:
+        return _comes_too_soon(exchange, text, understood)
+    if answer_trim(exchange):
+        return True
+    if kind := walk_wanted(text):
+        walk(exchange, kind)
+        exchange.asks = False
+        return True
+    if understood.intent not in _ORDERS:
+        return False
+    read = read_instructions(text)
+    requests = list(read.requests) or _finished(exchange, text)
+    exchange.state.pop("unfinished", None)
+    work = Work(exchange)
+    for request in requests:
+        if not await _carry(work, request):
+            work.unplaced.append(request)
+    if not requests or (work.unplaced and not work.did):
+        return _refuse(exchange, text, work, understood)
+    work.finish()
+    await _hear_rest(exchange, text, read.told)
+    return True
+
+
+def _refuse(exchange: Exchange, text: str, work: Work, understood: Understanding) -> bool:
+    """Say what was not understood of an order; False for what is no order, or changes facts that are known."""
+    changes = bool(understood.withdraws or understood.moves or understood.recasts or understood.missed)
+    corrects = understood.intent == "correct" and all(found.replaces for found in understood.facts)
+    if changes or corrects or _just_asked(exchange):
+        return False
+    if work.unplaced:
+        if not understood.facts or any(request.act != "why" for request in work.unplaced):
+            _say_unplaced(exchange, work.unplaced[0])
+            return True
+        return False
+    if not is_order(text) or understood.intent == "question":
+        return False
+    exchange.say("edit.not_done", words=text.strip())
     exchange.asks = False
     return True
 
 
-def edits_lines(exchange: Exchange) -> bool:
-    """Whether a message that reads otherwise means written lines: by their numbers, or by words that fit no fact."""
-    understanding, text = exchange.understanding, exchange.message.text
-    lines = [line.text for line in numbered_lines(exchange.interview)]
-    if understanding is None or understanding.restores:
-        return False
-    if points_at_numbers(text):
-        return True
-    wanted = revise(lines, text)
-    if wanted.kind == "why":
-        return re.search(r"\d|\b(?:line|bullet|point|sentence)\b", text, re.IGNORECASE) is not None
-    if wanted.kind == "reorder":
-        return True
-    nothing = understanding.intent == "withdraw" and not understanding.withdraws
-    return nothing and wanted.kind == "delete"
-
-
-def say_unplaced(exchange: Exchange, request: str) -> None:
-    """What to say instead of a request that could not be placed: another wording needs the person's own words."""
-    rewords = re.search(exchange.phrases.say("edit.reword_when"), request, re.IGNORECASE)
-    if not exchange.interview.live_facts():
-        exchange.say("show.nothing")
-        return
-    if not numbered_lines(exchange.interview):
-        exchange.say("edit.no_lines")
-    else:
-        exchange.say("edit.reword" if rewords else "edit.unclear")
-    exchange.asks = False
+def say_unwritten(exchange: Exchange) -> None:
+    """What to say to an order while there are no lines yet."""
+    exchange.say("edit.no_lines" if exchange.interview.live_facts() else "show.nothing")
 
 
 def walk(exchange: Exchange, kind: str) -> None:
     """Undo or redo one accepted change, and say which."""
-    version = exchange.interview.undo() if kind == "undo" else exchange.interview.redo()
+    interview = exchange.interview
+    version = interview.undo() if kind == "undo" else interview.redo()
     if version is None:
         exchange.say(f"edit.nothing_to_{kind}")
         return
-    key = f"causes.{version.cause}"
-    cause = exchange.phrases.say(key) if exchange.phrases.has(key) else version.cause
-    exchange.say(f"edit.{kind}", cause=cause)
+    exchange.say(f"edit.{kind}", cause=cause_of(exchange, version))
     show_resume(exchange)
     exchange.asks = False
 
 
-def _apply(exchange: Exchange, wanted: Edit, lines: list[Line], request: str) -> None:
-    interview = exchange.interview
-    touched = [lines[index] for index in wanted.lines]
-    if wanted.kind == "delete":
-        for line in touched:
-            _end_facts(interview, line, "withdrawn")
-        interview.commit("delete", drop_stale_lines(interview))
-    elif wanted.kind == "replace":
-        fact = _say_anew(exchange, touched[0].section, touched[0].entry, wanted.text, request)
-        _end_facts(interview, touched[0], "superseded")
-        new = replace(touched[0], text=wanted.text, facts=(fact,), engine="literal")
-        interview.commit("replace", tuple(new if line == touched[0] else line for line in interview.lines))
-    elif wanted.kind == "merge":
-        facts = tuple(dict.fromkeys(fact for line in touched for fact in line.facts))
-        if wanted.text in exchange.turn.text:
-            facts = (*facts, _say_anew(exchange, touched[0].section, touched[0].entry, wanted.text, request))
-        new = replace(touched[0], text=wanted.text, facts=facts, engine="literal")
-        kept = [new if line == touched[0] else line for line in interview.lines if line not in touched[1:]]
-        interview.commit("merge", tuple(kept))
-    elif wanted.kind == "reorder":
-        interview.commit("reorder", _ranked(interview, lines, wanted))
-    elif wanted.kind == "add":
-        section, entry, text = _place(exchange, wanted.text)
-        fact = _say_anew(exchange, section, entry, text, request)
-        rank = sum(1 for line in interview.lines if (line.section, line.entry) == (section, entry))
-        text = text[:1].upper() + text[1:]
-        interview.commit("add", (*interview.lines, Line(section, entry, text, (fact,), "literal", rank)))
+def _comes_too_soon(exchange: Exchange, text: str, understood: Understanding) -> bool:
+    """Answer an order about lines while there are none: what else reads it would take it for a fact."""
+    requests = read_instructions(text).requests
+    lines = [one for one in requests if numbers_of(one.which) or (one.act == "reword" and one.which in {"", "it"})]
+    if not lines or len(lines) < len(requests) or understood.intent not in {"answer", "none", "target", "edit"}:
+        return False
+    say_unwritten(exchange)
+    return True
 
 
-def _end_facts(interview: Interview, line: Line, status: str) -> None:
-    """The facts of a line do not hold any more, unless another line rests on them too."""
-    others = {fact for other in interview.lines if other != line for fact in other.facts}
-    for fact in set(line.facts) - others:
-        interview.set_status(fact, "withdrawn" if status == "withdrawn" else "superseded")
+# --- one request
 
 
-def _say_anew(exchange: Exchange, section: str, entry: int, text: str, request: str) -> str:
-    """The edited text as a fact of its own: the person said it, in this message."""
-    said = exchange.turn.text
-    start = said.find(text)
-    start, end = (start, start + len(text)) if start >= 0 else (max(0, said.find(request)), len(said))
-    source = Source(exchange.turn.number, start, end, said[start:end])
-    field = "summary" if section == "basics" else "highlight"
-    return exchange.interview.add_fact(section, entry, field, text, source).id
+async def _carry(work: Work, request: Request) -> bool:
+    """Do what one request asks for; False if it cannot be placed."""
+    exchange = work.exchange
+    told = _just_asked(exchange) and not points_at_line(request.which)
+    if request.act == "delete":
+        return _delete(work, request, told=told)
+    if request.act == "add":
+        return not told and await _add(work, request)
+    if request.act == "belong":
+        return work.belong(request, context_of(exchange))
+    wanted = work.place(request)
+    if wanted.kind == "ask":
+        return not told and request.act in {"move", "substitute"} and work.change_entry(request, context_of(exchange))
+    lines = [work.lines[index] for index in wanted.lines]
+    if wanted.kind == "why":
+        if not points_at_line(request.which) and exchange.understanding and exchange.understanding.withdraws:
+            return False
+        show_why(exchange, lines)
+        work.did = True
+    elif wanted.kind == "wrong":
+        exchange.say("edit.wrong", number=wanted.lines[0] + 1)
+        exchange.state["unfinished"] = {"act": "replace", "which": f"line {wanted.lines[0] + 1}"}
+        work.did = True
+    elif wanted.kind == "reword":
+        await _reword(work, request, lines)
+    else:
+        work.change(wanted, request)
+    return True
 
 
-def _ranked(interview: Interview, lines: list[Line], wanted: Edit) -> tuple[Line, ...]:
-    """Ranks within each entry after a move; a line does not leave its entry."""
-    by_text = {line.text: line for line in lines}
-    order = [by_text[text] for text in wanted.section]
-    ranks: dict[tuple[str, int], int] = {}
-    moved: dict[Line, Line] = {}
-    for line in order:
-        place = (line.section, line.entry)
-        moved[line] = replace(line, rank=ranks.get(place, 0))
-        ranks[place] = ranks.get(place, 0) + 1
-    return tuple(moved.get(line, line) for line in interview.lines)
+def _delete(work: Work, request: Request, *, told: bool) -> bool:
+    """Take out lines that are pointed at, else facts that are named, else the line with these words."""
+    exchange = work.exchange
+    wanted = work.place(request)
+    section = _section_of(request.place)
+    if points_at_line(request.which) and wanted.kind == "delete":
+        work.change(wanted, request)
+        return True
+    context = context_of(exchange)
+    if section is not None:
+        context = replace(context, facts=tuple(fact for fact in context.facts if fact.section == section))
+    for words in dict.fromkeys((request.which, what_to_take_out(request.said))):
+        ids, missed = find_meant(words, context)
+        if ids and not missed:
+            work.take(record(exchange.interview, exchange.turn, Understanding("withdraw", withdraws=ids)), "withdraw")
+            return True
+    if wanted.kind == "delete" and not told and section in {None, work.lines[wanted.lines[0]].section}:
+        work.change(wanted, request)
+        return True
+    return False
 
 
-def _place(exchange: Exchange, text: str) -> tuple[str, int, str]:
-    """Which entry a new line belongs to: the one named at its end ("… to the Acme job"), else the newest job."""
-    interview = exchange.interview
-    entries = [
-        (section, entry) for section in ("work", "volunteer", "projects") for entry in interview.entries(section)
-    ]
-    if match := re.search(
-        r"\s+(?:to|under|for|at|in)\s+(?:the\s+|my\s+)?(?P<name>[^.]+?)(?:\s+(?:job|role|entry|section|one))?$", text
-    ):
-        for section, entry in entries:
-            if match["name"].casefold() in describe_entry(exchange, section, entry).casefold():
-                return section, entry, text[: match.start()].strip(" \"'“”")
-    shown = next((line for line in numbered_lines(interview) if line.section == "work"), None)
-    if shown is not None:
-        return "work", shown.entry, text
-    return (*entries[0], text) if entries else ("work", interview.next_entry("work"), text)
+def _section_of(place: str) -> str | None:
+    """The section that words name: "the skills"."""
+    rule = r"(?:the\s+|my\s+)?(?:{})(?:\s+(?:section|list|part))?"
+    return next((name for name, words in SECTION_WORDS.items() if re.fullmatch(rule.format(words), place, re.I)), None)
+
+
+async def _add(work: Work, request: Request) -> bool:
+    """A new fact of a kind of its own (a certificate, a skill), or else a line under the job that is named."""
+    exchange, text = work.exchange, request.text
+    if work.placed(text, context_of(exchange)) is not None:
+        work.add(request, context_of(exchange))
+        return True
+    section, rest = _section_named(text)
+    if section is None and any(before.act == "delete" and "skill" in before.place for before in work.done):
+        section = "skills"
+    start = exchange.message.text.find(rest)
+    if start < 0:
+        return False
+    blank = re.sub(r"[^\n]", " ", exchange.message.text[:start]) + rest
+    context = context_of(exchange)
+    if section is not None or _is_name(rest):
+        section = section or "skills"
+        asked = "skill" if section == "skills" else "name"
+        context = replace(context, asked_section=section, asked_entry=None, asked_fields=(asked,))
+    heard = await asyncio.to_thread(understand, blank, language=exchange.interview.language, context=context)
+    if any(found.field != "highlight" for found in heard.facts):
+        work.take(record(exchange.interview, exchange.turn, heard), "answer")
+    else:
+        work.add(replace(request, text=rest), context_of(exchange))
+    return True
+
+
+def _section_named(text: str) -> tuple[str | None, str]:
+    """The section that the end of a text names ("… to my skills"), and the text before it."""
+    for section, words in SECTION_WORDS.items():
+        rule = rf"^(?P<rest>.+?)\s+(?:to|in|under|as)\s+(?:an?\s+|the\s+|my\s+)?(?:{words})(?:\s+(?:section|list))?\W*$"
+        if section not in {"work", "volunteer", "projects"} and (match := re.match(rule, text, re.IGNORECASE)):
+            return section, match["rest"]
+    return None, text
+
+
+def _is_name(text: str) -> bool:
+    """Whether what is to be added is one or two words with a capital: the name of something known or used."""
+    return re.fullmatch(r"[A-Z][\w+#.-]*(?:\s[\w+#.-]+)?", text.strip(" .!")) is not None
+
+
+async def _reword(work: Work, request: Request, lines: list[Line]) -> None:
+    """Say lines otherwise; for the whole resume, lines to drop are offered, or every line is tried."""
+    exchange, manner = work.exchange, request.manner
+    if not lines and manner == "shorter":
+        offer_trim(exchange)
+        work.did = True
+        return
+    generator = exchange.tools.generator
+    if not lines and generator is None:
+        exchange.say("edit.reword_whole")
+        work.did = True
+        return
+    if generator is not None and exchange.progress is not None:
+        exchange.progress(exchange.phrases.say("write.begun"))
+    chosen = lines or work.lines
+    found = await asyncio.to_thread(reword, exchange.interview, chosen, manner, generator)
+    for line, new in found.items():
+        work.exchange_text(line, new.text, new.engine)
+    failed = [line for line in lines if line not in found]
+    if failed:
+        numbers = exchange.phrases.join([str(work.lines.index(line) + 1) for line in failed])
+        exchange.say(f"edit.reword_{'short' if manner == 'shorter' else 'other'}", numbers=numbers)
+        exchange.state["unfinished"] = {"act": "replace", "which": f"line {work.lines.index(failed[0]) + 1}"}
+    elif not found:
+        exchange.say("edit.reword_none")
+    work.did = True
+
+
+# --- what was left open
+
+
+def _finished(exchange: Exchange, text: str) -> list[Request]:
+    """The request of the message before, completed by this one: which line it meant, or what that should say."""
+    open_ = exchange.state.get("unfinished")
+    understood = exchange.understanding
+    if not open_ or exchange.turn.number - open_.get("turn", exchange.turn.number - 2) > 2 or understood is None:
+        return []
+    which = open_.get("which", "")
+    if is_order(text):
+        return []
+    if which and open_["act"] == "replace" and understood.intent in {"answer", "none", "correct"}:
+        return [Request("replace", which=which, text=text.strip(), said=text)]
+    lines = [line.text for line in numbered_lines(exchange.interview)]
+    if not which and (points_at_line(text) or len(text.split()) <= 4) and find_lines(lines, text):
+        return [Request(**(open_ | {"which": text, "said": text}))]
+    return []
+
+
+def _say_unplaced(exchange: Exchange, request: Request) -> None:
+    """Which line is meant, or what it should say, was not understood."""
+    if request.act in {"delete", "replace", "reword", "belong", "move"}:
+        fields = ("act", "text", "place", "manner")
+        exchange.state["unfinished"] = {name: getattr(request, name) for name in fields} | {"which": ""}
+    if request.which:
+        exchange.say("edit.unplaced", which=request.which)
+    else:
+        exchange.say("edit.which" if request.text else "edit.unclear")
+    exchange.asks = False
+
+
+def _just_asked(exchange: Exchange) -> bool:
+    """Whether Vita's last words asked what somebody did: an answer may sound like an order ("move pallets")."""
+    waiting = open_question(exchange)
+    last = next((turn.text for turn in reversed(exchange.interview.turns) if turn.speaker == "vita"), "")
+    return waiting is not None and "highlight" in waiting["fields"] and waiting["text"] in last
+
+
+async def _hear_rest(exchange: Exchange, text: str, told: tuple[str, ...]) -> None:
+    """Take the facts that a message tells beside what it asks for."""
+    exchange.understanding = Understanding("edit")
+    rest = " " * len(text)
+    for words in told:
+        start = text.find(words)
+        if start >= 0 and len(words.split()) > 2:
+            rest = rest[:start] + words + rest[start + len(words) :]
+    if not rest.strip():
+        return
+    heard = await hear(exchange, rest)
+    if heard.facts and heard.intent in {"answer", "correct"}:
+        exchange.understanding = heard
+        take_facts(exchange)

@@ -13,6 +13,7 @@ from agents.asking import ask, ask_next
 from agents.exchange import Corpus, Exchange, Tools
 from agents.graph import build_graph
 from agents.messages import Message, Reply
+from agents.offers import recall_offer, remember_offers
 from agents.plan import questions_by_id
 from model.base import Generator, Reader
 from storage.interview import Interview, Turn
@@ -111,7 +112,9 @@ class Engine:
         if self._graph is None:
             self._graph = await asyncio.to_thread(build_graph)
         greeted = len(exchange.said)
+        recall_offer(exchange)
         await self._graph.ainvoke({"exchange": exchange})
+        remember_offers(exchange)
         intent = exchange.understanding.intent if exchange.understanding else "command"
         logger.info(
             "turn=%d intent=%s paragraphs=%d seconds=%.2f",

@@ -15,7 +15,6 @@ from __future__ import annotations
 import asyncio
 from typing import Any, TypedDict
 
-from agents.acknowledge import say_back
 from agents.asking import (
     answers_meant,
     ask,
@@ -27,9 +26,9 @@ from agents.asking import (
 )
 from agents.commands import run_command, split_command
 from agents.denied import remember_denials
-from agents.doubts import answer_doubts, ask_back, open_doubts, show_doubts
-from agents.drafting import drop_stale_lines, export, format_named, is_for_target, lines_brought_back, write_and_show
-from agents.editing import edit, edits_lines, say_unplaced
+from agents.doubts import answer_doubts, open_doubts, show_doubts
+from agents.drafting import export, formats_named, is_for_target, write_and_show
+from agents.editing import carry_out, say_unwritten, walk
 from agents.exchange import Exchange
 from agents.hearing import hear
 from agents.jobs import show_jobs
@@ -37,12 +36,13 @@ from agents.language import PersonError
 from agents.plan import TARGET, questions_by_id
 from agents.proposals import answer_proposal, remind
 from agents.put_back import put_back
-from agents.record import record
 from agents.showing import show_progress, show_resume
 from agents.steer import ask_again, steer
 from agents.talk import answer_question, small_talk
 from agents.target import names_job, set_target, wishes_named_job
+from agents.telling import take_facts
 from agents.understand import Understanding, understand
+from agents.understand.intents import walk_wanted
 from agents.understand.searches import Search, find_search
 from agents.uploads import take_document, take_pasted
 from retrieval.chroma import CorpusError
@@ -167,28 +167,31 @@ async def respond(state: State) -> State:
     is_first = hear_of_first_job(exchange)
     if meant := answers_meant(exchange, intent):
         exchange.understanding = Understanding("answer", meant)
-        _take_facts(exchange)
+        take_facts(exchange)
     elif search := find_search(exchange.message.text):
         await _search(exchange, search)
     elif is_first and not exchange.understanding.facts and intent not in {"target", "question"}:
         exchange.say("steer.first_job")
-    elif not exchange.understanding.restores and put_back(exchange):
+    elif (not exchange.understanding.restores and put_back(exchange)) or await carry_out(
+        exchange, exchange.message.text
+    ):
         pass
-    elif edits_lines(exchange):
-        _edit_lines(exchange)
     elif _is_open(exchange, TARGET) and wishes_named_job(exchange):
         set_target(exchange, exchange.message.text)
     elif intent in {"answer", "correct", "withdraw"} or exchange.understanding.facts:
-        _take_facts(exchange)
+        take_facts(exchange)
     elif intent == "target" or (_is_open(exchange, TARGET) and intent == "none" and names_job(exchange.message.text)):
         set_target(exchange, exchange.message.text)
     elif intent == "edit":
-        if exchange.understanding.withdraws and not exchange.interview.lines:
-            _take_facts(exchange)
+        if exchange.understanding.withdraws:
+            take_facts(exchange)
+        elif walks := walk_wanted(exchange.message.text):
+            walk(exchange, walks)
         else:
-            _edit_lines(exchange)
+            say_unwritten(exchange)
     elif intent == "export":
-        await export(exchange, format_named(exchange.message.text))
+        for kind in formats_named(exchange.message.text):
+            await export(exchange, kind)
     elif intent == "letter":
         await run_command(exchange, "letter", "")
     elif intent == "status":
@@ -208,40 +211,12 @@ async def respond(state: State) -> State:
     return state
 
 
-def _edit_lines(exchange: Exchange) -> None:
-    if not edit(exchange, exchange.message.text):
-        say_unplaced(exchange, exchange.message.text)
-
-
-def _take_facts(exchange: Exchange) -> None:
-    """Record what was told, and say back what was understood."""
-    assert exchange.understanding is not None
-    interview = exchange.interview
-    if interview.version is None:
-        interview.commit("begin")
-    recorded = record(interview, exchange.turn, exchange.understanding)
-    if recorded:
-        exchange.state.pop("finished", None) if recorded.added and not interview.lines else None
-        again = lines_brought_back(interview, exchange.understanding.restores)
-        interview.commit(exchange.understanding.intent, (*drop_stale_lines(interview), *again))
-        say_back(exchange, recorded)
-    if missed := exchange.understanding.missed:
-        exchange.say("record.missed", what=exchange.phrases.join([f"“{words}”" for words in missed]))
-    elif recorded:
-        pass
-    elif not exchange.understanding.unsure:
-        known = bool(exchange.understanding.facts)
-        exchange.say("record.known" if known else "record.nothing_matched")
-    if exchange.understanding.unsure:
-        ask_back(exchange, exchange.understanding.unsure)
-
-
 async def _search(exchange: Exchange, search: Search) -> None:
     """Record what a message tells besides, then show the postings that it asks for."""
     if search.rest.strip():
         exchange.understanding = await hear(exchange, search.rest)
         if exchange.understanding.facts:
-            _take_facts(exchange)
+            take_facts(exchange)
     await show_jobs(exchange, search.trade)
 
 

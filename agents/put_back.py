@@ -13,7 +13,7 @@ from dataclasses import replace
 from agents.choose import as_said
 from agents.clean import clean_note
 from agents.exchange import Exchange
-from agents.revise import find_lines
+from agents.pointing import find_lines
 from agents.showing import show_resume
 from agents.understand.intents import walk_wanted
 from storage.facts import Fact, Source

@@ -15,7 +15,7 @@ from storage.export.words import words_of
 from storage.facts import Fact
 from storage.interview import Interview, Line
 from storage.resume import SECTIONS as ALL_SECTIONS
-from storage.resume import Resume, assemble, in_order
+from storage.resume import RANK, Resume, assemble, in_order
 
 
 def resume_of(interview: Interview, *, without: Collection[tuple[str, int]] = ()) -> Resume:
@@ -86,7 +86,7 @@ def describe_entry(exchange: Exchange, section: str, entry: int) -> str:
         listed = names or [tidy_value(fact.value, "skill") for fact in interview.live_facts("skills", field="skill")]
         others = [tidy_value(fact.value, fact.field) for fact in facts if fact.field in {"name", "keyword"}]
         return ", ".join([*(listed if first else []), *others])
-    values = {fact.field: fact for fact in interview.live_facts(section, entry) if fact.field not in LONG}
+    values = {fact.field: fact for fact in interview.live_facts(section, entry) if fact.field not in LONG | {RANK}}
     single = [values.pop(name).value for name in ("date", "releaseDate") if name in values]
     start, end = (values.pop(name).value if name in values else None for name in ("startDate", "endDate"))
     words = words_of(interview.language)

@@ -7,7 +7,6 @@ import re
 from agents.asking import ask, decline, go_back, open_question, put_off
 from agents.denied import is_of
 from agents.drafting import write_and_show
-from agents.editing import edit
 from agents.exchange import Exchange
 from agents.plan import TARGET, questions_by_id
 from agents.understand.asides import is_bare_number
@@ -62,8 +61,6 @@ async def steer(exchange: Exchange, intent: str) -> None:
         things = [value for *_, value in waiting["affirms"]]
         exchange.say("steer.which_of" if len(things) > 1 else "steer.tell_me", what=exchange.phrases.join(things))
         exchange.asks = False
-    elif intent == "none" and edit(exchange, exchange.message.text):
-        pass
     elif waiting and "highlight" in waiting["fields"] and is_bare_number(exchange.message.text):
         exchange.say("steer.of_what", number=exchange.message.text.strip(" .,!"))
         exchange.asks = False

@@ -209,7 +209,7 @@ def _compose(
 
     def choose(index: int) -> None:
         group, brief = briefs[index]
-        others = _other_entries(interview, group)
+        others = other_entries(interview, group.section, group.entry)
         check = partial(verify, group.notes, role=brief.role, other_entries=others, posting_skills=unmet)
         chosen = choose_line(
             group.notes,
@@ -265,12 +265,15 @@ def _brief(interview: Interview, group: Group) -> Brief | None:
             cleaned = as_said(group.notes)
     if not cleaned:
         return None
-    return Brief(group.section, _role(interview, group), group.notes, current=current, cleaned=cleaned)
+    return Brief(
+        group.section, role_of(interview, group.section, group.entry), group.notes, current=current, cleaned=cleaned
+    )
 
 
-def _role(interview: Interview, group: Group) -> str:
+def role_of(interview: Interview, section: str, entry: int) -> str:
+    """What somebody was or studied in an entry; "" if that is not known."""
     fields = {"work": "position", "volunteer": "position", "projects": "name", "education": "area"}
-    return interview.value(group.section, group.entry, fields.get(group.section, "")) or ""
+    return interview.value(section, entry, fields.get(section, "")) or ""
 
 
 def is_current(interview: Interview, section: str, entry: int) -> bool:
@@ -284,12 +287,12 @@ def is_current(interview: Interview, section: str, entry: int) -> bool:
     )
 
 
-def _other_entries(interview: Interview, group: Group) -> list[str]:
-    """What the person said of other entries: a line of this group must not speak of it."""
+def other_entries(interview: Interview, section: str, entry: int) -> list[str]:
+    """What the person said of other entries: a line of this one must not speak of it."""
     return [
         fact.value
         for fact in interview.live_facts()
-        if (fact.section, fact.entry) != (group.section, group.entry)
+        if (fact.section, fact.entry) != (section, entry)
         and fact.section in WRITTEN
         and fact.section != "basics"
         and fact.field in {"name", "organization", "institution", "highlight"}

@@ -194,8 +194,20 @@ def in_order(interview: Interview, section: str) -> list[int]:
     entries = interview.entries(section)
     if section in DATED:
         entries.sort(key=lambda entry: _when(interview, section, entry), reverse=True)
-    return entries
+    return sorted(entries, key=lambda entry: _wished(interview, section, entry))
 
+
+def _wished(interview: Interview, section: str, entry: int) -> int:
+    """Below 0 for an entry that the person wants at the top, the newest wish first; above 0 for one at the end."""
+    wishes = {fact.id: number for number, fact in enumerate(interview.facts, 1) if fact.field == RANK and fact.is_live}
+    newest = next(iter(reversed(interview.live_facts(section, entry, RANK))), None)
+    if newest is None:
+        return 0
+    return -wishes[newest.id] if newest.value == "top" else wishes[newest.id]
+
+
+RANK = "rank"
+"""The field of a fact that says where an entry is to stand, "top" or "end"; it is no part of the resume itself."""
 
 DATED = frozenset({"work", "education", "projects", "volunteer", "certificates", "awards", "publications"})
 
@@ -251,7 +263,7 @@ PROSE = frozenset({"work", "volunteer", "projects"})
 def _entry(interview: Interview, section: str, entry: int, tidy: Callable[[str, str], str]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for fact in interview.live_facts(section, entry):
-        if fact.field in {"highlight", "skill"}:
+        if fact.field in {"highlight", "skill", RANK}:
             continue
         if fact.field in LISTS:
             values.setdefault(LISTS[fact.field], []).append(tidy(fact.value, fact.field))

@@ -21,6 +21,12 @@ def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{_POLITE}(?:{pattern}){_AFTER}\s*", re.IGNORECASE)
 
 
+_FORMAT = (
+    r"(?:an?\s+|the\s+)?(?:pdf|docx?|word(?:\s+doc(?:ument)?)?|markdown|md|json|png|jpe?g|pictures?|images?|photos?|"
+    r"screenshot)"
+    r"(?:\s+(?:file|format|version|document|doc|please|pls|of\s+(?:it|that)))*"
+)
+"""What a resume may be handed over as."""
 _STOP = (
     r"(?:i'?d\s+like\s+to\s+|i\s+(?:want|wanna|need|have|would\s+like|think\s+i'?ll|will|'ll)\s+(?:to\s+)?|i'?ll\s+|i'?m\s+(?:going\s+to\s+|gonna\s+)?|"
     r"let\s+(?:me|us)\s+|gonna\s+|you\s+can\s+|(?:let'?s|we\s+can|can\s+(?:i|we)|may\s+i|could\s+we)\s+)?"
@@ -95,6 +101,32 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"got|did|done|held|know|speak|went\s+to))?(?:\s+so\s+far)?|"
             r"i\s+think\s+that'?s\s+(?:all|it|everything)|nothing\s+i\s+can\s+think\s+of|write\s+it(?:\s+up)?|"
             r"ready"
+        ),
+    ),
+    (
+        "status",
+        _whole(
+            r"show(?:\s+me)?(?:\s+(?:it|that|this|the\s+(?:new|whole)\s+(?:one|thing)|what\s+(?:it|"
+            r"that)\s+looks\s+like|how\s+(?:it|that)\s+looks))?"
+            r"(?:\s+(?:again|now|then|first))*|(?:let|lemme)\s*(?:me|us)?\s+(?:see|look(?:\s+at)?)(?:\s+(?:it|that|"
+            r"this|the\s+(?:resume|cv)|my\s+(?:resume|cv)))?"
+            r"(?:\s+(?:again|now|then|first))*|can\s+(?:i|we)\s+(?:see|look\s+at|read)(?:\s+(?:it|that|this|"
+            r"the\s+(?:resume|cv)|my\s+(?:resume|cv)))?"
+            r"(?:\s+(?:again|now|then|first))*|how\s+does\s+(?:it|that|the\s+resume)\s+look(?:\s+(?:now|like|"
+            r"so\s+far))*|what\s+does\s+it\s+look\s+like(?:\s+now)?"
+        ),
+    ),
+    (
+        "export",
+        _whole(
+            r"(?:(?:give|send|email|get|export|download|make|create|print|save|show|see|view|need|want|have|take|turn|"
+            r"i\s+(?:also\s+)?(?:need|want|would\s+like|'?d\s+like)|"
+            r"(?:can|could|may)\s+i\s+(?:also\s+)?(?:get|have|download|see|take)|i'?ll\s+take|and|"
+            r"also)\s+)+(?:me\s+)?(?:it\s+|this\s+|that\s+|the\s+resume\s+|my\s+(?:resume|cv)\s+|the\s+cv\s+)?"
+            rf"(?:(?:in|as|to|into)\s+)?{_FORMAT}(?:\s*(?:,|\band\b|&|\bplus\b|\+|\bor\b)\s*(?:also\s+)?(?:(?:in|"
+            rf"as)\s+)?{_FORMAT})*(?:\s+(?:too|as\s+well|of\s+(?:it|my\s+(?:resume|cv))))*"
+            rf"|an?\s+(?:picture|image|photo)(?:\s+of\s+(?:it|that|my\s+(?:resume|cv)))?|{_FORMAT}(?:\s*(?:,|\band\b|"
+            rf"&|\bplus\b|\+)\s*{_FORMAT})+"
         ),
     ),
     (

@@ -97,16 +97,30 @@ _WANTED_TITLE = re.compile(
 """A title wanted without the word job: "i want bike mechanic at a bike shop"."""
 _GIBBERISH = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]{5,}|(.)\1{4,}|asdf|qwer|zxcv|hjkl|[^\w\s]{4,})", re.IGNORECASE)
 _LEAD = (
-    r"(?:(?:i\s+meant?(?:\s+to)?|hm+|hmm+|oh|ok|okay|no|nope|nah|wait|sorry|actually|please|pls|hey|well|and|so|then|just|vita|yeah|ah|argh|oops|maybe|"
+    r"(?:(?:i\s+meant?(?:\s+to)?|hm+|oh+|ok+|okay+|no+|nope|nah|wait|sorry|actually|please|pls|hey|well|and|so|then|"
+    r"just|vita|yeah|ah|argh|oops|maybe|"
     r"can\s+(?:you|we|i)|could\s+you|would\s+you|let'?s|i\s+want\s+to|i'?d\s+like\s+to|on\s+second\s+thoughts?)\b[\s,!.…]*)*"
 )
 _LAST = (
     r"(?:\s+(?:that|it|this|both|all|again|please|pls|now|then|the|my|your|last|latest|previous|two|three|of|one|thing|step|change|"
     r"edit|deletion|deleting|removal|merge|merging|move|swap|correction|version|line|bullet|\d\d?|what\s+(?:you|i)\s+(?:just\s+)?did|for\s+me))*"
 )
+_AS_IT_WAS = (
+    r"(?:(?:to\s+)?(?:how|the\s+way|what|where)\s+(?:it|that|everything)\s+was(?:\s+before)?|"
+    r"as\s+it\s+was(?:\s+before)?|(?:to\s+)?(?:the\s+)?"
+    r"(?:old|last|previous|earlier|other)\s+(?:one|version|line|wording|text))"
+)
 _WALK = re.compile(
-    rf"\W*{_LEAD}(?:(?P<what>undo|redo|revert){_LAST}|(?:take|bring|put|get|change|switch|turn)\s+(?:that|it|this)\s+back"
-    r"(?:\s+(?:in|please|again|now|(?:to\s+)?(?:how|the\s+way|what)\s+it\s+was(?:\s+before)?))*)\W*",
+    rf"\W*{_LEAD}(?:(?P<what>undo|redo|revert|reverse|roll\s*back|ctrl\W?z){_LAST}|(?:cancel|reverse|"
+    rf"forget)\s+(?:that|the\s+last)\s+(?:change|edit|one)|"
+    rf"(?:take|bring|put|get|change|switch|turn)\s+(?:that|it|this|everything)\s+back(?:\s+(?:in|please|again|now|"
+    rf"{_AS_IT_WAS}))*|"
+    rf"(?:go|bring|put|get|change|switch|take)\s+(?:(?:me|it|us)\s+)?back\s+(?:to\s+)?{_AS_IT_WAS}|"
+    rf"(?:put|bring|make|leave|have|get|change|i\s+want)\s+(?:it|that|this|everything)\s+(?:back\s+)?{_AS_IT_WAS}|"
+    r"i\s+(?:liked|prefer(?:red)?|want(?:ed)?)\s+(?:it\s+(?:better|more)\s+(?:before|the\s+other\s+way|"
+    r"how\s+it\s+was)|the\s+(?:old|other|previous|last)\s+"
+    r"(?:one|version|line|wording)(?:\s+(?:better|more|back))?)|(?:it|"
+    r"that)\s+was\s+better\s+before)(?:[\s,]+(?:please|pls|lol|thanks))*\W*",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r"[.!?;…\n]+|,\s")
@@ -142,6 +156,7 @@ def is_edit(text: str) -> bool:
 
 def walk_wanted(text: str) -> Literal["undo", "redo"] | None:
     """Whether a short message takes back the last change ("hm no, undo that, it was better"), or brings it back."""
+    text = re.sub(r"(\w)\1{2,}", r"\1", text)  # "nooo", "undooo"
     parts = [text, *_CLAUSES.split(text)]
     matches = [match for part in parts if part.strip() and (match := _WALK.fullmatch(part))]
     if not matches or len(text.split()) > 16 or any(_ASKS_MORE.search(part) for part in parts[1:]):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agents.revise import find_lines, points_at_numbers, revise
+from agents.pointing import find_lines
+from agents.revise import points_at_numbers, revise
 from agents.understand.intents import walk_wanted
 
 LINES = (
@@ -148,4 +149,4 @@ def test_an_amount_alone_replaces_the_amount_of_the_line(request_: str, text: st
 
 def test_what_is_wrong_with_a_line_is_not_guessed_at() -> None:
     lines = ["Picked and packed, 120 picks an hour"]
-    assert revise(lines, "line 1 is wrong, it was a night shift").kind == "ask"
+    assert revise(lines, "line 1 is wrong, it was a night shift").kind == "wrong"
