@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.clean import tidy_value
 from agents.exchange import Exchange
-from agents.follow_ups import complete
+from agents.follow_ups import complete, find_amount
 from agents.language import Phrases
 from agents.plan import TARGET, Progress, Question, next_question, progress, questions_by_id
 from agents.understand import Context, Found
@@ -102,8 +102,11 @@ def answers_meant(exchange: Exchange, intent: str) -> tuple[Found, ...]:
     says_all = re.fullmatch(phrases.wording("ask.all_words", 0), text, re.IGNORECASE)
     if things and ((says_yes and len(things) == 1) or (says_all and intent in {"yes", "none"})):
         return tuple(found for section, name, value in things for found in _affirmed(exchange, section, name, value))
-    if (name := waiting.get("follow_up")) and (value := complete(exchange.phrases, name, text)):
-        return (Found(waiting["section"], waiting["entry"], "highlight", value, 0, len(text)),)
+    if name := waiting.get("follow_up"):
+        told = exchange.understanding.facts if exchange.understanding else ()
+        value = complete(phrases, name, text) or ("" if told else find_amount(phrases, text))
+        if value:
+            return (Found(waiting["section"], waiting["entry"], "highlight", value, 0, len(text)),)
     return ()
 
 
@@ -176,17 +179,3 @@ def go_back(exchange: Exchange) -> bool:
             ask(exchange, earlier[history[-1]])
             return True
     return False
-
-
-def says_it_again(exchange: Exchange) -> bool:
-    """Whether the message is the one before, word for word: it was not understood then, and the interview goes on."""
-    said = [turn.text.casefold().split() for turn in exchange.interview.turns if turn.speaker == "person"]
-    return len(said) > 1 and said[-1] == said[-2]
-
-
-def tells_other_than_asked(exchange: Exchange, question: Question) -> bool:
-    """Whether the answer to "what did you do there?" only gave the same entry its dates, title or place; or facts came
-    where the job to write for was asked."""
-    facts = exchange.understanding.facts if exchange.understanding else ()
-    same = all((fact.section, fact.entry) == (question.section, question.entry) for fact in facts)
-    return bool(facts) and (question.id == TARGET or (same and question.id.endswith(":detail")))

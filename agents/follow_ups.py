@@ -75,6 +75,18 @@ def _quoted(phrases: Phrases, deed: str, place: int) -> str:
     return " ".join(words[:_LONGEST_QUOTE]) + (" …" if len(words) > _LONGEST_QUOTE else "")
 
 
+def find_amount(phrases: Phrases, text: str) -> str:
+    """The statement around a number in an answer that is a sentence: "ooh I'd say forty roofs a year if it's dry" →
+    "forty roofs a year"; "" where there is no number that counts something."""
+    for number in find_numbers(text):
+        behind = re.match(r"[^.,;!?\n]*", text[number.end :])
+        words = re.split(phrases.wording("ask.amount_end_words", 0), behind[0] if behind else "", maxsplit=1)[0]
+        if number.kind != "year" and re.search(r"[^\W\d_]{3}", words or number.unit or ""):
+            lead = re.search(phrases.wording("ask.amount_lead_words", 0), text[: number.start], re.IGNORECASE)
+            return f"{lead[0] if lead else ''}{text[number.start : number.end]}{words}".strip()
+    return ""
+
+
 def complete(phrases: Phrases, name: str, text: str) -> str | None:
     """A number that answers a follow-up, with what it counts: "like 80" → "about 80 covers on a busy night".
 

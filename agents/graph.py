@@ -15,15 +15,8 @@ from __future__ import annotations
 import asyncio
 from typing import Any, TypedDict
 
-from agents.asking import (
-    answers_meant,
-    ask,
-    ask_next,
-    hear_of_first_job,
-    open_question,
-    says_it_again,
-    tells_other_than_asked,
-)
+from agents.again import ask_of_new, question_to_repeat, repeat
+from agents.asking import answers_meant, ask_next, hear_of_first_job, open_question
 from agents.commands import run_command, split_command
 from agents.denied import remember_denials
 from agents.doubts import answer_doubts, open_doubts, show_doubts
@@ -33,11 +26,11 @@ from agents.exchange import Exchange
 from agents.hearing import hear
 from agents.jobs import show_jobs
 from agents.language import PersonError
-from agents.plan import TARGET, questions_by_id
+from agents.plan import TARGET
 from agents.proposals import answer_proposal, remind
 from agents.put_back import put_back
 from agents.showing import show_progress, show_resume
-from agents.steer import ask_again, steer
+from agents.steer import answer_without_facts, ask_again, steer
 from agents.talk import answer_question, small_talk
 from agents.target import names_job, set_target, wishes_named_job
 from agents.telling import take_facts
@@ -165,7 +158,9 @@ async def respond(state: State) -> State:
     assert exchange.understanding is not None, "understand_message comes first"
     intent = exchange.understanding.intent
     is_first = hear_of_first_job(exchange)
-    if meant := answers_meant(exchange, intent):
+    if (without := answer_without_facts(exchange, intent)) != intent:
+        await steer(exchange, without)
+    elif meant := answers_meant(exchange, intent):
         exchange.understanding = Understanding("answer", meant)
         take_facts(exchange)
     elif search := find_search(exchange.message.text):
@@ -235,24 +230,16 @@ async def carry_on(state: State) -> State:
     if open_doubts(exchange):
         show_doubts(exchange)
         return state
-    waiting = open_question(exchange)
-    still = questions_by_id(exchange.interview).get(waiting["id"]) if waiting else None
-    intent = exchange.understanding.intent if exchange.understanding else "command"
-    beside = frozenset("question small_talk status none command export letter correct withdraw private".split())
-    if (
-        still is not None
-        and not (intent in {"none", "correct"} and says_it_again(exchange))
-        and (intent in beside or tells_other_than_asked(exchange, still))
-    ):
-        ask(exchange, still)
-    elif exchange.state.get("finished"):
-        if not is_for_target(exchange.interview):
-            await write_and_show(exchange)
-        elif exchange.understanding is not None and exchange.understanding.facts:
+    if (still := question_to_repeat(exchange)) is not None:
+        repeat(exchange, still)
+    elif is_for_target(exchange.interview):
+        if not ask_of_new(exchange) and exchange.understanding is not None and exchange.understanding.facts:
             exchange.say("record.after_draft")
+    elif exchange.state.get("finished"):
+        await write_and_show(exchange)
     elif ask_next(exchange):
         await _give_example(exchange)
-    elif not is_for_target(exchange.interview):
+    else:
         await write_and_show(exchange)
     return state
 

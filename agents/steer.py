@@ -32,6 +32,10 @@ async def steer(exchange: Exchange, intent: str) -> None:
     elif intent in {"no", "none"} and waiting and _denies_other_than_asked(exchange):
         exchange.say("steer.denied", what=exchange.phrases.join(list(exchange.understanding.denied)))
         ask_again(exchange)
+    elif intent in {"no", "none"} and not waiting and exchange.understanding and exchange.understanding.denied:
+        exchange.say("steer.denied", what=exchange.phrases.join(list(exchange.understanding.denied)))
+    elif intent == "no" and not waiting:
+        exchange.say("steer.no")
     elif intent in {"no", "skip"} and waiting:
         decline(exchange)
         exchange.say("steer.skipped" if intent == "skip" else "steer.no")
@@ -66,6 +70,26 @@ async def steer(exchange: Exchange, intent: str) -> None:
         exchange.asks = False
     else:
         exchange.say("steer.not_understood")
+
+
+def answer_without_facts(exchange: Exchange, intent: str) -> str:
+    """What a message that answers the open question with no fact means: "no" where a no with a remark behind it answers
+    ("no, my daughter knows it, not me"), "skip" where the person cannot tell; else `intent`."""
+    waiting, text, phrases = open_question(exchange), exchange.message.text, exchange.phrases
+    facts = exchange.understanding.facts if exchange.understanding else ()
+    if waiting is None or intent not in {"none", "small_talk", "correct", "answer"}:
+        return intent
+    if not facts and re.match(phrases.wording("steer.cannot_tell_words", 0), text, re.IGNORECASE):
+        return "skip"
+    offers = waiting["id"].startswith(_OFFERS) or waiting["follow_up"]
+    says_no = re.match(phrases.wording("steer.begins_with_no_words", 0), text, re.IGNORECASE)
+    loose = all(found.field in {"highlight", "skill"} for found in facts)
+    goes_on = re.search(phrases.wording("steer.goes_on_words", 0), text, re.IGNORECASE)
+    return "no" if offers and says_no and loose and not goes_on else intent
+
+
+_OFFERS = ("unmet:", "more:", "extras", "gap", "volunteer", "certificates", "skills", TARGET)
+"""Questions that a no answers."""
 
 
 def _denies_other_than_asked(exchange: Exchange) -> bool:

@@ -52,6 +52,7 @@ from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
 from agents.understand.private import without_private
+from agents.understand.recast_entries import find_recast_entry
 from agents.understand.recasts import find_recast
 from agents.understand.redating import Redating, find_redating
 from agents.understand.relocations import find_relocation
@@ -90,7 +91,7 @@ def _understand(text: str, language: str, context: Context) -> Understanding:
         return silence
     if (changes := find_changes(text, context)) is not None:
         return Understanding("correct", _verbatim(text, changes))
-    if (recast := find_recast(text, context)) is not None:
+    if (recast := find_recast(text, context) or find_recast_entry(text, context)) is not None:
         return recast
     if (moved := find_relocation(text, context)) is not None:
         return moved

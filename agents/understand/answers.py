@@ -46,6 +46,12 @@ _FREE = frozenset(
         "company",
     }
 )
+_PIECE = re.compile(r"[^.,;:()\n]+")
+_LIVES_IN = re.compile(
+    r"\s*(?:(?:and|so|well|yes|i|i'?m|im|we)\s+)*(?P<cue>(?:(?:currently|now|just|still)\s+)*(?:live|lives|stay|staying|living|based|reside|in)\b"
+    r"\s*(?:here\s+)?(?:(?:in|near|at|around|outside)\s+)?(?:the\s+)?)?(?P<town>.+?)(?:\s+(?:now|these\s+days|currently|at\s+the\s+moment|area))*\s*",
+    re.IGNORECASE,
+)
 _LIST = {("skills", "skill"), ("skills", "name"), ("interests", "name"), ("languages", "language")}
 _ONLY = re.compile(
     r"^(?!.*\b(?:start(?:ed)?|began|join(?:ed)?|since|from|left|until|till)\b).*\b(?:only|just)\b", re.I | re.S
@@ -108,15 +114,35 @@ def _is_town(text: str) -> bool:
 
 
 def _town_beside(page: Page, context: Context, facts: list[Found]) -> list[Found]:
-    """The town that stands beside contacts: "330 555 0119, Akron OH"; only where it was asked for and no name is."""
-    asked = context.asked_section == "basics" and "city" in context.asked_fields and "name" not in context.asked_fields
-    if not asked or not page.contacts or any(found.field in {"city", "name"} for found in facts):
+    """The town that stands beside contacts ("330 555 0119, Akron OH") or in a sentence, where it was asked for."""
+    if context.asked_section != "basics" or "city" not in context.asked_fields:
+        return []
+    if any(found.field == "city" for found in facts):
+        return []
+    if told := _town_in_pieces(page, facts):
+        return [told]
+    if not page.contacts or "name" in context.asked_fields or any(found.field == "name" for found in facts):
         return []
     end = max(contact.end for contact in page.contacts)
     start, stop = strip(page.text, end, len(page.text))
     words = page.text[start:stop]
     town = 1 <= len(words.split()) <= 5 and is_bare_town(words)
     return [Found("basics", 0, "city", words, start, stop)] if town else []
+
+
+def _town_in_pieces(page: Page, facts: list[Found]) -> Found | None:
+    """The last piece between marks that is a town: a known one, or what somebody says they live in."""
+    taken = [(found.start, found.end) for found in facts] + [(one.start, one.end) for one in page.contacts]
+    for piece in reversed(list(_PIECE.finditer(page.text))):
+        match = _LIVES_IN.fullmatch(piece[0])
+        if match is None or any(left < piece.end() and piece.start() < right for left, right in taken):
+            continue
+        start, end = strip(page.text, piece.start() + match.start("town"), piece.start() + match.end("town"))
+        words = page.text[start:end]
+        known = is_place(words) or ends_in_region(words)
+        if known or (match["cue"] and len(words.split()) <= 3 and is_bare_town(words)):
+            return Found("basics", 0, "city", words, start, end)
+    return None
 
 
 def _tells_when(page: Page, context: Context, facts: list[Found]) -> bool:

@@ -44,7 +44,7 @@ def read_beside(text: str, context: Context, read: Callable[[str], Understanding
 def _with_denied(understood: Understanding, text: str, context: Context) -> Understanding:
     """`understood`, with what the message says the person has not, which is no fact even if it is named elsewhere in
     it; and a paper, skill or language told before that is denied now goes."""
-    if not (denied := things_denied(text, context)):
+    if not (denied := things_denied(text)):
         return understood
     gone = tuple(
         fact.id

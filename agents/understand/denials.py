@@ -17,7 +17,7 @@ from agents.understand.references import SECTION_WORDS, mentions
 from agents.understand.skills import find_known_skills
 from agents.understand.values import Context, Found
 from agents.understand.willing import UNWILLING
-from agents.understand.words import flatten
+from agents.understand.words import flatten, is_function_word
 from retrieval.skills import find_skills
 
 LISTS = frozenset({"certificates", "languages", "skills", "education", "awards", "volunteer", "interests", "projects"})
@@ -132,15 +132,21 @@ def without_denials(text: str, context: Context) -> str:
     return "".join(typed if left != " " else " " for typed, left in zip(text, kept, strict=True))
 
 
-def things_denied(text: str, context: Context) -> tuple[str, ...]:
+def things_denied(text: str) -> tuple[str, ...]:
     """All that the message says the person has not, one by one: "Salesforce or any CRM" are two things."""
     plain = flatten(text)
-    told = [denial.thing for denial in _denials(plain, context)]
+    told = [denial.thing for denial in _denials(plain, Context())]
     told += [match["thing"] for item in _ITEM.finditer(plain) if (match := _NEVER_USED.fullmatch(item[0]))]
     told += [match["thing"] for match in UNWILLING.finditer(plain)]
     told = [words for words in told if not _NOT_ONES_OWN.search(words)]
-    things = [thing for words in told for thing in _OR.split(words) if not _POINTS_BACK.fullmatch(thing)]
-    return tuple(dict.fromkeys(name for thing in things if (name := _THE.sub("", thing).strip(" ,.?!:;-"))))
+    things = [_THE.sub("", thing).strip(" ,.?!:;-") for words in told for thing in _OR.split(words)]
+    return tuple(dict.fromkeys(thing for thing in things if _is_thing(thing)))
+
+
+def _is_thing(words: str) -> bool:
+    return not _POINTS_BACK.fullmatch(words) and not all(
+        is_function_word(word) or word in {"have", "got", "none"} for word in words.lower().split()
+    )
 
 
 def is_same_thing(thing: str, value: str) -> bool:

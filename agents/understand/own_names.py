@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from agents.understand.intents import is_gibberish
 from agents.understand.names import ORGANISATION, is_place
 from agents.understand.profile import FEELING
+from agents.understand.regions import ends_in_region
 from agents.understand.skills import is_skill
 from agents.understand.titles import is_head
 from agents.understand.values import Context, Found, Understanding
@@ -25,8 +27,8 @@ _OPENING = (
     r"actually|as\s+i\s+said|i\s+(?:said|told\s+you)|its|it'?s)\b[\s,!.:-]*)*"
 )
 _BEHIND = (
-    r"(?=\s*(?:$|[,.;:!?\n()/|]|\s-+\s|\d|\+|(?:btw|by\s+the\s+way|and|but|here|from|in|so|not|its|it'?s|thats?|that'?s|i|im|i'?m|i'?ve|my|"
-    r"please|pls|thanks|lol|haha|though|tho|the\s+name|phone|e-?mail|tel|mobile|cell)\b|[\w.+-]+@))"
+    r"(?=\s*(?:$|[,.;:!?\n()/|]|\s-+\s|\d|\+|(?:btw|by\s+the\s+way|and|but|here|from|in|so|not|its|it'?s|thats?|that'?s|i|im|i'?m|i'?ve|my|like|as\s+in|"
+    r"spelled|spelt|please|pls|thanks|lol|haha|though|tho|the\s+name|phone|e-?mail|tel|mobile|cell)\b|[\w.+-]+@))"
 )
 _CALLED = (
     rf"(?:my\s+(?:own\s+|full\s+|real\s+|first\s+and\s+last\s+)?names?(?:'?s|\s+is|\s+was|\s*[:=])?|"
@@ -56,6 +58,8 @@ _INTRODUCES = tuple(
     )
 )
 """Words by which people introduce themselves, and say other things too: only first and last name count."""
+_OPENS = (re.compile(rf"^\W*{_OPENING}{_NAME}(?=\s*(?:[.,;\n]|$))", re.IGNORECASE),)
+"""A name at the head of an answer to the question for it."""
 _TAIL = re.compile(
     r"\s*[,;.!-]*\s*(?:(?:btw|by\s+the\s+way|here|speaking)\b|"
     rf"(?:and\s+|but\s+)?(?:(?:it|that|this)(?:'s|\s+is)\s+|(?:thats|its|it|that|this)\s+)?{_IS_NO_JOB}[\s.!]*)",
@@ -99,6 +103,8 @@ def find_own_name(text: str, context: Context) -> OwnName | None:
     if any(fact.field == "name" for fact in context.live("basics")):
         return None
     asked = context.asked_section == "basics" and "name" in context.asked_fields
+    if asked and not is_gibberish(plain) and (opening := next(_names(plain, _OPENS, least=2), None)):
+        return opening
     return next((name for name in _names(plain, _INTRODUCES, least=2) if asked or _is_odd(plain, name)), None)
 
 
@@ -177,7 +183,13 @@ def _is_person(words: str, *, least: int) -> bool:
     """Whether words can be the name of somebody: none of work, of a place or of a sentence."""
     parts = [part.lower().strip(".") for part in words.split()]
     own = [part for part in parts if part not in _PARTICLES and len(part) > 1]
-    if len(own) < least or is_place(words) or is_skill(words) or any(part in ORGANISATION for part in own):
+    if (
+        len(own) < least
+        or is_place(words)
+        or ends_in_region(words)
+        or is_skill(words)
+        or any(part in ORGANISATION for part in own)
+    ):
         return False
     if any(part in _NOT_NAMES or (is_function_word(part) and part not in _LIKE_WORDS) for part in own):
         return False
