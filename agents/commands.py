@@ -14,12 +14,14 @@ from agents.editing import carry_out, say_unwritten, walk
 from agents.exchange import Exchange
 from agents.jobs import show_jobs
 from agents.language import languages
-from agents.letter import write_letter
+from agents.letter.answer import answer_letter
 from agents.messages import Document
 from agents.pointing import find_lines
 from agents.put_back import tell_left_out
 from agents.showing import numbered_lines, show_facts, show_progress, show_resume, show_score, show_why
 from agents.target import set_target, show_target
+from agents.understand.letter_changes import LetterRequest
+from agents.understand.letters import LetterTalk, find_letter
 from agents.uploads import take_document
 from agents.versions import show_difference, show_versions
 
@@ -66,8 +68,20 @@ async def _new(exchange: Exchange, argument: str) -> None:
         if not fact.is_identity:
             interview.set_status(fact.id, "withdrawn")
     interview.target = None
-    begun = ("asked", "later", "declined", "history", "left_out", "told_left_out", "finished", "open", "proposal")
-    for name in (*begun, "trim", "unfinished"):
+    for name in (
+        "asked",
+        "later",
+        "declined",
+        "history",
+        "left_out",
+        "told_left_out",
+        "finished",
+        "open",
+        "proposal",
+        "trim",
+        "unfinished",
+        "letter",
+    ):
         exchange.state.pop(name, None)
     interview.commit("new", ())
     exchange.say("commands.new")
@@ -148,10 +162,8 @@ async def _score(exchange: Exchange, argument: str) -> None:
 
 
 async def _letter(exchange: Exchange, argument: str) -> None:
-    if not is_written(exchange.interview):
-        await write(exchange)
-    write_letter(exchange)
-    exchange.asks = False
+    asked = find_letter(argument, is_open=True) or find_letter(f"letter {argument}")
+    await answer_letter(exchange, asked or LetterTalk((LetterRequest("write"),), ""))
 
 
 async def _preview(exchange: Exchange, argument: str) -> None:

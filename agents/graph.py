@@ -12,7 +12,7 @@ LangGraph runs it once a message; nothing is kept between messages but the inter
 
 from __future__ import annotations
 
-import asyncio
+import re
 from typing import Any, TypedDict
 
 from agents.again import ask_of_new, question_to_repeat, repeat
@@ -22,10 +22,13 @@ from agents.denied import remember_denials
 from agents.doubts import answer_doubts, open_doubts, show_doubts
 from agents.drafting import export, formats_named, is_for_target, write_and_show
 from agents.editing import carry_out, say_unwritten, walk
+from agents.examples import give_example
 from agents.exchange import Exchange
 from agents.hearing import hear
+from agents.inquiries import answer_inquiry, inquiry_in
 from agents.jobs import show_jobs
 from agents.language import PersonError
+from agents.letter.answer import answer_letter, letter_meant
 from agents.plan import TARGET
 from agents.proposals import answer_proposal, remind
 from agents.put_back import put_back
@@ -38,7 +41,6 @@ from agents.understand import Understanding, understand
 from agents.understand.intents import walk_wanted
 from agents.understand.searches import Search, find_search
 from agents.uploads import take_document, take_pasted
-from retrieval.chroma import CorpusError
 
 
 class State(TypedDict):
@@ -163,6 +165,10 @@ async def respond(state: State) -> State:
     elif meant := answers_meant(exchange, intent):
         exchange.understanding = Understanding("answer", meant)
         take_facts(exchange)
+    elif letter := letter_meant(exchange):
+        await answer_letter(exchange, letter)
+    elif inquiry := inquiry_in(exchange):
+        answer_inquiry(exchange, inquiry)
     elif search := find_search(exchange.message.text):
         await _search(exchange, search)
     elif is_first and not exchange.understanding.facts and intent not in {"target", "question"}:
@@ -187,11 +193,11 @@ async def respond(state: State) -> State:
     elif intent == "export":
         for kind in formats_named(exchange.message.text):
             await export(exchange, kind)
-    elif intent == "letter":
-        await run_command(exchange, "letter", "")
     elif intent == "status":
         show_resume(exchange)
         show_progress(exchange)
+    elif intent == "restart" and re.search(exchange.phrases.say("commands.forget_words"), exchange.message.text, re.I):
+        await run_command(exchange, "forget", "")
     elif intent == "restart":
         exchange.state["restarting"] = True
         exchange.say("commands.restart")
@@ -238,23 +244,7 @@ async def carry_on(state: State) -> State:
     elif exchange.state.get("finished"):
         await write_and_show(exchange)
     elif ask_next(exchange):
-        await _give_example(exchange)
+        await give_example(exchange)
     else:
         await write_and_show(exchange)
     return state
-
-
-async def _give_example(exchange: Exchange) -> None:
-    """Beside a question about what somebody did: a line of another person of that occupation, as an example."""
-    waiting, corpus = open_question(exchange), exchange.tools.corpus
-    if waiting is None or waiting["entry"] is None or waiting["fields"] != ["highlight"] or corpus is None:
-        return
-    occupation = exchange.interview.value(waiting["section"], waiting["entry"], "position")
-    if not occupation:
-        return
-    try:
-        lines = await asyncio.to_thread(corpus.exemplars, occupation, waiting["section"], 1)
-    except CorpusError:
-        return
-    if lines:
-        exchange.say("ask.example", line=lines[0])

@@ -15,6 +15,20 @@ JOBS_SHOWN = 5
 NEAR = 0.6
 """Likeness of titles from which a posting is worth showing where there is none of the trade asked for."""
 
+CLOSE = 0.45
+"""Likeness of texts from which a posting is close to what somebody did, whatever it is called ("order picker", "reach
+truck operator": 0.49; "staff nurse", "herdsperson": 0.38)."""
+
+CLOSE_BOTH = 0.95
+"""The same for the likenesses of text and title together: "line cook", "chef de partie" have 0.43 and 0.59."""
+
+CLOSE_UNTITLED = 0.35
+"""The same for somebody of no trade yet: bee-keeping and fence-painting are like nothing (0.21)."""
+
+_TITLES = 4
+_TITLES_SEEN = 24
+"""How many of the person's titles are looked up, and how many postings with titles like each."""
+
 
 async def show_jobs(exchange: Exchange, wanted: str = "") -> None:
     """Postings from the corpus: of the trade `wanted`, or like the person's own work; a number picks one shown last."""
@@ -30,7 +44,10 @@ async def show_jobs(exchange: Exchange, wanted: str = "") -> None:
         exchange.say("jobs.too_little")
         return
     try:
-        key, jobs = await asyncio.to_thread(_of_trade if wanted else _of_person, corpus, query)
+        if wanted:
+            key, jobs = await asyncio.to_thread(_of_trade, corpus, wanted)
+        else:
+            key, jobs = await asyncio.to_thread(_of_person, corpus, query, _titles(exchange))
     except CorpusError:
         exchange.say("jobs.unavailable")
         return
@@ -42,8 +59,18 @@ async def show_jobs(exchange: Exchange, wanted: str = "") -> None:
     exchange.asks = not jobs and exchange.asks
 
 
-def _of_person(corpus: Corpus, query: str) -> tuple[str, Sequence[Job]]:
-    jobs = corpus.similar_postings(query, JOBS_SHOWN)
+def _of_person(corpus: Corpus, query: str, titles: Sequence[str]) -> tuple[str, Sequence[Job]]:
+    """Postings near enough to what the person did, by their text or by text and title."""
+    near: dict[str, float] = {}
+    for title in titles:
+        for job in corpus.titled_postings(title, _TITLES_SEEN):
+            near[job.id] = max(job.score, near.get(job.id, 0.0))
+    least = CLOSE if titles else CLOSE_UNTITLED
+    jobs = [
+        job
+        for job in corpus.similar_postings(query, JOBS_SHOWN)
+        if job.score >= least or (titles and job.score + near.get(job.id, 0.0) >= CLOSE_BOTH)
+    ]
     return "jobs.found" if jobs else "jobs.none", jobs
 
 
@@ -67,6 +94,13 @@ def _pick(exchange: Exchange, picked: str) -> None:
         return
     job = jobs[int(picked) - 1]
     set_target(exchange, job["text"], title=job["title"], company=job["company"])
+
+
+def _titles(exchange: Exchange) -> list[str]:
+    """What the person calls their work, in the order told."""
+    interview = exchange.interview
+    places = (("basics", "label"), ("work", "position"), ("volunteer", "position"))
+    return [fact.value for section, name in places for fact in interview.live_facts(section, field=name)][:_TITLES]
 
 
 def _query(exchange: Exchange) -> str:

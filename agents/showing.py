@@ -14,8 +14,8 @@ from agents.unmet import refused_requirements
 from storage.export.words import words_of
 from storage.facts import Fact
 from storage.interview import Interview, Line
-from storage.resume import SECTIONS as ALL_SECTIONS
 from storage.resume import RANK, Resume, assemble, in_order
+from storage.resume import SECTIONS as ALL_SECTIONS
 
 
 def resume_of(interview: Interview, *, without: Collection[tuple[str, int]] = ()) -> Resume:
@@ -109,7 +109,7 @@ def show_facts(exchange: Exchange) -> None:
     interview = exchange.interview
     blocks: list[str] = []
     for section in dict.fromkeys([*SECTIONS, *ALL_SECTIONS]):
-        rows = [_fact_row(exchange, fact) for fact in interview.live_facts(section)]
+        rows = [fact_row(exchange, fact) for fact in interview.live_facts(section)]
         if rows:
             name = exchange.phrases.say(f"sections.{section}.name")
             blocks.append(f"{name[:1].upper()}{name[1:]}\n" + "\n".join(rows))
@@ -120,7 +120,8 @@ def show_facts(exchange: Exchange) -> None:
     exchange.said.append("\n\n".join(blocks))
 
 
-def _fact_row(exchange: Exchange, fact: Fact) -> str:
+def fact_row(exchange: Exchange, fact: Fact) -> str:
+    """A fact with what it is and the words it came from."""
     words = " ".join(fact.source.words.split())
     keys = (f"shown.{fact.section}_{fact.field}", f"shown.{fact.field}", f"fields.{fact.field}")
     field = next((exchange.phrases.say(key) for key in keys if exchange.phrases.has(key)), fact.field)

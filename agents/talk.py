@@ -19,11 +19,13 @@ def small_talk(exchange: Exchange) -> None:
     if exchange.understanding is not None and exchange.understanding.intent == "private":
         exchange.say("talk.private")
         return
-    for kind in ("thanks", "bye", "greeting"):
-        if re.search(exchange.phrases.say(f"talk.{kind}.when"), text, re.IGNORECASE):
-            exchange.say(f"talk.{kind}.answer")
-            return
-    exchange.say("talk.other")
+    kinds = [kind for kind in ("bye", "thanks", "greeting") if _is(exchange, kind, text)]
+    exchange.say(f"talk.{kinds[0]}.answer" if kinds else "talk.other")
+    exchange.asks = exchange.asks and "bye" not in kinds
+
+
+def _is(exchange: Exchange, kind: str, text: str) -> bool:
+    return re.search(exchange.phrases.say(f"talk.{kind}.when"), text, re.IGNORECASE) is not None
 
 
 def find_topic(exchange: Exchange, text: str) -> str | None:

@@ -35,6 +35,7 @@ from agents.understand.exchanges import (
     names_what_is_wrong,
     without_refusal,
 )
+from agents.understand.inquiries import find_inquiry
 from agents.understand.intents import (
     is_correction,
     is_edit,
@@ -48,6 +49,7 @@ from agents.understand.intents import (
 )
 from agents.understand.introductions import find_introduction
 from agents.understand.leftovers import unplaced
+from agents.understand.letters import find_letter
 from agents.understand.meant import lines_said
 from agents.understand.page import read_page
 from agents.understand.plausible import keep_plausible
@@ -62,6 +64,7 @@ from agents.understand.values import Context as Context
 from agents.understand.values import Found as Found
 from agents.understand.values import Intent as Intent
 from agents.understand.values import Understanding as Understanding
+from agents.understand.willing import find_willing
 from agents.understand.withdrawals import find_restored, find_withdrawals, is_told, wants_withdrawal
 from agents.understand.within_job import at_present_job
 from agents.understand.words import flatten
@@ -70,6 +73,11 @@ from agents.understand.words import flatten
 def understand(text: str, *, language: str = "en", context: Context = Context()) -> Understanding:  # noqa: B008
     """What `text` says, given what the interview knows. Facts are in the order of their words; offsets are into
     `text`."""
+    if (letter := find_letter(text)) is not None:
+        told = re.search(r"\w", letter.rest)
+        return understand(letter.rest, language=language, context=context) if told else Understanding("letter")
+    if (inquiry := find_inquiry(text)) is not None and not (inquiry.kind == "there" and find_willing(text)):
+        return Understanding("question")
     return read_beside(text, context, lambda said: _understand(said, language, context))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.understand.replies import wordy_reply
+from agents.understand.replies import is_courtesy, wordy_reply
 from agents.understand.values import Context, Intent
 
 _POLITE = (
@@ -43,7 +43,10 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"(?:start|begin)\s+(?:all\s+)?(?:over|again|afresh|anew|from\s+(?:scratch|the\s+(?:start|"
             r"beginning|top)))(?:\s+again)?|restart(?:\s+everything)?|reset(?:\s+(?:everything|it\s+all))?|"
             r"new\s+(?:resume|cv)|(?:scrap|delete|forget|clear|wipe|erase)\s+(?:everything|it\s+all|"
-            r"all\s+of\s+it)(?:\s+and\s+start\s+(?:over|again|fresh))?|from\s+scratch|start\s+(?:a\s+)?(?:new|"
+            r"all\s+of\s+it)(?:\s+and\s+start\s+(?:over|again|fresh))?|(?:delete|erase|wipe|remove|forget)\s+"
+            r"(?:all\s+)?(?:of\s+)?(?:my|the|this)\s+(?:data|info\w*|account|stuff|details|history|chat)|"
+            r"(?:delete|erase|wipe|forget)\s+(?:everything|all|what)\s+(?:about\s+me|(?:that\s+)?you\s+(?:know|have|"
+            r"stored)(?:\s+(?:about|on)\s+me)?|(?:that\s+)?i\s+(?:said|told\s+(?:you|u)))|from\s+scratch|start\s+(?:a\s+)?(?:new|"
             r"fresh)(?:\s+(?:resume|cv|one))?"
         ),
     ),
@@ -166,15 +169,6 @@ _WHOLE: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "letter",
-        _whole(
-            r"(?:(?:write|make|draft|create|do|generate|prepare|give|show|get|send|i\s+(?:also\s+)?(?:need|want)|(?:and\s+)?now|can\s+i\s+"
-            r"(?:get|have)|i'?d\s+like)\s+)?(?:me\s+|us\s+)?(?:an?\s+|the\s+|my\s+)?(?:also\s+)?(?:short\s+)?"
-            r"(?:cover(?:ing)?\s+letter|motivation(?:al)?\s+letter|letter\s+of\s+motivation|application\s+letter|letter\s+of\s+application)"
-            r"(?:\s+(?:for|to|too|as\s+well|with)\b.{0,60})?"
-        ),
-    ),
-    (
         "yes",
         _whole(
             r"y|ya|yes+|yeah+|yep|yup|yea|yh|sure(?:\s+thing)?|of\s+course|ok(?:ay)?|k|kk|alright|all\s+right|"
@@ -248,6 +242,8 @@ def command_intent(text: str, context: Context) -> Intent | None:
             return "later"
         if (reply := wordy_reply(plain)) is not None:
             return reply
+        if is_courtesy(plain):
+            return "small_talk"
     if _EXPORT.search(plain) and len(plain.split()) <= 14:
         return "export"
     return None

@@ -93,6 +93,27 @@ _CLAIM = re.compile(
 )
 
 
+_PARTING = frozenset(
+    "thanks thank thankyou thx thanx ty tysm cheers bye goodbye byee byebye cya ttyl goodnight gnight".split()
+)
+_PARTING_FILLER = frozenset(
+    "ok okay k you u ya so much very a lot again for your the all that this it is was it's that's thats its been help "
+    "great good nice lovely helpful cool perfect awesome really and now then well vita everything mate love see later "
+    "soon tomorrow tonight monday night day evening weekend have take care i i'm im off going done be to by hello hi "
+    "yes no worries cu c".split()
+)
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether a short message does no more than thank or say goodbye ("ok thanks bye", "thx, see you tomorrow")."""
+    words = re.findall(r"[\w']+", text.lower().replace("’", "'"))
+    return (
+        0 < len(words) <= 12
+        and any(word in _PARTING for word in words)
+        and all(word in _PARTING or word in _PARTING_FILLER for word in words)
+    )
+
+
 def wordy_reply(text: str) -> Literal["yes", "no"] | None:
     """Whether a short message is a yes or a no in a sentence; None where it tells, corrects or asks anything."""
     plain = re.sub(r"\s+", " ", text.strip().lower().replace("’", "'"))

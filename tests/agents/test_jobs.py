@@ -11,6 +11,7 @@ import pytest
 from agents.exchange import Exchange, Job, Tools
 from agents.jobs import show_jobs
 from agents.messages import Message
+from storage.facts import Source
 from storage.interview import Interview
 
 
@@ -27,7 +28,11 @@ class _Corpus:
     """Knows bicycle mechanics, and car mechanics that are near by name."""
 
     def similar_postings(self, text: str, k: int) -> Sequence[Job]:
-        return [_Posting("o", "Forklift Driver", 0.4)]
+        return [
+            _Posting("o", "Forklift Driver", 0.46),
+            _Posting("c", "Car Mechanic", 0.4),
+            _Posting("h", "Herdsperson", 0.4),
+        ]
 
     def titled_postings(self, title: str, k: int) -> Sequence[Job]:
         cars = _Posting("c", "Car Mechanic", 0.7 if "mechanic" in title else 0.3)
@@ -62,3 +67,21 @@ def test_a_number_picks_one_of_the_list() -> None:
     asyncio.run(show_jobs(exchange, "1"))
     assert exchange.interview.target is not None
     assert exchange.interview.target["title"] == "Bicycle Mechanic"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "titles"),
+    [
+        pytest.param("position", "mechanic", ["Forklift Driver", "Car Mechanic"], id="near in text, or in title too"),
+        pytest.param("position", "night porter", ["Forklift Driver"], id="near in text alone"),
+        pytest.param("highlight", "kept bees", ["Forklift Driver", "Car Mechanic", "Herdsperson"], id="no trade yet"),
+    ],
+)
+def test_shows_only_what_is_close_to_what_was_told(field: str, value: str, titles: list[str]) -> None:
+    interview = Interview()
+    turn = interview.add_turn("person", value)
+    interview.add_fact("work", 0, field, value, Source(turn.number, 0, len(value), value))
+    exchange = Exchange(interview, Message(value), turn, Tools(corpus=_Corpus()))
+    asyncio.run(show_jobs(exchange))
+    assert [job["title"] for job in exchange.state.get("jobs", [])] == titles
+    assert "invented" in exchange.said[0]
