@@ -17,6 +17,7 @@ from agents.understand.own_names import (
     tells_name,
     without_name,
 )
+from agents.understand.same_employer import under_one_name
 from agents.understand.values import Context, Understanding
 from agents.understand.willing import find_willing, without_willing
 
@@ -38,6 +39,7 @@ def read_beside(text: str, context: Context, read: Callable[[str], Understanding
     if willing := find_willing(text):
         rest = read(without_willing(text))
         understood = replace(rest, intent="answer", facts=(*willing, *rest.facts))
+    understood = replace(understood, facts=under_one_name(understood.facts, text, context))
     return _with_denied(understood, text, context)
 
 
