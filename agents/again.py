@@ -32,7 +32,12 @@ def question_to_repeat(exchange: Exchange) -> Question | None:
 
 def repeat(exchange: Exchange, question: Question) -> None:
     """Put the open question again; after an answer that was not understood with an example of one."""
-    misheard = exchange.understanding is not None and exchange.understanding.intent == "none"
+    intent = exchange.understanding.intent if exchange.understanding else ""
+    misheard = intent == "none"
+    if intent == "answer" and re.search(
+        exchange.phrases.say("topics.reason.when"), exchange.message.text, re.IGNORECASE
+    ):
+        exchange.say("topics.reason.answer")
     ask(exchange, question)
     if misheard:
         exchange.remember("misheard", question.id)

@@ -9,7 +9,7 @@ from agents.clean import tidy_value
 from agents.exchange import Exchange
 from agents.follow_ups import complete, find_amount
 from agents.language import Phrases
-from agents.plan import TARGET, Progress, Question, next_question, progress, questions_by_id
+from agents.plan import NAME, TARGET, Progress, Question, next_question, progress, questions_by_id
 from agents.understand import Context, Found
 from agents.understand.page import read_page
 
@@ -24,6 +24,16 @@ def ask_next(exchange: Exchange) -> bool:
     ask(exchange, question)
     if before and _topic(before[0]) != _topic(question.id):
         _tell_progress(exchange)
+    return True
+
+
+def ask_name(exchange: Exchange) -> bool:
+    """Ask for the name before the resume is written, if it is not known, not refused and not asked for so before."""
+    question = questions_by_id(exchange.interview).get(NAME)
+    if question is None or NAME in exchange.state.get("asked", ()):
+        return False
+    ask(exchange, question)
+    exchange.asks = False
     return True
 
 

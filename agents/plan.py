@@ -26,6 +26,9 @@ from storage.interview import Interview
 TARGET = "target"
 """The id of the question about the job to apply for."""
 
+NAME = "name"
+"""The id of the question for the name at the end."""
+
 MAX_QUESTIONS = 10
 """As many questions as an interview with two jobs and a degree has; light ones give way to those that must be asked."""
 
@@ -121,6 +124,14 @@ def _questions(interview: Interview) -> Iterator[Question]:
     yield from _about_gap(interview)
     if interview.target is None:
         yield Question(TARGET, "ask.target", "", None, ())
+    yield from _about_name(interview)
+
+
+def _about_name(interview: Interview) -> Iterator[Question]:
+    """The name once more at the end, where the question for it brought none and no no."""
+    refused, asked = _refused(interview), all_parts(_memory(interview, "asked"))
+    if "basics:name" in asked - refused and interview.value("basics", 0, "name") is None:
+        yield Question(NAME, "ask.name", "basics", 0, ("name",))
 
 
 def _about_work(interview: Interview) -> Iterator[Question]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.asking import ask, decline, go_back, open_question, put_off
+from agents.asking import ask, ask_name, decline, go_back, open_question, put_off
 from agents.denied import is_of
 from agents.drafting import write_and_show
 from agents.exchange import Exchange
@@ -55,7 +55,8 @@ async def steer(exchange: Exchange, intent: str) -> None:
             exchange.say("steer.no_back")
     elif intent == "done":
         exchange.state["finished"] = True
-        await write_and_show(exchange)
+        if not ask_name(exchange):
+            await write_and_show(exchange)
     elif intent == "yes" and waiting and waiting["id"] == TARGET:
         exchange.say("target.how")
         exchange.asks = False

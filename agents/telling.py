@@ -17,7 +17,8 @@ def take_facts(exchange: Exchange) -> None:
         interview.commit("begin")
     recorded = record(interview, exchange.turn, exchange.understanding)
     if recorded:
-        exchange.state.pop("finished", None) if recorded.added and not interview.lines else None
+        if not interview.lines and any(fact.section != "basics" for fact in recorded.added):
+            exchange.state.pop("finished", None)
         again = lines_brought_back(interview, exchange.understanding.restores)
         interview.commit(exchange.understanding.intent, (*drop_stale_lines(interview), *again))
         say_back(exchange, recorded)
