@@ -13,6 +13,7 @@ from dataclasses import replace
 from agents.asking import context_of, open_question
 from agents.exchange import Exchange
 from agents.hearing import hear
+from agents.places import placed_at, section_at_end, section_called
 from agents.pointing import find_lines, numbers_of
 from agents.record import record
 from agents.reword import reword
@@ -25,7 +26,6 @@ from agents.understand.addressed import asks_to_invent
 from agents.understand.instructions import Request, is_order, points_at_line, read_instructions
 from agents.understand.intents import walk_wanted
 from agents.understand.meant import find_meant
-from agents.understand.references import SECTION_WORDS
 from agents.understand.withdrawals import what_to_take_out
 from agents.versions import cause_of
 from storage.interview import Line
@@ -145,7 +145,7 @@ def _delete(work: Work, request: Request, *, told: bool) -> bool:
     """Take out lines that are pointed at, else facts that are named, else the line with these words."""
     exchange = work.exchange
     wanted = work.place(request)
-    section = _section_of(request.place)
+    section = section_called(request.place)
     if points_at_line(request.which) and wanted.kind == "delete":
         work.change(wanted, request)
         return True
@@ -163,19 +163,13 @@ def _delete(work: Work, request: Request, *, told: bool) -> bool:
     return False
 
 
-def _section_of(place: str) -> str | None:
-    """The section that words name: "the skills"."""
-    rule = r"(?:the\s+|my\s+)?(?:{})(?:\s+(?:section|list|part))?"
-    return next((name for name, words in SECTION_WORDS.items() if re.fullmatch(rule.format(words), place, re.I)), None)
-
-
 async def _add(work: Work, request: Request) -> bool:
     """A new fact of a kind of its own (a certificate, a skill), or else a line under the job that is named."""
     exchange, text = work.exchange, request.text
-    if work.placed(text, context_of(exchange)) is not None:
+    if request.place or placed_at(text, context_of(exchange)) is not None:
         work.add(request, context_of(exchange))
         return True
-    section, rest = _section_named(text)
+    section, rest = section_at_end(text)
     if section is None and any(before.act == "delete" and "skill" in before.place for before in work.done):
         section = "skills"
     start = exchange.message.text.find(rest)
@@ -193,15 +187,6 @@ async def _add(work: Work, request: Request) -> bool:
     else:
         work.add(replace(request, text=rest), context_of(exchange))
     return True
-
-
-def _section_named(text: str) -> tuple[str | None, str]:
-    """The section that the end of a text names ("… to my skills"), and the text before it."""
-    for section, words in SECTION_WORDS.items():
-        rule = rf"^(?P<rest>.+?)\s+(?:to|in|under|as)\s+(?:an?\s+|the\s+|my\s+)?(?:{words})(?:\s+(?:section|list))?\W*$"
-        if section not in {"work", "volunteer", "projects"} and (match := re.match(rule, text, re.IGNORECASE)):
-            return section, match["rest"]
-    return None, text
 
 
 def _is_name(text: str) -> bool:
@@ -249,12 +234,23 @@ def _finished(exchange: Exchange, text: str) -> list[Request]:
     which = open_.get("which", "")
     if is_order(text):
         return []
-    if which and open_["act"] == "replace" and understood.intent in {"answer", "none", "correct"}:
+    if which and _is_text(text, understood):
         return [Request("replace", which=which, text=text.strip(), said=text)]
     lines = [line.text for line in numbered_lines(exchange.interview)]
     if not which and (points_at_line(text) or len(text.split()) <= 4) and find_lines(lines, text):
         return [Request(**(open_ | {"which": text, "said": text}))]
     return []
+
+
+def _is_text(text: str, understood: Understanding) -> bool:
+    """Whether a message can be what a line should say: a statement of some words that tells of nothing else."""
+    deeds = all(found.field == "highlight" for found in understood.facts)
+    says = understood.intent in {"answer", "none", "correct"} and deeds and "?" not in text
+    return (
+        says
+        and len(text.split()) > 2
+        and not re.match(r"\W*(?:cancel|never\s*mind|forget|leave|no\b|stop)", text, re.I)
+    )
 
 
 def _say_unplaced(exchange: Exchange, request: Request) -> None:

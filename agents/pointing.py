@@ -13,6 +13,12 @@ from agents.numbers import digits_for_words
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _LINE = r"(?:lines?|bullets?(?:\s+points?)?|points?|items?|sentences?|numbers?|no\.?|nr\.?|#)"
 
+_ALL = (
+    rf"(?:(?:all|every|everything|both)(?:\s+of)?(?:\s+(?:the|my|it|them|these|those|this))?(?:\s+(?:{_LINE}|lot|"
+    rf"single|one))*)"
+)
+_ABOUT = r"(?:about|with|on|of|that\s+mentions?|mentioning|saying)\s+"
+
 
 def find_lines(lines: Sequence[str], words: str, sources: Sequence[str] = ()) -> tuple[int, ...]:
     """Indices that `words` point at: "3", "2 and 4", "1-3", "the second", "the last two", or words of a line.
@@ -21,8 +27,15 @@ def find_lines(lines: Sequence[str], words: str, sources: Sequence[str] = ()) ->
     """
     total = len(lines)
     folded = words.casefold().strip(" .,!?;:")
-    if re.search(r"\ball\b|\bevery", folded) and not re.search(r"\d", folded):
+    if re.fullmatch(_ALL, folded):
         return tuple(range(total))
+    if several := re.match(
+        rf"(?:all|every|any)\b\W*(?:of\s+)?(?:the\s+|my\s+)?(?:{_LINE}|ones|stuff|things|"
+        rf"\s)*{_ABOUT}",
+        folded,
+    ):
+        wanted = stems(digits_for_words(folded[several.end() :]))
+        return tuple(index for index, line in enumerate(lines) if wanted and wanted <= stems(digits_for_words(line)))
     if (numbers := numbers_of(folded)) is not None:
         return tuple(number - 1 for number in numbers) if all(1 <= number <= total for number in numbers) else ()
     if match := re.search(r"\b(last|first|bottom|top)\s+(two|three|four|\d)\b", folded):

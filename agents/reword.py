@@ -99,6 +99,8 @@ def telling(text: str) -> set[str]:
 
 # --- by rules
 
+_SHORT = 8
+"""Words up to which a line loses no more than asides."""
 _FEWEST = 3
 """Words of a line at least."""
 _FILLER = re.compile(
@@ -132,7 +134,7 @@ def _shorter(text: str) -> Iterator[str]:
     bare = _tidied(_FILLER.sub("", bare))
     if len(bare.split()) < len(text.split()):
         yield bare
-    for joint in _JOINTS:
+    for joint in _JOINTS if len(bare.split()) > _SHORT else _JOINTS[:1]:
         for match in reversed(list(joint.finditer(bare))):
             head, tail = _tidied(bare[: match.start()]), bare[match.end() :]
             if head and tail and not telling(f" {tail}") and _may_end(head):

@@ -7,22 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agents.acknowledge import say_back
-from agents.clean import clean_note
+from agents.clean import clean_note, tidy_value
 from agents.exchange import Exchange
+from agents.places import Place, entry_called, entry_meant, placed_at
 from agents.record import Recorded, record
 from agents.revise import Edit, place
 from agents.showing import describe_entry, numbered_lines, show_resume
 from agents.understand import Context, Found, Understanding
 from agents.understand.drafts import NAME_FIELD
 from agents.understand.instructions import Request
-from agents.understand.meant import find_meant
-from agents.understand.references import SECTION_WORDS, named_entry
 from agents.write import WRITTEN, is_current
 from storage.facts import Source
 from storage.interview import Line
-from storage.resume import PROSE, in_order
-
-Place = tuple[str, int]
+from storage.resume import in_order
 
 
 class Work:
@@ -84,29 +81,24 @@ class Work:
     def take(self, recorded: Recorded, cause: str) -> None:
         """Facts that were withdrawn or added; lines that rest on one that ended go with it."""
         self._recorded.append(recorded)
+        skills = [line for line in self._now.values() if line.section == "skills"]
+        for fact in recorded.added if skills else ():
+            if fact.field == "skill":
+                rank = self._next_rank("skills", fact.entry)
+                name = tidy_value(fact.value, "skill")
+                self._new.append(Line("skills", fact.entry, name, (fact.id,), "literal", rank + len(skills)))
         self._causes.append(cause)
         self.did = True
 
     def add(self, request: Request, context: Context) -> None:
         """A line of the person's own words, under the entry that they name at the end, else under the newest job."""
-        (section, entry), text = self.placed(request.text, context) or (self._newest(), request.text)
+        named = entry_called(request.place, context) if request.place else None
+        found = (named, request.text) if named else placed_at(request.text, context)
+        (section, entry), text = found or (self._newest(), request.text)
         fact = self._say_anew(section, entry, text, request)
         line = clean_note(text, current=is_current(self.exchange.interview, section, entry)) or _sentence(text)
         self._new.append(Line(section, entry, line, (fact,), "literal", self._next_rank(section, entry)))
         self._note("add", request, what=line, entry=describe_entry(self.exchange, section, entry) or section)
-
-    def placed(self, text: str, context: Context) -> tuple[Place, str] | None:
-        """The entry that the end of a text names ("… at tri county", "… when i was lead"), and the text without it."""
-        match = re.search(
-            r"[\s,]+(?:(?:to|under|for|at|in|from|with)|(?:when|while|as)\s+(?:i\s+was\s+)?)\s*(?:an?\s+|the\s+|my\s+|"
-            r"at\s+)*"
-            r"(?P<name>[^.,]+?)(?:\s+(?:job|role|entry|section|one|project))?[\s.!]*$",
-            text,
-        )
-        if match is None:
-            return None
-        entry = _entry_called(match["name"], context)
-        return (entry, text[: match.start()].strip(" \"'“”,")) if entry and entry[0] in PROSE else None
 
     def belong(self, request: Request, context: Context) -> bool:
         """Lines go under the entry that is named; one that is not known yet but said to be a project is made."""
@@ -114,7 +106,7 @@ class Work:
         if wanted.kind != "belong":
             return False
         touched = [self.lines[index] for index in wanted.lines]
-        entry = _entry_called(request.place, context) or self._made(request)
+        entry = entry_called(request.place, context) or self._made(request)
         if entry is None or entry[0] not in WRITTEN:
             return False
         interview = self.exchange.interview
@@ -154,7 +146,7 @@ class Work:
         """What is no numbered line: a skill or an entry to the top or the end, or words within a value."""
         if request.act == "substitute":
             return self._change_value(request, context)
-        section, where = _entry_meant(request.which, context), request.place.casefold()
+        section, where = entry_meant(request.which, context), request.place.casefold()
         place = "end" if re.search(r"\b(?:bottom|last|end)\b", where) else "top" if re.search(_TOP, where) else ""
         if section is None or not place:
             return False
@@ -266,28 +258,6 @@ class Work:
             if entries := in_order(interview, section):
                 return section, entries[0]
         return "work", interview.next_entry("work")
-
-
-def _entry_called(words: str, context: Context) -> Place | None:
-    """The entry that words name, or the only one of the section that they name."""
-    if (entry := named_entry(words, context, least=0.5)) is not None:
-        return entry
-    for section, called in SECTION_WORDS.items():
-        entries = {fact.entry for fact in context.live(section)}
-        if len(entries) == 1 and re.fullmatch(
-            rf"(?:the\s+|my\s+)?(?:{called})(?:\s+(?:section|part|one))?", words.strip(), re.IGNORECASE
-        ):
-            return section, entries.pop()
-    return None
-
-
-def _entry_meant(words: str, context: Context) -> Place | None:
-    """The entry, or the skills, of which words name something."""
-    ids, missed = find_meant(words, context)
-    places = {
-        (fact.section, 0 if fact.section == "skills" else fact.entry) for fact in context.live() if fact.id in ids
-    }
-    return places.pop() if len(places) == 1 and not missed and ("basics", 0) not in places else None
 
 
 _TOP = r"\b(?:top|first|start|beginning|begin|open|lead|front|up)\b"

@@ -30,6 +30,10 @@ def offer_trim(exchange: Exchange) -> None:
     """Name the lines that say least, and ask whether they shall go."""
     interview = exchange.interview
     lines = numbered_lines(interview)
+    if not lines:
+        exchange.say("edit.no_lines")
+        exchange.asks = False
+        return
     longest = max(range(len(lines)), key=lambda index: len(lines[index].text.split()))
     exchange.asks = False
     if len(lines) < _SHARE:

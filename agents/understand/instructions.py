@@ -108,7 +108,12 @@ def is_order(text: str) -> bool:
 def points_at_line(words: str) -> bool:
     """Whether words point at a line as such: by a number, as a line, as the one about something."""
     return (
-        re.search(rf"\b{LINE}\b|\d|\bones?\b|\b(?:bit|part|thing)s?\s+(?:about|with|where)\b", words, ANY_CASE)
+        re.search(
+            rf"\b{LINE}\b|\d|\bones?\b|\b(?:first|last|top|bottom)\s+(?:two|three|four|few)\b|\b(?:bit|part|"
+            rf"thing)s?\s+(?:about|with|where)\b",
+            words,
+            ANY_CASE,
+        )
         is not None
     )
 
@@ -120,8 +125,9 @@ _LONGEST = 70
 _COUNT = "one two three four five six seven eight nine ten eleven twelve".split()
 _PRONOUN = re.compile(r"(?:it|that|this|them|those|these|that\s+one|this\s+one)", ANY_CASE)
 _LEAD = re.compile(
-    r"\W*(?:(?:please|pls|plz|plss|kindly|(?:can|could|would|will)\s+(?:you|u|we|i)|you\s+(?:can|could|should|"
-    r"need\s+to|must)|ok+|okay+|oh+|no+|nope|nah|hm+|um+|uh+|er+m?|"
+    r"\W*(?:(?:please|pls|plz|plss|kindly|(?:can|could|would|will)\s+(?:you|u|we|i|it|this|that)(?:\s+be)?|"
+    r"you\s+(?:can|could|should|"
+    r"need\s+to|must)|ok+|okay+|oh+|no+(?!\s+need)|nope|nah|hm+|um+|uh+|er+m?|"
     r"well|so|and|but|also|then|now|just|wait|sorry|sry|actually|hey|hi|vita|yeah|yes|right|maybe|lets|let'?s|lol|"
     r"haha|btw|omg|ugh|"
     r"i\s+(?:want|need)\s+(?:you\s+)?to|i\s+wanna|i'?d\s+like\s+(?:you\s+)?to|i\s+would\s+like\s+(?:you\s+)?to|"
@@ -141,7 +147,7 @@ _REASON = re.compile(
 )
 _JOINED = re.compile(r"\W*(?:and|then|but)\b", ANY_CASE)
 """How a statement goes on: "i led a team and cut waste in half"."""
-_CUT = re.compile(r"\s*(?:(?<=[.!?;])\s+|\n+|,\s+|\s+(?=-\s)|\s+(?=(?:and|then|but|also)\s))")
+_CUT = re.compile(r"\s*(?:(?<=[.!?;])\s+|\n+|,\s+|\s+(?=-\s)|\s+(?=(?:and|then|but)\s))")
 _NEXT = re.compile(
     rf"(?:[.!?;,]\s+|\s)(?:(?:and|then|but|also|please|pls)\s+)*(?:(?:{DELETE}|{CHANGE}|move|swap|merge|combine|"
     rf"shorten|undo)\s+(?:{REF}|it\b|that\b|the\s|my\s)|"
@@ -224,9 +230,11 @@ def _manner(said: str) -> Manner | None:
         for manner, pattern in table.items():
             if re.fullmatch(rf"(?:(?:more|less|in)\s+)?(?:{pattern})", low):
                 return manner
-    return {"simplify": "plainer", "polish": "formal", "improve": "better"}.get(
-        low, "formal" if "profess" in low else "shorter"
-    )
+    if "profess" in low or low == "polish":
+        return "formal"
+    if re.match(r"improve|re|fix|word$", low):
+        return "better"
+    return "plainer" if low == "simplify" else "shorter"
 
 
 def _subject(told: str) -> str:

@@ -113,7 +113,7 @@ _AS_IT_WAS = (
 _WALK = re.compile(
     rf"\W*{_LEAD}(?:(?P<what>undo|redo|revert|reverse|roll\s*back|ctrl\W?z){_LAST}|(?:cancel|reverse|"
     rf"forget)\s+(?:that|the\s+last)\s+(?:change|edit|one)|"
-    rf"(?:take|bring|put|get|change|switch|turn)\s+(?:that|it|this|everything)\s+back(?:\s+(?:in|please|again|now|"
+    rf"(?:take|bring|put|get|change|switch|turn)\s+(?:that|it|this|them|those|both|everything)\s+back(?:\s+(?:in|please|again|now|"
     rf"{_AS_IT_WAS}))*|"
     rf"(?:go|bring|put|get|change|switch|take)\s+(?:(?:me|it|us)\s+)?back\s+(?:to\s+)?{_AS_IT_WAS}|"
     rf"(?:put|bring|make|leave|have|get|change|i\s+want)\s+(?:it|that|this|everything)\s+(?:back\s+)?{_AS_IT_WAS}|"

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from agents.coverage import stems
 from agents.understand.drafts import NAME_FIELD
+from agents.understand.instructions import is_order
 from agents.understand.references import (
     DATE_FIELDS,
     FIELD_WORDS,
@@ -72,9 +73,22 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED_AS = re.compile(
+    rf"^\W*(?:(?:the|that|this|my)\s+)?(?:(?:{'|'.join(SECTION_WORDS.values())}|one|line|entry|"
+    rf"thing)\s+)?(?:called\s+|named\s+)?",
+    re.IGNORECASE,
+)
+"""What stands in front of a name: "the certificate called …"."""
+_NAME = 4
+"""Words up to which an order may be a name: "the change please one"."""
+
 
 def find_meant(words: str, context: Context) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids of the facts that `words` mean, one thing or several in a row, and those of the words that mean none."""
+    bare = _NAMED_AS.sub("", words)
+    if len(words.split()) > _NAME and is_order(bare):  # an order that was once taken for a name: only that is meant
+        ids = _exactly(words, context) or _exactly(bare, context)
+        return ids, () if ids else (words.strip(),)
     if about := _ABOUT.fullmatch(words):
         return _mentioning(about["what"], context)
     joints = [(match.start(), match.end()) for match in _ITEMS.finditer(words)]

@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 Act = Literal[
-    *("delete", "replace", "amend", "substitute", "add", "move", "belong", "swap", "merge", "reword", "why", "wrong")
+    "delete", "replace", "amend", "substitute", "add", "move", "belong", "swap", "merge", "reword", "why", "wrong"
 ]
 Manner = Literal["shorter", "plainer", "formal", "better"]
 
@@ -169,6 +169,16 @@ _FORMS: tuple[tuple[Act, str], ...] = (
         r"there\s+were|should\s+be)\s+(?:only\s+|about\s+)?(?P<text>.+)",
     ),
     (
+        "wrong",
+        rf"(?:i\s+)?(?:do\s*n'?t|do\s+not|hate|"
+        rf"dislike)\s+(?:really\s+)?(?:like\s+)?(?P<which>{REF})(?:\s+at\s+all)?",
+    ),
+    (
+        "reword",
+        rf"(?P<manner>reword|rephrase|rewrite|redo|improve|fix\s+up|"
+        rf"word)\s+(?P<which>{REF})(?:\s+(?:differently|again|another\s+way))?",
+    ),
+    (
         "delete",
         rf"(?P<which>{REF})\s*(?:is|was|'?s|isn'?t|is\s+not)?\s*(?:wrong|not\s+(?:right|true)|incorrect|false|a\s+lie|"
         rf"made\s+up|right|true|rubbish|nonsense)\b[\s,.:;-]*(?:{_DENIED})",
@@ -240,12 +250,15 @@ _FORMS: tuple[tuple[Act, str], ...] = (
         "add",
         r"(?:add|include|insert|put\s+in|put\s+down|write\s+down|mention)\s+(?:in\s+|down\s+|also\s+)*(?:(?:a|another|"
         r"one\s+more|the|this)\s+)*(?:new\s+)?"
-        rf"(?:{LINE}\s*)?(?:that\s+(?:says\s+)?|saying\s+|about\s+|:\s*)?(?P<text>.+)",
+        rf"(?:{LINE}\s*)?(?:that\s+(?:says\s+)?|saying\s+|about\s+|:\s*)?(?P<text>(?!(?:to|under|at|in|there|too|that|"
+        rf"it)\b).+)",
     ),
     (
         "add",
-        r"(?P<text>.+?)[\s,.;:!-]+(?:(?:can|could)\s+(?:you|u)\s+)?(?:add|include|put|write|mention)\s+(?:that|"
-        r"this|it)(?:\s+(?:in|on|there|too|down|as\s+well))*",
+        r"(?P<text>.+?)[\s,.;:!-]+(?:(?:can|could)\s+(?:you|u)\s+|pls\s+|please\s+|and\s+|so\s+)*(?:add|include|put|"
+        r"write|"
+        r"mention)\s+(?:that|this|it)(?:\s+(?:in|on|there|too|down|as\s+well))*(?:\s+(?:to|under|in|at|for|"
+        r"with)\s+(?P<place>[^,.;]+))?",
     ),
     (
         "why",

@@ -150,3 +150,34 @@ def test_an_amount_alone_replaces_the_amount_of_the_line(request_: str, text: st
 def test_what_is_wrong_with_a_line_is_not_guessed_at() -> None:
     lines = ["Picked and packed, 120 picks an hour"]
     assert revise(lines, "line 1 is wrong, it was a night shift").kind == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("words", "indices"),
+    [
+        ("lines 2 to 4", (1, 2, 3)),
+        ("the first two", (0, 1)),
+        ("all the lines", (0, 1, 2, 3)),
+        ("all the lines about fish", (2,)),
+        ("all the lines about unicorns", ()),
+        ("the one about one hundred and eighty covers", (0,)),
+        ("the bottom one", (3,)),
+    ],
+)
+def test_ranges_numbers_in_words_and_all_of_a_kind_are_pointed_at(words: str, indices: tuple[int, ...]) -> None:
+    assert find_lines(LINES, words) == indices
+
+
+def test_what_was_said_for_a_line_points_at_it_too() -> None:
+    assert find_lines(("Saw 8 patients", "Sold tickets"), "the eight dogs one", ("eight dogs a day", "tickets")) == (0,)
+
+
+def test_a_short_text_takes_the_place_of_a_pronoun() -> None:
+    assert revise(("Ran the grill", "Trained them"), "trained them - who? say new hires").text == "Trained new hires"
+
+
+@pytest.mark.parametrize(
+    "words", ["nooo undo that", "go back to how it was", "i liked it better before", "bring them back"]
+)
+def test_many_words_take_the_last_change_back(words: str) -> None:
+    assert walk_wanted(words) == "undo"
