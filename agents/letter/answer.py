@@ -9,6 +9,7 @@ import asyncio
 import re
 from typing import Any
 
+from agents.clean import tidy_value
 from agents.coverage import stems
 from agents.drafting import export, formats_named, is_written, write
 from agents.exchange import Exchange
@@ -61,6 +62,10 @@ async def answer_letter(exchange: Exchange, talk: LetterTalk) -> None:
     """Record what the message tells besides, do what it asks of the letter, and show that or hand it over."""
     if re.search(r"\w", talk.rest):
         await _tell_besides(exchange, talk.rest)
+    if any(request.kind == "away" for request in talk.requests):
+        exchange.state.pop("letter", None)
+        exchange.say("letter.away")
+        return
     for request in talk.requests:
         if request.kind == "write" and request.words:
             _aim(exchange, request.words)
@@ -114,6 +119,8 @@ def _change(
     if request.kind == "undo":
         changes.pop()
         exchange.say("letter.undone")
+    elif request.kind == "longer" and changes and changes[-1].get("shorter"):
+        changes.pop()
     elif (change := change_for(request, letter, interview, phrases, changes)) is not None:
         changes.append(change)
     elif letter:
@@ -129,15 +136,23 @@ def _aim(exchange: Exchange, words: str) -> None:
     known = stems(f"{target.get('title', '')} {target.get('company', '')}")
     if target and known & stems(words):
         return
+    words = re.sub(r"^(?:the|my|that|your)\s+", "", words)
+    place = re.search(r"\s+(?:at|with)\s+(?P<company>.+)$", words)
+    kind = words[: place.start()] if place else words
+    if place and not re.fullmatch(r"(?:an?\s+)?(?:job|work|role|position)", kind, re.IGNORECASE):
+        words = kind
     wished = f"I want {words}"
     title = wish_title(wished) or words
-    set_target(exchange, wished, title=title[:1].upper() + title[1:])
+    company = tidy_value(place["company"], "name") if place else ""
+    set_target(exchange, wished, title=title[:1].upper() + title[1:], company=company)
 
 
 def _show(exchange: Exchange, letter: tuple[Sentence, ...]) -> None:
     exchange.said.append("\n\n".join(paragraphs(letter)))
     if exchange.interview.target is None:
         exchange.say("letter.no_target")
+    if not exchange.interview.value("basics", 0, "name"):
+        exchange.say("export.missing", missing=exchange.phrases.say("fields.name"))
     if exchange.state["letter"]["turn"] < 0:
         exchange.say("letter.how")
     exchange.offer("choices.letter_pdf", "/letter pdf")

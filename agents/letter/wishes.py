@@ -94,7 +94,7 @@ def _shorter(letter: Sequence[Sentence]) -> Change | None:
     )
     strongest = max(speaking, key=lambda one: one.weight, default=None)
     gone = [one for one in can_go if one is not strongest][: max(1, len(can_go) // 3)]
-    return {"kind": "drop", "old": [one.text for one in gone]} if gone else None
+    return {"kind": "drop", "old": [one.text for one in gone], "shorter": True} if gone else None
 
 
 def _without(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "write", "mention", "without", "replace", "address", "shorter", "longer", "export", "undo", "why", "help"
+    "write", "mention", "without", "replace", "address", "shorter", "longer", "export", "undo", "why", "away", "help"
 ]
 
 
@@ -86,7 +86,8 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _WHY = re.compile(
-    rf"{LEAD}(?:why|how\s+come|where\s+did)\b.{{0,20}}?\b{IT}\s+(?:say|says|mentions?|talks?\s+about|have|has|get|got)\s+(?P<what>.+?)\??",
+    rf"{LEAD}(?:does|do|did|is)\s+{IT}\s+(?:really\s+|also\s+)?(?:say|mention|have|talk\s+about|include)\s+(?:something\s+about\s+)?(?P<there>.+?)\??"
+    rf"|{LEAD}(?:why|how\s+come|where\s+did)\b.{{0,20}}?\b{IT}\s+(?:say|says|mentions?|talks?\s+about|have|has|get|got)\s+(?P<what>.+?)\??",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT = re.compile(
@@ -115,7 +116,7 @@ ABOUT = re.compile(
 def find_change(piece: str, *, names: bool) -> LetterRequest | None:
     """The change that a piece asks for."""
     if why := _WHY.fullmatch(piece):
-        return LetterRequest("why", unquoted(why["what"]), is_named=names)
+        return LetterRequest("why", unquoted(why["what"] or why["there"]), is_named=names)
     if _SHORT.fullmatch(piece):
         return LetterRequest("shorter", is_named=names)
     if _LONG.fullmatch(piece):
@@ -130,6 +131,8 @@ def find_change(piece: str, *, names: bool) -> LetterRequest | None:
         which = "after" if begun["where"].lower() in {"end", "finish", "close"} else "before"
         return LetterRequest("replace", unquoted(begun["new"]), which, is_named=names)
     if dropped := _DROP.fullmatch(piece):
+        if re.fullmatch(rf"{DET}{LETTER}", next(part for part in dropped.groups() if part), re.IGNORECASE):
+            return LetterRequest("away")
         what = ABOUT.sub("", ENDING.sub("", next(part for part in dropped.groups() if part)))
         return LetterRequest("without", unquoted(what), is_named=names) if re.search(r"\w", what) else None
     if swapped := _SWAP.fullmatch(piece):
@@ -137,6 +140,8 @@ def find_change(piece: str, *, names: bool) -> LetterRequest | None:
         old = ABOUT.sub("", ENDING.sub("", old))
         return LetterRequest("replace", unquoted(new), unquoted(old), is_named=names)
     if added := _ADD.fullmatch(piece):
+        if re.search(rf"\b(?:at|to|in)\s+the\s+{_ORDINAL}\b", added["what"], re.IGNORECASE):
+            return LetterRequest("help", is_named=names)
         if re.match(rf"{DET}{LETTER}", added["what"], re.IGNORECASE):
             return LetterRequest("write")
         what = ABOUT.sub("", ENDING.sub("", added["what"]))

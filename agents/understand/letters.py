@@ -90,11 +90,16 @@ _EXPORT_IT = re.compile(
     rf"(?:(?:as|in|to|into)\s+)?(?:an?\s+|the\s+)?(?P<kind>{_FILE})(?:\s+(?:file|format|version|document|of\s+it))?(?:\s+(?:please|pls|too|now|thanks))*[\s?!.]*$",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
-    rf"{LEAD}(?:(?:i|we)\s+(?:really\s+)?(?:do\s+not|don'?t|dont|hate|dislike|like|love)\s+(?:\w+\s+)?(?:the|my|your|this|that)\s+(?:{LETTER})\W*$|"
-    rf"(?:the|my|your|this|that)\s+(?:{LETTER})\s+(?:is|isn'?t|was|looks?|sounds?|seems?|reads?|feels?|needs?|should|has|doesn'?t|misses|lacks)\b)",
-    re.IGNORECASE,
+_SPOKEN_OF = re.compile(
+    rf"{LEAD}(?:(?:i|we)\s+(?:really\s+|just\s+)?(?:(?:do\s+not|don'?t|dont|need\s+to|want\s+to)\s+\w+|hate|dislike|love)\s+|"
+    r"that'?s\s+not\b[\s\w',]*?|(?:what|how|why|where|does|do|did|is|can|could|put|translate|change|move|edit|rewrite|"
+    r"reword|fix|improve|check|correct|make|redo|update|use|try|swap|split|shift|turn)\b[\s\w',]*?|)"
+    rf"(?:[\w\s]{{0,30}}?\b(?:of|in|about|with)\s+)?\b(?:the|my|your|this|that)\s+(?:{LETTER})"
+    r"(?:\s+(?:is|isn'?t|was(?!\s+(?:from|to|by|sent))|looks?|sounds?|seems?|reads?|feels?|needs?|should|has|doesn'?t|misses|"
+    r"lacks|more|less|to|into|in|so|better|sound|again|with|like|nicer|simpler|a\s+bit)\b.*|\W*)",
+    re.IGNORECASE | re.DOTALL,
 )
+"""Something said of the letter, or asked of it, that is none of the changes."""
 _MOTIVE = re.compile(
     r"(?:because\s+)?i(?:'?m|\s+am|'?d|\s+would|'?ve|\s+have)?\s+(?:(?:really|always|just|also|very|so)\s+)*"
     r"(?:want(?:ed)?|wanna|love|like|enjoy|hope|interested|looking|keen|passionate|excited|can\s+(?:start|begin|work|also))\b"
@@ -176,7 +181,7 @@ def _read(piece: str, *, named: bool, is_open: bool) -> list[LetterRequest]:
         return [LetterRequest("export", kind["kind"], is_named=False)]
     if named and not names and _MOTIVE.fullmatch(piece):
         return [LetterRequest("mention", piece)]
-    return [LetterRequest("help", piece)] if _JUDGED.match(piece) else []
+    return [LetterRequest("help", piece)] if _SPOKEN_OF.fullmatch(piece) else []
 
 
 def _asked(tail: str, piece: str) -> list[LetterRequest]:
