@@ -39,7 +39,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _SAID_BEHIND = re.compile(
-    r"(?<=\w)(?<!\bwhat)(?<!\bas)(?<!\blike)(?<!\bthat)(?<!\byes)(?<!\bno)(?<!\bthings)[\s,.!]+"
+    r"(?<=\w)(?<!\bwhat)(?<!n't)(?<!\bdidnt)(?<!\bdid)(?<!\bas)(?<!\blike)(?<!\bthat)(?<!\byes)(?<!\bno)(?<!\bthings)[\s,.!]+"
     r"(?:(?:like\s+|as\s+)?i(?:'ve|\s+have)?\s+(?:already\s+|just\s+|did\s+)*|already\s+)"
     r"(?:said|say|told\s+(?:you|u|ya))(?:\s+(?:already|before|earlier|that|so|twice|haha|lol))*(?=\s*(?:[.!?]+\s|[.!?]*$))",
     re.IGNORECASE,

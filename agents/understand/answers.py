@@ -12,7 +12,7 @@ from agents.understand.names import is_place
 from agents.understand.page import Page
 from agents.understand.persons import is_bare_name, is_bare_town
 from agents.understand.profile import name_at
-from agents.understand.regions import ends_in_region
+from agents.understand.regions import ends_in_region, regions
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.values import Context, Found
 from agents.understand.words import is_past, strip
@@ -139,7 +139,7 @@ def _town_in_pieces(page: Page, facts: list[Found]) -> Found | None:
             continue
         start, end = strip(page.text, piece.start() + match.start("town"), piece.start() + match.end("town"))
         words = page.text[start:end]
-        known = is_place(words) or ends_in_region(words)
+        known = (is_place(words) and words.lower() not in regions()) or ends_in_region(words)
         if known or (match["cue"] and len(words.split()) <= 3 and is_bare_town(words)):
             return Found("basics", 0, "city", words, start, end)
     return None

@@ -24,6 +24,9 @@ from agents.understand.willing import find_willing, without_willing
 _ORDERS = frozenset({"edit", "target", "withdraw"})
 """What a message may want that is about the resume, not about the person."""
 
+_TELLS = frozenset({"answer", "correct", "none"})
+"""What it may want where it tells of the person."""
+
 
 def read_beside(text: str, context: Context, read: Callable[[str], Understanding]) -> Understanding:
     """What `read` makes of a message, with all of that; `read` takes the message, some of its words blanked."""
@@ -34,7 +37,8 @@ def read_beside(text: str, context: Context, read: Callable[[str], Understanding
     understood = read(text)
     if understood.intent in _ORDERS and not misplaced:
         return understood
-    if name is not None and (misplaced or not tells_name(understood)):
+    heard = understood.intent in _TELLS and not tells_name(understood)
+    if name is not None and (misplaced or heard):
         understood = of_own_name(name, text, read(without_name(text, name)), context)
     if willing := find_willing(text):
         rest = read(without_willing(text))

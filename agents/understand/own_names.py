@@ -48,11 +48,12 @@ _SAYS_SO = tuple(
     )
 )
 """Words that say outright that a name is the person's; then a single word is one."""
+_TWICE = rf"(?:(?P<first>{_WORD})[\s,.]+(?=(?P=first)\s))?"
 _INTRODUCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_AT_HEAD}{_OPENING}(?:i'?m|i\s+am|it'?s|its|this\s+is|(?:and|but)\s+i'?m)\s+"
-        rf"(?:(?P<first>{_WORD})[\s,.]+(?=(?P=first)\s))?{_NAME}{_BEHIND}",
+        rf"{_AT_HEAD}{_OPENING}(?:i'?m|i\s+am|this\s+is|(?:and|but)\s+i'?m)\s+{_TWICE}{_NAME}{_BEHIND}",
+        rf"^\W*{_OPENING}(?:it'?s|its)\s+{_TWICE}{_NAME}{_BEHIND}",
         rf"\b(?:and|btw|by\s+the\s+way)\s+(?:i'?m|i\s+am)\s+{_NAME}{_BEHIND}",
         rf"{_AT_HEAD}{_OPENING}{_NAME}\s+(?:here|speaking)(?=\s*(?:$|[,.;!\n]|\s-))",
     )
@@ -70,6 +71,7 @@ _POINTS = re.compile(
     rf"(?:\s*[,;.!-]*\s*(?:and\s+|but\s+)?(?:(?:it|that|this)(?:'s|\s+is)\s+|(?:thats|its|it|that|this)\s+)?{_IS_NO_JOB})?\W*",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(r"['’](?:s|m|re|ve|ll|d|t)$")
 _PARTICLES = frozenset("de van von der den la le da do dos du di del bin al el y ni mc mac o".split())
 _LIKE_WORDS = frozenset(
     "will may rose mark grant rob pat drew sue chase faith hope wade cook baker hunter so an".split()
@@ -78,7 +80,7 @@ _LIKE_WORDS = frozenset(
 _NOT_NAMES = FEELING | frozenset(
     "name names job jobs work working btw resume cv email phone mail number address town city boss company employer "
     "school sure fine here there mine yours everything nothing something anything what that this these those all both "
-    "none already said told you me him her them it".split()
+    "one none already said told you me him her them it".split()
 )
 
 
@@ -95,7 +97,7 @@ class OwnName:
 def find_own_name(text: str, context: Context) -> OwnName | None:
     """The name that the message says is the person's own, or by which they introduce themselves while it is not known.
 
-    In small letters an introduction needs a word that is in no dictionary, unless the name was asked for.
+    An introduction needs a word that is in no dictionary, unless the name was asked for: "I am Team Lead" names nobody.
     """
     plain = flatten(text)
     if told := next(_names(plain, _SAYS_SO, least=1), None):
@@ -191,6 +193,9 @@ def _is_person(words: str, *, least: int) -> bool:
         or any(part in ORGANISATION for part in own)
     ):
         return False
+    long = [part for part in own if len(part) > 2]
+    if len(set(long)) < len(long) or "a" in parts or any(_CONTRACTED.search(part) for part in parts):
+        return False
     if any(part in _NOT_NAMES or (is_function_word(part) and part not in _LIKE_WORDS) for part in own):
         return False
     cased = all(part[0].isupper() for part in words.split() if part.lower() not in _PARTICLES)
@@ -205,7 +210,7 @@ def _is_person(words: str, *, least: int) -> bool:
 
 def _is_odd(text: str, name: OwnName) -> bool:
     words = text[name.start : name.end].split()
-    return words[0][0].isupper() or not all(is_word(word) for word in words)
+    return not all(is_word(word) for word in words)
 
 
 def _taken(words: str, context: Context) -> list[Fact]:

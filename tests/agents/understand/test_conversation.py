@@ -77,7 +77,7 @@ def test_talk_about_the_conversation_is_no_fact(text: str, context: Context) -> 
     ],
 )
 def test_the_persons_own_name_is_no_duty(text: str) -> None:
-    assert understand(text, context=DUTIES).facts == ()
+    assert all(found.field == "name" for found in understand(text, context=DUTIES).facts)
 
 
 @pytest.mark.parametrize(
