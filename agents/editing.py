@@ -166,6 +166,10 @@ def _delete(work: Work, request: Request, *, told: bool) -> bool:
 async def _add(work: Work, request: Request) -> bool:
     """A new fact of a kind of its own (a certificate, a skill), or else a line under the job that is named."""
     exchange, text = work.exchange, request.text
+    if not text:
+        exchange.say("edit.add_what", what=request.which)
+        work.did = True
+        return True
     if request.place or placed_at(text, context_of(exchange)) is not None:
         work.add(request, context_of(exchange))
         return True

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agents.pointing import find_lines, numbers_of
-from agents.understand.instructions import Manner, Request, read_request
+from agents.understand.instructions import Request, read_request
 from agents.understand.intents import walk_wanted
+from agents.understand.request_forms import Manner
 from agents.understand.withdrawals import without_reason
 
 Kind = Literal[

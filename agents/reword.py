@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from agents.blind import blind
 from agents.choose import strays
 from agents.numbers import digits_for_words
-from agents.understand.instructions import Manner
+from agents.understand.request_forms import Manner
 from agents.understand.words import is_function_word
 from agents.verify import verify
 from agents.write import other_entries, role_of

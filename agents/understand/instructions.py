@@ -23,7 +23,6 @@ from agents.understand.request_forms import (
     LESS,
     LINE,
     MANNERS,
-    ORDER,
     OUT,
     REF,
     TAKE,
@@ -70,8 +69,9 @@ def read_instructions(text: str) -> Instructions:
             words = text[spans[first][0] : spans[last][1]]
             goes_on = told_before and _JOINED.match(words) and not points_at_line(words)
             if not goes_on and (request := read_request(words)) is not None:
-                if told and request.which and _PRONOUN.fullmatch(request.which):
-                    request = replace(request, which=_subject(told[-1]) or request.which)
+                if told and request.which and _PRONOUN.fullmatch(request.which) and (about := _subject(told[-1])):
+                    told.pop()  # it says what is meant, and nothing else
+                    request = replace(request, which=about, said=about)
                 requests += [request] if request not in requests else []
                 told_before = False
                 break
@@ -102,7 +102,7 @@ def read_request(words: str) -> Request | None:
 def is_order(text: str) -> bool:
     """Whether a message has the form of an order to Vita: it begins with a verb for changing a resume, or with what
     something should say. Nothing of it is told of the person."""
-    return ORDER.match(_plain(text)) is not None
+    return _ORDER.match(_plain(text)) is not None
 
 
 def points_at_line(words: str) -> bool:
@@ -120,6 +120,15 @@ def points_at_line(words: str) -> bool:
 
 # --- the words around a request
 
+_ORDER = re.compile(
+    r"(?:(?:add|put|move|write|delete|remove|drop|change|replace|make|show|undo|redo|fix|rename|shorten|shorter|"
+    r"update|correct|edit|merge|"
+    r"combine|swap|include|mention|insert|reword|rephrase|rewrite|reorder|sort|highlight|format|separate|split|scrap|"
+    r"erase|keep)\b(?!\s*(?:-|ing\b))|"
+    rf"(?:take|leave|get)\b.*\b{OUT}\b|(?:(?:it|that|this)\s+)?(?:should|must)\s+(?:say|read|be)\b|get\s+rid\b|"
+    rf"(?:{REF})\s+(?:should|must|is|are|was|needs?)\b)",
+    ANY_CASE | re.DOTALL,
+)
 _LONGEST = 70
 """Words of a message that may be a request."""
 _COUNT = "one two three four five six seven eight nine ten eleven twelve".split()
@@ -132,7 +141,8 @@ _LEAD = re.compile(
     r"haha|btw|omg|ugh|"
     r"i\s+(?:want|need)\s+(?:you\s+)?to|i\s+wanna|i'?d\s+like\s+(?:you\s+)?to|i\s+would\s+like\s+(?:you\s+)?to|"
     r"i\s+think(?:\s+(?:you|we)\s+should)?|"
-    r"go\s+ahead\s+and|do\s+me\s+a\s+favou?r\s+and|is\s+it\s+possible\s+to|for\s+me)\b[\s,.!…:]*)*",
+    r"go\s+ahead\s+and|my\s+\w+\s+(?:says?|said|thinks?|told\s+me)(?:\s+that)?|do\s+me\s+a\s+favou?r\s+and|"
+    r"is\s+it\s+possible\s+to|for\s+me)\b[\s,.!…:]*)*",
     ANY_CASE,
 )
 _TRAIL = re.compile(

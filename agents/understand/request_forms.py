@@ -48,14 +48,14 @@ CHANGE = r"(?:change|replace|rewrite|make|reword|rephrase|edit|update|set|correc
 _BIT = (
     r"(?:(?:just|still|also|all|way|much|far|even|some|somewhat|slightly|really|very|so|more|less|"
     r"(?:a\s+)?(?:whole\s+)?(?:bit|lot|little|tad|touch)|to\s+(?:be|sound|look|read)|sound(?:s|ing)?|look(?:s|ing)?|"
-    r"reads?|in|into|be)\s+)*"
+    r"reads?|in|into|be|an?)\s+)*"
 )
 MANNERS: dict[Manner, str] = {
     "shorter": r"short(?:er)?|brief(?:er)?|tight(?:er)?|concise|snapp(?:y|ier)|crisper|punch(?:y|ier)|smaller|compact|"
     r"condensed|wordy|words|text|long|half\s+as\s+long|half|one\s+line|fewer\s+(?:lines|words|bullets)",
     "plainer": r"plain(?:er)?|simpl(?:e|er)|eas(?:y|ier)|clear(?:er)?|normal|natural|casual|human|readable|"
     r"friendl(?:y|ier)|fancy|stiff|boastful|corporate|everyday|less\s+formal",
-    "formal": r"formal|professional|polished|business-?like|serious|fancier|proper|grown-?up|smart(?:er)?|official",
+    "formal": r"formal|professional|polished|business-?like|serious|fancier|proper|grown[\s-]?up|smart(?:er)?|official",
     "better": r"better|nicer|stronger|good|impressive|catchier",
 }
 _MANNER = "|".join(f"(?:{words})" for words in MANNERS.values())
@@ -138,7 +138,8 @@ _FORMS: tuple[tuple[Act, str], ...] = (
     ),
     (
         "reword",
-        r"(?:(?:fit|get|squeeze|make|keep|i\s+(?:want|need)|put)\s+)*(?:it\s+|this\s+|everything\s+)?(?:(?:on|to|onto|"
+        r"(?:(?:fit|get|squeeze|make|keep|i\s+(?:want|need)|put|(?:it|this)\s+(?:should|must|has\s+to)\s+(?:be|"
+        r"fit))\s+)*(?:it\s+|this\s+|everything\s+)?(?:(?:on|to|onto|"
         r"in|into|just|only)\s+)*"
         r"(?P<manner>(?:one|1|a\s+single)\s+page)(?:\s+only)?",
     ),
@@ -167,6 +168,12 @@ _FORMS: tuple[tuple[Act, str], ...] = (
         rf"(?P<which>{REF})\s*(?:is|was|'?s)?\s*(?:wrong|not\s+right|incorrect|off)\W+(?:it\s+(?:was|is|should\s+be)|"
         rf"it'?s|its|"
         r"there\s+were|should\s+be)\s+(?:only\s+|about\s+)?(?P<text>.+)",
+    ),
+    ("wrong", rf"(?:fix|change|edit|update|correct|adjust)\s+(?P<which>{REF})"),
+    (
+        "delete",
+        rf"(?P<which>{REF})\s*(?:is|was|'?s|are)?\s*(?:not|n'?t|isn'?t|wasn'?t)\s+(?:mine|me|about\s+me|"
+        rf"my\s+\w+)",
     ),
     (
         "wrong",
@@ -248,7 +255,14 @@ _FORMS: tuple[tuple[Act, str], ...] = (
     ("replace", rf"(?:(?:it|that|this)\s+)?{_SHOULD}\s+(?:say|read|state)\s+(?P<text>.+)(?P<which>)"),
     (
         "add",
-        r"(?:add|include|insert|put\s+in|put\s+down|write\s+down|mention)\s+(?:in\s+|down\s+|also\s+)*(?:(?:a|another|"
+        r"(?:add|include|insert|write|put\s+in|mention)\s+(?:(?:an?|another|one\s+more)\s+)?(?:something|sth|a\s+bit|"
+        r"more|"
+        rf"{LINE})\s+(?:about|on|with)\s+(?P<which>[^\n]+)",
+    ),
+    (
+        "add",
+        r"(?:add|include|insert|put\s+in|put\s+down|write\s+down|mention)(?:\s*:\s*|\s+)(?:in\s+|down\s+|"
+        r"also\s+)*(?:(?:a|another|"
         r"one\s+more|the|this)\s+)*(?:new\s+)?"
         rf"(?:{LINE}\s*)?(?:that\s+(?:says\s+)?|saying\s+|about\s+|:\s*)?(?P<text>(?!(?:to|under|at|in|there|too|that|"
         rf"it)\b).+)",
@@ -278,13 +292,3 @@ _FORMS: tuple[tuple[Act, str], ...] = (
 )
 FORMS = tuple((act, re.compile(pattern, ANY_CASE | re.DOTALL)) for act, pattern in _FORMS)
 """The forms of requests, tried in order."""
-
-ORDER = re.compile(
-    r"(?:(?:add|put|move|write|delete|remove|drop|change|replace|make|show|undo|redo|fix|rename|shorten|shorter|"
-    r"update|correct|edit|merge|"
-    r"combine|swap|include|mention|insert|reword|rephrase|rewrite|reorder|sort|highlight|format|separate|split|scrap|"
-    r"erase|keep)\b(?!\s*(?:-|ing\b))|"
-    rf"(?:take|leave|get)\b.*\b{OUT}\b|(?:(?:it|that|this)\s+)?(?:should|must)\s+(?:say|read|be)\b|get\s+rid\b|"
-    rf"(?:{REF})\s+(?:should|must|is|are|was|needs?)\b)",
-    ANY_CASE | re.DOTALL,
-)

@@ -25,6 +25,7 @@ from agents.understand.instructions import is_order, read_instructions, read_req
         ("line 5 is wrong i didnt use a picker", "line 5"),
         ("line 2 isn't true, i never did that", "line 2"),
         ("the second bullet shouldn't be there", "the second bullet"),
+        ("the last one is not mine", "the last one"),
         ("just drop the one with the box truck lol", "the one with the box truck"),
     ],
 )
@@ -76,6 +77,8 @@ def test_a_new_text_is_told_from_the_line_that_it_is_for(words: str, which: str,
         ("line 4 sounds too fancy", "line 4", "plainer"),
         ("less formal please", "", "plainer"),
         ("put line 1 in plain english", "line 1", "plainer"),
+        ("my friend says it should be one page only", "", "shorter"),
+        ("write this in a more grown up way", "this", "formal"),
         ("can you make it sound better", "it", "better"),
     ],
 )
@@ -83,7 +86,7 @@ def test_how_something_is_to_be_said(words: str, which: str, manner: str) -> Non
     request = read_request(words)
     assert request is not None
     assert (request.act, request.manner) == ("reword", manner)
-    assert request.which in {which, "", "it"}
+    assert request.which in {which, "", "it", "this"}
 
 
 @pytest.mark.parametrize(
@@ -124,6 +127,7 @@ def test_all_that_a_message_asks_for_is_read(message: str, acts: list[str]) -> N
 def test_take_that_off_means_what_was_just_denied() -> None:
     read = read_instructions("I DONT have a cdl. take that off")
     assert [(request.act, request.which) for request in read.requests] == [("delete", "cdl")]
+    assert not read.told
 
 
 def test_what_is_told_beside_a_request_is_kept_apart() -> None:
