@@ -30,10 +30,10 @@ async def steer(exchange: Exchange, intent: str) -> None:
         exchange.say("steer.no")
         ask_again(exchange)
     elif intent in {"no", "none"} and waiting and _denies_other_than_asked(exchange):
-        exchange.say("steer.denied", what=exchange.phrases.join(list(exchange.understanding.denied)))
+        exchange.say("steer.denied", what=exchange.phrases.join(list(_denied(exchange))))
         ask_again(exchange)
-    elif intent in {"no", "none"} and not waiting and exchange.understanding and exchange.understanding.denied:
-        exchange.say("steer.denied", what=exchange.phrases.join(list(exchange.understanding.denied)))
+    elif intent in {"no", "none"} and not waiting and _denied(exchange):
+        exchange.say("steer.denied", what=exchange.phrases.join(list(_denied(exchange))))
     elif intent == "no" and not waiting:
         exchange.say("steer.no")
     elif intent in {"no", "skip"} and waiting:
@@ -93,9 +93,13 @@ _OFFERS = ("unmet:", "more:", "extras", "gap", "volunteer", "certificates", "ski
 """Questions that a no answers."""
 
 
+def _denied(exchange: Exchange) -> tuple[str, ...]:
+    return exchange.understanding.denied if exchange.understanding else ()
+
+
 def _denies_other_than_asked(exchange: Exchange) -> bool:
     """Whether the message says that the person has not some thing, and the open question is about something else."""
-    waiting, denied = open_question(exchange), exchange.understanding.denied if exchange.understanding else ()
+    waiting, denied = open_question(exchange), _denied(exchange)
     if waiting is None or not denied:
         return False
     if waiting["id"].startswith("unmet:"):

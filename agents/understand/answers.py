@@ -16,6 +16,7 @@ from agents.understand.regions import ends_in_region, regions
 from agents.understand.remarks import is_negated, is_others, is_remark, is_wish
 from agents.understand.values import Context, Found
 from agents.understand.words import is_past, strip
+from agents.verify.lexicon import is_word
 
 _LEAD = re.compile(
     r"(?:(?:it\s+was|it'?s|its|i\s+was|i'm|im|i\s+am|that\s+was|that'?s|thats|at|in|for|as|the\s+place\s+was|"
@@ -74,6 +75,7 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     if asked_dates and _tells_when(page, context, facts):
         kept = [found for found in facts if found.section != section or found.field not in _DATES]
         return kept + _dates(page, section, context.asked_entry or 0, asked_dates)
+    facts = [*facts, *_town_beside(page, context, facts)]
     if (is_remark(page.text) and not (page.dates and _only_dates(page))) or is_gibberish(page.text):
         return facts
     entry = (
@@ -84,7 +86,6 @@ def read_answer(page: Page, context: Context, facts: list[Found]) -> list[Found]
     if asked_dates and page.dates and _only_dates(page):
         kept = [found for found in facts if found.field not in _DATES]
         return kept + _dates(page, section, entry, asked_dates)
-    facts = [*facts, *_town_beside(page, context, facts)]
     given = {found.field for found in facts if found.section == section}
     wanted = [name for name in context.asked_fields if name not in given]
     found: list[Found] = []
@@ -140,9 +141,16 @@ def _town_in_pieces(page: Page, facts: list[Found]) -> Found | None:
         start, end = strip(page.text, piece.start() + match.start("town"), piece.start() + match.end("town"))
         words = page.text[start:end]
         known = (is_place(words) and words.lower() not in regions()) or ends_in_region(words)
+        opened = bool(page.contacts) and bool(page.text[: page.contacts[0].start].strip())
+        known = known or (opened and piece.end() >= len(page.text.rstrip(" .!")) and _is_odd_town(words))
         if known or (match["cue"] and len(words.split()) <= 3 and is_bare_town(words)):
             return Found("basics", 0, "city", words, start, end)
     return None
+
+
+def _is_odd_town(words: str) -> bool:
+    """Whether one word at the end of a card, in no dictionary, can be a town that is in no list of ours."""
+    return len(words) > 3 and words.isalpha() and not is_word(words.lower()) and is_bare_town(words)
 
 
 def _tells_when(page: Page, context: Context, facts: list[Found]) -> bool:

@@ -14,6 +14,11 @@ from agents.understand.titles import is_head
 from agents.understand.values import Context, Found
 from agents.understand.words import strip
 
+_LABEL = re.compile(
+    r"[\s,;:/|-]+(?:my\s+)?(?:tel(?:ephone)?|phone|mobile|mob|cell|ph|e-?mail|mail|contact|number|no)(?:\s+(?:number|no|is))*[\s.:]*$",
+    re.IGNORECASE,
+)
+"""What announces the first contact: "Jo Marlow, tel …"."""
 _LONGEST = 14
 """Words; a longer message is no calling card."""
 
@@ -29,7 +34,8 @@ def read_card(page: Page, context: Context, facts: list[Found]) -> list[Found]:
     if not page.contacts or len(page.text.split()) > _LONGEST:
         return _with_town(page, context, facts)
     first, last = min(contact.start for contact in page.contacts), max(contact.end for contact in page.contacts)
-    name, town = _between_marks(page.text, 0, first), _between_marks(page.text, last, len(page.text))
+    head = len(_LABEL.sub("", page.text[:first]))
+    name, town = _between_marks(page.text, 0, head), _between_marks(page.text, last, len(page.text))
     read: list[Found] = []
     words = page.text[slice(*name)]
     if 2 <= len(words.split()) <= 4 and is_bare_name(words, "") and not _has_name(context):
