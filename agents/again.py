@@ -23,8 +23,8 @@ def question_to_repeat(exchange: Exchange) -> Question | None:
     intent = exchange.understanding.intent if exchange.understanding else "command"
     if intent == "none":
         return still if _is_worth_repeating(exchange, still) else None
-    if intent == "correct" and _says_it_again(exchange):
-        return None
+    if intent == "correct" and (_says_it_again(exchange) or _changes_nothing(exchange)):
+        return None if _was_repeated(exchange, still) else still
     if intent in _BESIDE:
         return still
     return still if _tells_other_than_asked(exchange, still) else None
@@ -55,6 +55,12 @@ def ask_of_new(exchange: Exchange) -> bool:
             ask(exchange, question)
             return True
     return False
+
+
+def _changes_nothing(exchange: Exchange) -> bool:
+    """Whether what sounded like a correction meant nothing known: it may have been the answer."""
+    told = exchange.understanding
+    return told is not None and not (told.facts or told.withdraws or told.moves or told.restores or told.recasts)
 
 
 def _says_it_again(exchange: Exchange) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agents.follow_ups import complete, find_follow_up, is_weak
+from agents.follow_ups import complete, find_amount, find_follow_up, is_weak
 from agents.language import load_phrases
 from storage.facts import Source
 from storage.interview import Interview
@@ -79,3 +79,17 @@ def test_a_bare_number_counts_what_was_asked(said: str, meant: str) -> None:
 )
 def test_words_that_say_more_than_a_number_stand_as_they_are(said: str) -> None:
     assert complete(PHRASES, "covers", said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("ooh I'd say forty roofs a year if it's dry which it isn't", "forty roofs a year"),
+        ("five of us in the department", "five of us in the department"),
+        ("we did about 60 cubes in a month, more in summer", "about 60 cubes in a month"),
+        ("I started in 2014", ""),
+        ("hard to tell", ""),
+    ],
+)
+def test_an_amount_in_a_sentence_is_the_statement_around_it(text: str, amount: str) -> None:
+    assert find_amount(PHRASES, text) == amount
