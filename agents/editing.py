@@ -16,7 +16,7 @@ from agents.hearing import hear
 from agents.places import placed_at, section_at_end, section_called
 from agents.pointing import find_lines, numbers_of
 from agents.record import record
-from agents.reword import reword
+from agents.reword import can_edit, reword
 from agents.rework import Work
 from agents.showing import numbered_lines, show_resume, show_why
 from agents.telling import take_facts
@@ -206,11 +206,11 @@ async def _reword(work: Work, request: Request, lines: list[Line]) -> None:
         work.did = True
         return
     generator = exchange.tools.generator
-    if not lines and generator is None:
+    if not lines and not can_edit(generator):
         exchange.say("edit.reword_whole")
         work.did = True
         return
-    if generator is not None and exchange.progress is not None:
+    if can_edit(generator) and exchange.progress is not None:
         exchange.progress(exchange.phrases.say("write.begun"))
     chosen = lines or work.lines
     found = await asyncio.to_thread(reword, exchange.interview, chosen, manner, generator)

@@ -46,7 +46,7 @@ def reword(
 ) -> dict[Line, Reworded]:
     """New texts for those of `lines` that can be said so without loss of truth. Compute only: call it in a thread."""
     found: dict[Line, Reworded] = {}
-    if generator is not None and lines:
+    if generator is not None and lines and can_edit(generator):
         briefs = [blind(Brief("edit", "", (WISHES[manner], line.text))) for line in lines]
         try:
             for draft in generator.write(briefs):
@@ -60,6 +60,11 @@ def reword(
             if line not in found and (text := shorten(interview, line)) is not None:
                 found[line] = Reworded(text, "literal")
     return found
+
+
+def can_edit(generator: Generator | None) -> bool:
+    """Whether there is a model that rewrites a line at a wish; one that does not say so is taken to."""
+    return generator is not None and bool(getattr(generator, "edits", True))
 
 
 def shorten(interview: Interview, line: Line) -> str | None:

@@ -63,6 +63,11 @@ class LocalGenerator:
         self._vocabulary = vocabulary
         self._ends: list[int] = []
 
+    @property
+    def edits(self) -> bool:
+        """Whether it can rewrite a line at a wish ("make it shorter"): not one that only smooths, it says the wish."""
+        return not self._smooths
+
     def load(self) -> None:
         """Read the weights now, for instance in a background thread. Raises GenerationError."""
         self.engine.load()

@@ -159,7 +159,8 @@ def _understand(text: str, language: str, context: Context) -> Understanding:
     if refused is not None and (anew := in_place_of(refused, context, facts)):
         return Understanding("correct", _verbatim(text, anew))
     if is_correction(said) or names_what_is_wrong(said, context):
-        corrected = find_corrections(page, said, context, facts)
+        assigned = find_assignment(page, context)
+        corrected = [assigned] if assigned else find_corrections(page, said, context, facts)
         if corrected:
             return Understanding("correct", _verbatim(text, corrected))
         if not corrected and names_what_is_wrong(said, context):

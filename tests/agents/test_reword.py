@@ -101,5 +101,16 @@ def test_a_model_that_fails_leaves_the_rules_and_other_manners_leave_the_line() 
     assert not reword(interview, [line], "formal", None)
 
 
+def test_a_model_that_only_smooths_is_not_asked() -> None:
+    class Smoother(Broken):
+        edits = False
+
+        def write(self, briefs: Sequence[Brief], *, candidates: int = 1) -> Iterator[Draft]:
+            raise AssertionError("asked")
+
+    interview, line = line_of(NOTE, LINE)
+    assert reword(interview, [line], "shorter", Smoother(""))[line].engine == "literal"
+
+
 def test_numbers_in_words_and_digits_are_one() -> None:
     assert telling("Saw two patients") == telling("Saw 2 patients") == {"2"}

@@ -48,6 +48,7 @@ CONTEXT = Context(facts=FACTS, today=date(2026, 11, 21))
         ("actually i was a senior welder", "welder", "senior welder"),
         ("change my email to dana.k@x.org", "dana@x.org", "dana.k@x.org"),
         ("the phone number should be 0151 23457", "0151 23456", "0151 23457"),
+        ("the title at Mercy should be Charge Nurse", "night nurse", "Charge Nurse"),
         ("my new number is 0171 998877", "0151 23456", "0171 998877"),
     ],
 )
