@@ -108,7 +108,8 @@ def _with_words(exchange: Exchange, about: str, *, live: bool = True) -> list[Fa
 def _tell_whether_there(exchange: Exchange, about: str) -> None:
     """Whether something stands on the resume and where, and if not, why not."""
     interview = exchange.interview
-    facts = _with_words(exchange, about) or (_facts_named(exchange, about) if _is_field(about) else [])
+    named = _is_field(about) or named_entry(about, context_of(exchange)) is not None
+    facts = _with_words(exchange, about) or (_facts_named(exchange, about) if named else [])
     if not facts:
         gone = _with_words(exchange, about, live=False)
         if gone:

@@ -8,6 +8,7 @@ from typing import Any
 from agents.coverage import coverage
 from agents.exchange import Exchange
 from agents.understand.chatter import is_noise
+from agents.understand.names import is_place
 from agents.understand.titles import is_head
 from agents.understand.words import flatten
 from retrieval.postings import read_posting
@@ -88,13 +89,23 @@ def target_of(text: str) -> dict[str, Any]:
     )
     return {
         "title": offered or wish or posting.title or _first_line(text),
-        "company": posting.company or "",
+        "company": posting.company or _employer_beside(posting.title or "", text),
         "text": text,
         "requirements": [
             {"text": requirement.text, "skills": list(requirement.skills), "must": requirement.must}
             for requirement in posting.requirements
         ],
     }
+
+
+def _employer_beside(title: str, text: str) -> str:
+    """The employer behind the title in the first line ("Sous Chef, Saltbox Kitchen"); "" for what may be a town."""
+    rest = re.match(
+        rf"\s*{re.escape(title)}\s*(?P<how>,|[-–|@]|\bat\b)\s*(?P<name>[A-Z][^,\n]{{2,40}}?)\s*(?:\n|$)", text
+    )
+    if not title or rest is None or is_place(rest["name"]):
+        return ""
+    return rest["name"] if " " in rest["name"] or rest["how"] in {"at", "@"} else ""
 
 
 def names_job(text: str) -> bool:

@@ -71,7 +71,7 @@ _THERE_ASKED = _whole(
     r"(?:why|how\s+come)\s+(?:did|have|has|do|does)?\s*(?:n'?t)?\s*(?:you|u)\s+(?:did\s+)?(?:not\s+|n'?t\s+)?(?:leave\s+out|left\s+out|drop(?:ped)?|skip(?:ped)?|miss(?:ed)?|forg[eo]t|ignored?|"
     rf"put|include|mention|use|add|keep)\s+(?P<d>[^?]{{2,60}}?)(?:\s+out)?(?:\s+{_THERE})?",
     r"(?:where(?:'?s|\s+is|\s+are|\s+did|\s+has|\s+have)|what\s+happened\s+(?:to|with))\s+(?P<e>(?:my|the|all\s+my|those|that)\s+[^?]{2,60}?)(?:\s+(?:go|gone|went))?",
-    rf"(?:is|are|was|did|have|do)\s+(?:you\s+)?(?:have\s+|get\s+|put\s+|include\s+|note\s+)?(?P<f>(?:my|the)\s+[^?]{{2,60}}?)\s+{_THERE}",
+    rf"(?:(?:is|are)|(?:did|have|do)\s+(?:you|u)(?:\s+(?:have|get|put|include|note))?)\s+(?P<f>(?:my|the)\s+[^?]{{2,60}}?)\s+{_THERE}",
     r"(?:did|have|do)\s+(?:i|you|u)\s+(?:already\s+|even\s+|also\s+)*(?:tell\s+(?:you|u)|told\s+(?:you|u)|say|said|mention(?:ed)?|note(?:d)?|get|got|keep|kept|save|write\s+down|have|know|remember)\s+"
     r"(?:(?:about|that|anything\s+about|the\s+(?:bit|part)\s+about|down)\s+)*(?P<g>(?:my|the|i|what)\s+[^?]{2,60}?)",
 )
@@ -117,6 +117,7 @@ def find_inquiry(text: str) -> Inquiry | None:
             about = re.sub(
                 r"^(?:that\s+)?(?:i\s+(?:said|told\s+(?:you|u)|mentioned)\s+)?(?:that\s+)?", "", about
             ).strip(" ,?.!")
+            about = re.sub(r"(?:\s+(?:in|on|out|there|down))+$", "", about)
             if kind == "there" and not _names_thing(about):
                 continue
             if kind == "kept" and _OVERALL.fullmatch(about):

@@ -77,6 +77,7 @@ _ADD = re.compile(
     rf"{LEAD}(?:(?:mention(?:ing)?|include|including|bring\s+up|work\s+in|fit\s+in|say(?:ing)?(?:\s+something)?(?:\s+(?:about|on))?|talk\s+about|tell\s+them(?:\s+about)?|"
     r"write\s+(?:in\s+)?(?:about|that)|put(?:\s+in)?|add(?:\s+in)?|emphasi[sz]e|stress|highlight|use|point\s+out|note)\s+"
     rf"|{IT}\s+(?:should|must|needs\s+to|has\s+to|could)\s+(?:also\s+)?(?:mention|say|include|talk\s+about)\s+"
+    r"|i\s+(?:also\s+)?(?:want|wanna|would\s+like|'?d\s+like|need)\s+(?:to\s+)?(?:also\s+)?(?:say|mention|add|tell\s+them)\s+(?:also\s+)?"
     rf"|i\s+(?:want|need|would\s+like|'?d\s+like)\s+{IT}\s+to\s+(?:also\s+)?(?:mention|say|include|talk\s+about)\s+)(?P<what>.+)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -84,6 +85,13 @@ _TO_WHOM = re.compile(
     rf"{LEAD}(?:(?:address|send|write|direct)\s+{IT}\s+to|(?:it|the\s+letter|this)(?:'?s|\s+is|\s+goes|\s+should\s+(?:be|go))\s+(?:addressed\s+)?(?:to|for)|"
     r"(?:say|write|put|start\s+(?:it\s+)?with|it\s+should\s+(?:say|start\s+with)|make\s+it)\s*:?\s*[\"'“]?(?=dear\b)|(?=dear\s))\s*(?:dear\s+)?(?P<whom>[^,.!?\n\"”]{2,60})",
     re.IGNORECASE,
+)
+_LACKS = re.compile(
+    rf"{LEAD}(?:(?:why|how\s+come)\s+(?:is|are|was|did|does|do|have)?\s*(?:n'?t|not)?\s*(?:you\s+)?(?:put\s+|mention\s+|include\s+|leave\s+|left\s+)?(?:out\s+)?"
+    rf"(?P<a>.+?)\s+(?:(?:is\s+|are\s+)?(?:not|missing|n'?t)\s+)?(?:out\s+)?(?:in|from|of)\s+{IT}"
+    rf"|(?:(?:but\s+)?i\s+(?:said|told\s+(?:you|u)|mentioned)\s+)?(?:that\s+)?(?P<b>.+?)[,.]?\s+(?:why|how\s+come)\s+(?:is|are|was|did|does)?\s*(?:n'?t|not)?\s*(?:it|that|this|they|you)\b.*\b{IT}"
+    rf"|(?P<c>.+?)\s+(?:is|are|was)\s*(?:n'?t|not|missing)\s+(?:in|from)\s+{IT})[\s?!.]*",
+    re.IGNORECASE | re.DOTALL,
 )
 _WHY = re.compile(
     rf"{LEAD}(?:does|do|did|is)\s+{IT}\s+(?:really\s+|also\s+)?(?:say|mention|have|talk\s+about|include)\s+(?:something\s+about\s+)?(?P<there>.+?)\??"
@@ -117,6 +125,9 @@ def find_change(piece: str, *, names: bool) -> LetterRequest | None:
     """The change that a piece asks for."""
     if why := _WHY.fullmatch(piece):
         return LetterRequest("why", unquoted(why["what"] or why["there"]), is_named=names)
+    if names and (lacks := _LACKS.fullmatch(piece)):
+        what = next(part for part in lacks.groups() if part)
+        return LetterRequest("mention", unquoted(re.sub(r"^(?:is|are|the\s+letter)\s+", "", what)))
     if _SHORT.fullmatch(piece):
         return LetterRequest("shorter", is_named=names)
     if _LONG.fullmatch(piece):

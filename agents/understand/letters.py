@@ -108,7 +108,8 @@ _MOTIVE = re.compile(
 )
 """Beside a request: why the person wants the job, and when they could begin."""
 _RESUME = re.compile(
-    r"\b(?:resume|cv|lines?\s+\d|\d+|bullets?|section|(?:to|in|under|on|from)\s+(?:my|the)\s+(?:skills?|education|work|jobs?|languages?|cert\w*))\b",
+    r"\b(?:resume|cv|bullets?|section|(?:lines?|numbers?|no|nr)\.?\s*\d+|(?:to|in|under|on|from)\s+(?:my|the)\s+(?:skills?|education|work|"
+    r"jobs?|languages?|cert\w*))\b|^\W*\w+\s+\d{1,2}(?:\W+(?:and\s+)?\d{1,2})*\W*$",
     re.IGNORECASE,
 )
 """What an unnamed "it" is not: the resume, by its own parts and numbers."""
@@ -191,6 +192,8 @@ def _asked(tail: str, piece: str) -> list[LetterRequest]:
     requests = [LetterRequest("write", _job(named["job"], is_employer=bool(named["to"])) if named else "")]
     if re.search(r"\b(?:short|brief|shorter)\b", piece[: len(piece) - len(tail)], re.IGNORECASE):
         requests.append(LetterRequest("shorter"))
+    if not said and (wish := _MOTIVE.fullmatch(tail.rpartition(",")[2].strip())):
+        requests.append(LetterRequest("mention", wish[0]))
     if said:
         words = ABOUT.sub("", ENDING.sub("", said["said"] or said["because"]))
         requests.append(LetterRequest("mention", unquoted(words)))

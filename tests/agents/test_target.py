@@ -42,3 +42,17 @@ def test_a_wish_in_a_sentence_gives_a_title(text: str, title: str) -> None:
 )
 def test_what_is_no_wish_keeps_its_own_title(text: str, title: str) -> None:
     assert target_of(text)["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("line", "company"),
+    [
+        ("Sous Chef, Saltbox Kitchen", "Saltbox Kitchen"),
+        ("Sous Chef at Saltbox", "Saltbox"),
+        ("Sous Chef, Portland", ""),
+        ("Sous Chef, New York", ""),
+        ("Sous Chef, nights", ""),
+    ],
+)
+def test_the_employer_may_stand_behind_the_title(line: str, company: str) -> None:
+    assert target_of(f"{line}\n\nYou bring:\n- Grill experience\n- HACCP\n")["company"] == company

@@ -84,6 +84,12 @@ def test_the_request_says_which_job_and_what_it_is_to_say(text: str, asked: list
         ("add my forklift licence to the letter", [("mention", "my forklift licence")]),
         ("address the letter to Mrs Smith", [("address", "Mrs Smith")]),
         ("the letter is boring", [("help", "the letter is boring")]),
+        ("i dont like the second sentence of the letter", [("help", "i dont like the second sentence of the letter")]),
+        ("translate the letter to spanish", [("help", "translate the letter to spanish")]),
+        ("does the letter mention tesco", [("why", "tesco")]),
+        ("why isnt the forklift in the letter", [("mention", "the forklift")]),
+        ("I said no accidents, why is it not in the letter?", [("mention", "no accidents")]),
+        ("delete the letter", [("away",)]),
     ],
 )
 def test_the_letter_is_changed_by_name(text: str, asked: list[tuple[str, ...]]) -> None:
@@ -100,7 +106,9 @@ def test_the_letter_is_changed_by_name(text: str, asked: list[tuple[str, ...]]) 
         ("dear Mrs Jones", [("address", "Mrs Jones")]),
         ("word please", [("export", "word")]),
         ("undo", [("undo",)]),
+        ("i want say also i can work nights", [("mention", "i can work nights")]),
         ("delete line 2", []),
+        ("remove 3 and 4", []),
         ("thanks", []),
         ("i worked at tesco from 2010 to 2012", []),
         ("can i have the resume as pdf", []),
