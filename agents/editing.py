@@ -100,7 +100,10 @@ def walk(exchange: Exchange, kind: str) -> None:
 
 def _comes_too_soon(exchange: Exchange, text: str, understood: Understanding) -> bool:
     """Answer an order about lines while there are none: what else reads it would take it for a fact."""
-    requests = read_instructions(text).requests
+    read = read_instructions(text)
+    requests = read.requests
+    if read.told and any(found.field not in {"highlight", "skill"} for found in understood.facts):
+        return False  # a list of facts with a word in it that orders are made of: "polish, english"
     lines = [one for one in requests if numbers_of(one.which) or (one.act == "reword" and one.which in {"", "it"})]
     if not lines or len(lines) < len(requests) or understood.intent not in {"answer", "none", "target", "edit"}:
         return False
