@@ -24,6 +24,7 @@ from agents.letter.sentences import (
     deed_sentences,
     job_sentence,
     listed,
+    ready_sentence,
     study_sentence,
 )
 from agents.numbers import find_numbers
@@ -201,6 +202,7 @@ def _names(text: str, words: Sequence[str]) -> bool:
 
 def _credentials(interview: Interview) -> list[Fact]:
     wanted = {("certificates", "name"), ("languages", "language"), ("awards", "title"), ("skills", "skill")}
+    wanted.add(("basics", "summary"))
     wanted |= {("education", name) for name in ("institution", "studyType", "area")}
     return [
         fact
@@ -247,7 +249,9 @@ def _more(
             else []
         )
         found.append(listed(interview, phrases, key, [*first, *rest][:_LISTED], weight + bool(first)))
+    ready = [ready_sentence(phrases, fact) for fact in facts if fact.section == "basics" and fact.id in asked]
     awards = [fact for fact in facts if fact.section == "awards" and (few or fact.id in asked)]
+    found += ready
     found.append(listed(interview, phrases, "letter.received", awards[:2], 0.9))
     return [sentence for sentence in found if sentence]
 

@@ -86,7 +86,7 @@ def _joined(
         deed = deed_of(interview, line) or line.text
         if single is not None and _are_one(interview, (single, line), phrases):
             before, facts, heavier = deeds.pop()
-            deeds.append((phrases.join([before, deed]), (*facts, *line.facts), max(heavier, weight)))
+            deeds.append((phrases.join([before, deed]), (*facts, *line.facts), heavier + weight))
             single = None
         else:
             deeds.append((deed, line.facts, weight))
@@ -194,6 +194,18 @@ def listed(interview: Interview, phrases: Phrases, key: str, facts: Sequence[Fac
     if not names:
         return None
     return Sentence(phrases.say(key, names=phrases.join(names)), "more", tuple(fact.id for fact in facts), weight)
+
+
+def ready_sentence(phrases: Phrases, fact: Fact) -> Sentence | None:
+    """What the person would do ("willing to travel", "can work nights"); None for what else they say of themselves."""
+    words = fact.value.rstrip(". ")
+    if re.match(r"(?:can|could)\b", words, re.IGNORECASE):
+        text = phrases.say("letter.deed", deed=words)
+    elif re.match(phrases.say("letter.ready_words"), words, re.IGNORECASE):
+        text = phrases.say("letter.ready", what=words)
+    else:
+        return None
+    return Sentence(text, "more", (fact.id,), 1.8)
 
 
 def _named(interview: Interview, fact: Fact) -> str:

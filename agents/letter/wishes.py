@@ -88,10 +88,8 @@ def sentences_named(letter: Sequence[Sentence], which: str) -> list[Sentence]:
 def _shorter(letter: Sequence[Sentence]) -> Change | None:
     """Without a third of what can go, the weakest first; one sentence that speaks for the person stays."""
     speaking = [one for one in letter if one.part in {"deeds", "more"}]
-    can_go = sorted(
-        (one for one in letter if one.part in {"deeds", "more", "closing", "opening"} and one.weight < 8),
-        key=lambda one: one.weight,
-    )
+    places = [(one.weight, -place, one) for place, one in enumerate(letter) if one.weight < 8]
+    can_go = [one for *_, one in sorted(places, key=lambda row: row[:2]) if one.part in _BODY - {"reason"}]
     strongest = max(speaking, key=lambda one: one.weight, default=None)
     gone = [one for one in can_go if one is not strongest][: max(1, len(can_go) // 3)]
     return {"kind": "drop", "old": [one.text for one in gone], "shorter": True} if gone else None

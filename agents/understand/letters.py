@@ -114,7 +114,9 @@ _RESUME = re.compile(
 )
 """What an unnamed "it" is not: the resume, by its own parts and numbers."""
 _SENTENCE = re.compile(r"(?:[^.!?;\n]|[.](?=\w))+[.!?;\n]*")
+_NAMED = re.compile(rf"\b(?:{LETTER})", re.IGNORECASE)
 _JOINT = re.compile(
+    r"(?P<tells>\s*,\s*(?=(?:and\s+|but\s+|because\s+)?(?:i|i'?m|i'?d|i'?ve|my)\b))|"
     r"(?:\s*,\s*|\s+-+\s+)(?=\w)(?!(?:and\s+)?(?:i|we|my|which|who|where)\b)(?=(?:(?:and|but|also|then|please|pls|just|n|maybe|can|could|you|u)\s+)*"
     r"(?:mention|include|say\b|tell\s+them|leave|don'?t|do\s+not|without|make\s+it|keep\s+it|talk\s+about|write|add|change|start|begin|put|emphasi|can|could|shorter|not\s+too)\b)"
     r"|\s+(?:and|but|n|&)\s+(?=(?:(?:also|then|please|pls|just|maybe|can\s+you|could\s+you)\s+)*(?:mention|include\s|say\s+(?:that|i|how|something)|tell\s+them|leave\s+out|leave\s+.{2,40}\s+out|"
@@ -147,6 +149,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     for sentence in _SENTENCE.finditer(text):
         left = sentence.start()
         for joint in _JOINT.finditer(text, sentence.start(), sentence.end()):
+            if joint["tells"] and not _NAMED.search(text, left, joint.start()):
+                continue
             found.append((left, joint.start()))
             left = joint.start()
         found.append((left, sentence.end()))
@@ -192,8 +196,6 @@ def _asked(tail: str, piece: str) -> list[LetterRequest]:
     requests = [LetterRequest("write", _job(named["job"], is_employer=bool(named["to"])) if named else "")]
     if re.search(r"\b(?:short|brief|shorter)\b", piece[: len(piece) - len(tail)], re.IGNORECASE):
         requests.append(LetterRequest("shorter"))
-    if not said and (wish := _MOTIVE.fullmatch(tail.rpartition(",")[2].strip())):
-        requests.append(LetterRequest("mention", wish[0]))
     if said:
         words = ABOUT.sub("", ENDING.sub("", said["said"] or said["because"]))
         requests.append(LetterRequest("mention", unquoted(words)))

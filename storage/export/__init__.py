@@ -122,9 +122,10 @@ def media_type(kind: str) -> str:
 
 
 def file_name(resume: Resume, kind: str, *, what: str = "resume") -> str:
-    """A name such as Dana-Reyes-resume.pdf, with `what` the file is at its end: letters, digits and hyphens that every file system and header can hold.
+    """A name such as Dana-Reyes-resume.pdf, with `what` the file is at its end.
 
-    A name in another script than the Latin one gives resume.pdf. Raises ExportError if there is no such kind.
+    It has letters, digits and hyphens that every file system and header can hold. A name in another script than the
+    Latin one gives resume.pdf. Raises ExportError if there is no such kind.
     """
     media_type(kind)
     plain = unicodedata.normalize("NFKD", (resume.basics.name or "").translate(_ASCII))

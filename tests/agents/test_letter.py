@@ -153,3 +153,10 @@ def test_what_the_person_wants_said_is_a_sentence_of_theirs(words: str, sentence
 
 def test_a_thing_is_no_sentence() -> None:
     assert not is_statement("my forklift licence")
+
+
+def test_what_the_person_would_do_is_said_where_the_posting_asks_for_it() -> None:
+    interview = _interview(*DRIVER, ("basics", 0, "summary", "willing to work weekends"))
+    assert "weekends" not in _text(interview)
+    interview.target = _target("Weekends")
+    assert "I am willing to work weekends." in _text(interview)

@@ -149,3 +149,8 @@ def test_letters_at_work_are_no_request(text: str) -> None:
 def test_what_a_message_tells_besides_is_read() -> None:
     understood = understand("i was a cook at Harbor Grill from 2010 to 2014. can you write a letter")
     assert {(fact.field, fact.value) for fact in understood.facts} >= {("name", "Harbor Grill"), ("startDate", "2010")}
+
+
+def test_a_reason_after_a_comma_goes_into_the_letter() -> None:
+    asked = kinds("can you write a short letter, i would love to work there because my gran took me")
+    assert asked == [("write",), ("shorter",), ("mention", "i would love to work there because my gran took me")]

@@ -19,7 +19,9 @@ def test_a_letter_stands_under_the_name_and_contacts_in_every_form() -> None:
     assert render_letter(JO, TEXT, "md").decode().startswith("# Jo Marlow\n\n[jo@example.org]")
     pdf = pypdfium2.PdfDocument(render_letter(JO, TEXT, "pdf"))
     page = pdf[0].get_textpage().get_text_range()
-    assert "jo@example.org" in page and "position of *Sous Chef*." in page and len(pdf) == 1
+    assert "jo@example.org" in page
+    assert "position of *Sous Chef*." in page
+    assert len(pdf) == 1
     word = docx.Document(BytesIO(render_letter(JO, TEXT, "docx")))
     assert [paragraph.text for paragraph in word.paragraphs][2:] == list(TEXT)
     assert render_letter(JO, TEXT, "png").startswith(b"\x89PNG")
@@ -27,7 +29,8 @@ def test_a_letter_stands_under_the_name_and_contacts_in_every_form() -> None:
 
 def test_a_letter_has_no_headings_and_no_occupation() -> None:
     markdown = render_letter(JO, TEXT, "md").decode()
-    assert "##" not in markdown and "**Cook**" not in markdown
+    assert "##" not in markdown
+    assert "**Cook**" not in markdown
 
 
 def test_a_letter_is_no_json_resume() -> None:
