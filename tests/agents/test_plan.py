@@ -128,6 +128,11 @@ def test_two_jobs_and_a_degree_take_ten_questions() -> None:
             ("work", 1, "endDate", "2019"),
         ],
         "work:1:detail": [("work", 1, "highlight", "packed boxes")],
+        "basics:name+contact+city": [
+            ("basics", 0, "name", "Jo Marlow"),
+            ("basics", 0, "email", "jo@example.org"),
+            ("basics", 0, "city", "Leeds"),
+        ],
         "education": [
             ("education", 0, "institution", "Ohio State"),
             ("education", 0, "studyType", "BA"),
@@ -141,6 +146,14 @@ def test_two_jobs_and_a_degree_take_ten_questions() -> None:
             interview.add_fact(section, entry, field, value, Source(0, 0, len(value), value))
     assert {"work:0:number", "target"} <= set(interview.state["asked"])
     assert asked <= MAX_QUESTIONS
+
+
+def test_the_name_is_asked_for_once_more_at_the_end_unless_it_was_refused() -> None:
+    interview = Interview()
+    interview.state["asked"] = ["basics:name+contact+city"]
+    assert "name" in questions_by_id(interview)
+    interview.state["declined"] = ["basics:name+contact+city"]
+    assert "name" not in questions_by_id(interview)
 
 
 def test_what_was_refused_is_refused_in_every_other_company() -> None:
