@@ -135,7 +135,7 @@ async def _carry(work: Work, request: Request) -> bool:
         work.did = True
     elif wanted.kind == "wrong":
         exchange.say("edit.wrong", number=wanted.lines[0] + 1)
-        exchange.state["unfinished"] = {"act": "replace", "which": f"line {wanted.lines[0] + 1}"}
+        _leave_open(exchange, act="replace", which=f"line {wanted.lines[0] + 1}")
         work.did = True
     elif wanted.kind == "reword":
         await _reword(work, request, lines)
@@ -223,7 +223,7 @@ async def _reword(work: Work, request: Request, lines: list[Line]) -> None:
     if failed:
         numbers = exchange.phrases.join([str(work.lines.index(line) + 1) for line in failed])
         exchange.say(f"edit.reword_{'short' if manner == 'shorter' else 'other'}", numbers=numbers)
-        exchange.state["unfinished"] = {"act": "replace", "which": f"line {work.lines.index(failed[0]) + 1}"}
+        _leave_open(exchange, act="replace", which=f"line {work.lines.index(failed[0]) + 1}")
     elif not found:
         exchange.say("edit.reword_none")
     work.did = True
@@ -234,37 +234,37 @@ async def _reword(work: Work, request: Request, lines: list[Line]) -> None:
 
 def _finished(exchange: Exchange, text: str) -> list[Request]:
     """The request of the message before, completed by this one: which line it meant, or what that should say."""
-    open_ = exchange.state.get("unfinished")
+    turn, open_ = exchange.state.get("unfinished") or (0, None)
     understood = exchange.understanding
-    if not open_ or exchange.turn.number - open_.get("turn", exchange.turn.number - 2) > 2 or understood is None:
+    if not open_ or exchange.turn.number - turn > 2 or understood is None or is_order(text):
         return []
-    which = open_.get("which", "")
-    if is_order(text):
-        return []
+    which = open_["which"]
     if which and _is_text(text, understood):
         return [Request("replace", which=which, text=text.strip(), said=text)]
     lines = [line.text for line in numbered_lines(exchange.interview)]
     if not which and (points_at_line(text) or len(text.split()) <= 4) and find_lines(lines, text):
-        return [Request(**(open_ | {"which": text, "said": text}))]
+        return [Request(**{**open_, "which": text, "said": text})]
     return []
+
+
+def _leave_open(exchange: Exchange, **request: str) -> None:
+    """Remember a request that lacks something, for the next message to complete."""
+    exchange.state["unfinished"] = [exchange.turn.number, request]
 
 
 def _is_text(text: str, understood: Understanding) -> bool:
     """Whether a message can be what a line should say: a statement of some words that tells of nothing else."""
     deeds = all(found.field == "highlight" for found in understood.facts)
     says = understood.intent in {"answer", "none", "correct"} and deeds and "?" not in text
-    return (
-        says
-        and len(text.split()) > 2
-        and not re.match(r"\W*(?:cancel|never\s*mind|forget|leave|no\b|stop)", text, re.I)
-    )
+    other = re.match(r"\W*(?:cancel|never\s*mind|forget|leave|no\b|stop|.*\bline\s*\d)", text, re.IGNORECASE)
+    return says and len(text.split()) > 2 and not other
 
 
 def _say_unplaced(exchange: Exchange, request: Request) -> None:
     """Which line is meant, or what it should say, was not understood."""
     if request.act in {"delete", "replace", "reword", "belong", "move"}:
         fields = ("act", "text", "place", "manner")
-        exchange.state["unfinished"] = {name: getattr(request, name) for name in fields} | {"which": ""}
+        _leave_open(exchange, which="", **{name: getattr(request, name) for name in fields})
     if request.which:
         exchange.say("edit.unplaced", which=request.which)
     else:

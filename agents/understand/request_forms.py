@@ -67,7 +67,10 @@ FAULTS: dict[Manner, str] = {
     "better": r"boring|vague|weak|short",
 }
 _FAULT = "|".join(f"(?:{words})" for words in FAULTS.values())
-_ENGLISH = r"(?:\s+(?:english|words?|wording|language|way|style|manner|tone|please))*"
+_ENGLISH = (
+    r"(?:\s+(?:english|words?|wording|language|way|style|manner|tone|please))*"
+    rf"(?:\s*(?:,|&|\band\b)\s*(?:(?:more|less)\s+)?(?:{_MANNER}))*"
+)
 _WHOLE = (
     r"(?:it|this|that|them|these|all|everything|(?:all\s+(?:of\s+)?)?(?:the|my|this|it)\s*(?:whole\s+|"
     r"entire\s+)?(?:thing|resume|cv|draft|lines|bullets|lot)?)"
@@ -92,6 +95,8 @@ _FORMS: tuple[tuple[Act, str], ...] = (
         "replace",
         rf"(?:make|get|have)\s+(?P<which>{REF})\s+{_BIT}(?P<manner>{_MANNER}){_ENGLISH}\s*(?:[:=]|->|→)\s*(?P<text>.+)",
     ),
+    ("reword", rf"(?P<which>{REF})\s+(?P<manner>shorter|plainer|simpler|(?:more|less)\s+(?:{_MANNER})){_ENGLISH}"),
+    ("move", rf"(?:move|put|bring)\s+(?P<place>(?:to|at)\s+the\s+(?:top|bottom|end|start|front))\s+(?P<which>{_ANY})"),
     ("reword", rf"(?P<which>{REF})\s+{_SHOULD}\s+(?:be\s+|sound\s+|read\s+)?{_BIT}(?P<manner>{_MANNER}){_ENGLISH}"),
     (
         "reword",
@@ -118,7 +123,7 @@ _FORMS: tuple[tuple[Act, str], ...] = (
         rf"(?P<manner>cut|trim|bring|get|boil)\s+(?P<which>{_WHOLE}|{REF})\s+(?:down(?:\s+.*)?|in\s+half|"
         rf"by\s+half)",
     ),
-    ("reword", rf"(?P<manner>simplify|polish|improve|professionali[sz]e)(?:\s+(?P<which>{_ANY}))?(?:\s+up)?"),
+    ("reword", rf"(?P<manner>simplify|polish|improve|professionali[sz]e)\s+(?P<which>{_ANY})(?:\s+up)?"),
     (
         "reword",
         rf"(?P<which>{REF}|(?:it|this|that)(?=\W|s\b)|the\s+(?:whole\s+)?(?:thing|resume|cv)|my\s+(?:resume|cv)|"

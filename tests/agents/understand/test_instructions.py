@@ -66,6 +66,8 @@ def test_a_new_text_is_told_from_the_line_that_it_is_for(words: str, which: str,
         ("too long", "", "shorter"),
         ("its way too long", "its", "shorter"),
         ("make line 8 shorter", "line 8", "shorter"),
+        ("line 4 shorter", "line 4", "shorter"),
+        ("make it sound less formal and shorter", "it", "plainer"),
         ("line 3 is too wordy", "line 3", "shorter"),
         ("shorten the last one", "the last one", "shorter"),
         ("cut it down a bit", "it", "shorter"),
@@ -93,6 +95,7 @@ def test_how_something_is_to_be_said(words: str, which: str, manner: str) -> Non
     ("words", "act", "which", "place"),
     [
         ("Move the CCRN to the top", "move", "the CCRN", "to the top"),
+        ("move to the top line 2", "move", "line 2", "to the top"),
         ("put line 3 first", "move", "line 3", "first"),
         ("line 3 should come first", "move", "line 3", "first"),
         ("it should lead with the training", "move", "the training", "lead"),
@@ -144,6 +147,8 @@ def test_what_is_told_beside_a_request_is_kept_apart() -> None:
         "I was a line cook at Harbor Grill from 2016 to 2019",
         "we trained them on the new till",
         "my degree is biology",
+        "polish",
+        "polish, english",
     ],
 )
 def test_what_somebody_did_is_no_request(message: str) -> None:
