@@ -20,7 +20,6 @@ from agents.understand.request_forms import (
     DELETE,
     FAULTS,
     FORMS,
-    LESS,
     LINE,
     MANNERS,
     OUT,
@@ -229,13 +228,16 @@ def _spelled(word: str) -> str:
     return near[0] if len(near) == 1 else word
 
 
+_LESS: dict[str, Manner] = {"formal": "plainer", "fancy": "plainer", "professional": "plainer", "casual": "formal"}
+
+
 def _manner(said: str) -> Manner | None:
     """The manner that words ask for: "less formal" is plainer."""
     low = said.lower()
     if not low:
         return None
-    if (less := re.match(r"less\s+(\w+)", low)) and less[1] in LESS:
-        return LESS[less[1]]
+    if (less := re.match(r"less\s+(\w+)", low)) and less[1] in _LESS:
+        return _LESS[less[1]]
     for table in (MANNERS, FAULTS):
         for manner, pattern in table.items():
             if re.fullmatch(rf"(?:(?:more|less|in)\s+)?(?:{pattern})", low):

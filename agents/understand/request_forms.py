@@ -1,7 +1,4 @@
-"""The forms of requests to change a resume, in the orders of words that people use. Patterns only.
-
-`agents.understand.instructions` reads messages with them.
-"""
+"""The forms of requests to change a resume, in the orders of words that people use: patterns for `instructions`."""
 
 from __future__ import annotations
 
@@ -46,7 +43,7 @@ DELETE = (
 )
 CHANGE = r"(?:change|replace|rewrite|make|reword|rephrase|edit|update|set|correct|fix|turn|rename)"
 _BIT = (
-    r"(?:(?:just|still|also|all|way|much|far|even|some|somewhat|slightly|really|very|so|more|less|"
+    r"(?:(?:just|still|also|all|way|much|far|even|some|somewhat|slightly|really|very|so|more|"
     r"(?:a\s+)?(?:whole\s+)?(?:bit|lot|little|tad|touch)|to\s+(?:be|sound|look|read)|sound(?:s|ing)?|look(?:s|ing)?|"
     r"reads?|in|into|be|an?)\s+)*"
 )
@@ -59,7 +56,6 @@ MANNERS: dict[Manner, str] = {
     "better": r"better|nicer|stronger|good|impressive|catchier",
 }
 _MANNER = "|".join(f"(?:{words})" for words in MANNERS.values())
-LESS: dict[str, Manner] = {"formal": "plainer", "fancy": "plainer", "professional": "plainer", "casual": "formal"}
 FAULTS: dict[Manner, str] = {
     "shorter": r"long(?:\s+winded)?|wordy|much(?:\s+text)?|big|detailed|many\s+(?:words|lines|bullets)",
     "plainer": r"formal|stiff|fancy|corporate|boastful|complicated|posh|salesy|cheesy|robotic|technical",
@@ -86,23 +82,28 @@ _FORMS: tuple[tuple[Act, str], ...] = (
     (
         "merge",
         rf"(?:merge|combine|join|put|bring|make)\s+(?P<which>{_NUMBERS})(?:\s+(?:together|in(?:to)?\s+(?:one|"
-        rf"a\s+single)(?:\s+{LINE})?))"
-        r"\s*(?:[:=,-]\s*|and\s+say\s+|as\s+)(?P<text>.+)",
+        rf"a\s+single)(?:\s+{LINE})?))\s*(?:[:=,-]\s*|and\s+say\s+|as\s+)(?P<text>.+)",
     ),
     ("merge", r"(?:merge|combine|join)\s+(?P<which>[^\n]+?)(?:\s+together|\s+in(?:to)?\s+(?:one|a\s+single)\b.*)?"),
     ("merge", rf"(?:put|bring|make)\s+(?P<which>{_ANY})\s+(?:together|in(?:to)?\s+(?:one|a\s+single)\b.*)"),
     (
         "replace",
-        rf"(?:make|get|have)\s+(?P<which>{REF})\s+{_BIT}(?P<manner>{_MANNER}){_ENGLISH}\s*(?:[:=]|->|→)\s*(?P<text>.+)",
+        rf"(?:make|get|have)\s+(?P<which>{REF})\s+{_BIT}(?P<manner>(?:less\s+)?(?:{_MANNER})){_ENGLISH}\s*(?:[:=]|->|"
+        rf"→)\s*(?P<text>.+)",
     ),
     ("reword", rf"(?P<which>{REF})\s+(?P<manner>shorter|plainer|simpler|(?:more|less)\s+(?:{_MANNER})){_ENGLISH}"),
     ("move", rf"(?:move|put|bring)\s+(?P<place>(?:to|at)\s+the\s+(?:top|bottom|end|start|front))\s+(?P<which>{_ANY})"),
-    ("reword", rf"(?P<which>{REF})\s+{_SHOULD}\s+(?:be\s+|sound\s+|read\s+)?{_BIT}(?P<manner>{_MANNER}){_ENGLISH}"),
+    (
+        "reword",
+        rf"(?P<which>{REF})\s+{_SHOULD}\s+(?:be\s+|sound\s+|"
+        rf"read\s+)?{_BIT}(?P<manner>(?:less\s+)?(?:{_MANNER})){_ENGLISH}",
+    ),
     (
         "reword",
         rf"(?:make|keep|get|turn|write|put|phrase|word|have|want|need|like|say|rewrite|reword|rephrase|do|i\s+(?:want|"
         rf"need|like))\s+"
-        rf"(?P<which>{_ANY})\s+{_BIT}(?P<manner>{_MANNER}){_ENGLISH}(?:\s*,?\s*(?:it'?s|its|it\s+is|that'?s)\b.*)?",
+        rf"(?P<which>{_ANY})\s+{_BIT}(?P<manner>(?:less\s+)?(?:{_MANNER})){_ENGLISH}(?:\s*,?\s*(?:it'?s|its|it\s+is|"
+        rf"that'?s)\b.*)?",
     ),
     (
         "reword",
@@ -176,11 +177,6 @@ _FORMS: tuple[tuple[Act, str], ...] = (
     ),
     ("wrong", rf"(?:fix|change|edit|update|correct|adjust)\s+(?P<which>{REF})"),
     (
-        "delete",
-        rf"(?P<which>{REF})\s*(?:is|was|'?s|are)?\s*(?:not|n'?t|isn'?t|wasn'?t)\s+(?:mine|me|about\s+me|"
-        rf"my\s+\w+)",
-    ),
-    (
         "wrong",
         rf"(?:i\s+)?(?:do\s*n'?t|do\s+not|hate|"
         rf"dislike)\s+(?:really\s+)?(?:like\s+)?(?P<which>{REF})(?:\s+at\s+all)?",
@@ -224,7 +220,11 @@ _FORMS: tuple[tuple[Act, str], ...] = (
         rf"belong|need\s+to\s+be)\s+(?:on|in)?\s*(?:there|it|here|(?:the|my)\s+(?:resume|cv))",
     ),
     ("delete", rf"(?:i\s+)?(?:want|need|get|have)\s+(?P<which>{_ANY})\s+(?:gone|removed|deleted|taken\s+{OUT})"),
-    ("delete", rf"(?P<which>{REF})\s+(?:is|are)\s+(?:not\s+(?:needed|necessary|relevant)|unnecessary|irrelevant)"),
+    (
+        "delete",
+        rf"(?P<which>{REF})\s*(?:is|was|'?s|are)?\s*(?:(?:not|n'?t|isn'?t|wasn'?t)\s+(?:mine|me|about\s+me|my\s+\w+|"
+        r"needed|necessary|relevant)|unnecessary|irrelevant)",
+    ),
     ("replace", rf"{CHANGE}\s+(?P<which>{REF})\s*,?\s*{_TO}\s*(?P<text>.+)"),
     (
         "replace",
