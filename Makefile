@@ -35,6 +35,7 @@ train-understanding: setup ## Train the pipeline that reads messages (about half
 
 evaluate-understanding: setup ## Measure how well messages and skills are understood
 	@$(VENV_PYTHON) -m agents.understand.training.evaluate tests/agents/understand/heldout.jsonl
+	@$(VENV_PYTHON) -m agents.understand.training.evaluate tests/agents/understand/heldout_second.jsonl
 	@$(VENV_PYTHON) -m tests.retrieval.skill_scores
 
 lock: ## Write requirements.lock from what is installed

@@ -104,6 +104,8 @@ def _comes_too_soon(exchange: Exchange, text: str, understood: Understanding) ->
     requests = read.requests
     if read.told and any(found.field not in {"highlight", "skill"} for found in understood.facts):
         return False  # a list of facts with a word in it that orders are made of: "polish, english"
+    if understood.facts and not is_order(text):
+        return False  # "There I shortened the close from 11 to 6 days" is what somebody did
     lines = [one for one in requests if numbers_of(one.which) or (one.act == "reword" and one.which in {"", "it"})]
     if not lines or len(lines) < len(requests) or understood.intent not in {"answer", "none", "target", "edit"}:
         return False

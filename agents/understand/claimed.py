@@ -202,7 +202,7 @@ def _numbered(typed: Sequence[_Typed], known: Context) -> list[Found]:
         for found in new
         if found.section != "skills" and (found.section, found.entry) in anchors
     ]
-    return sorted([*numbered, *held, *place(free, known)], key=lambda found: (found.start, found.end))
+    return sorted([*numbered, *held, *place(free, (), known)], key=lambda found: (found.start, found.end))
 
 
 def _allowed(added: Sequence[Found], known: Context) -> Iterator[Found]:

@@ -253,7 +253,8 @@ async def test_a_conversation_takes_what_is_true_and_drops_what_is_not(server: C
         fact("work", "name", "Hexley", 2),
     )
     held = await told(engine, MESSAGE)
-    assert {"Theatre Royal", "wardrobe", "quick changes"} <= held
+    assert {"Theatre Royal", "wardrobe"} <= held
+    assert any("quick changes" in value for value in held)
     assert not held & {"Google", "Kubernetes", "Hexley", "12"}
     assert "Theatre Royal" in server.requests[0]["messages"][1]["content"]
 

@@ -26,10 +26,18 @@ _RUNS_OUT = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:in|during)\s*$", re.IGNORECASE)
 """A job told with one date behind "in" took place within it."""
-_UNPAID = re.compile(r"\bvolunt|\bunpaid\b", re.IGNORECASE)
+_UNPAID = re.compile(
+    r"\bvolunt(?!eers?\s+(?:co-?ordinat|manag|organi[sz]|officer))\w*|\bunpaid\b|\bfor\s+(?:free|nothing|nowt)\b|"
+    r"\bfree\s+of\s+charge\b|\b(?:no|without)\s+(?:fee|pay)\b|\btrustee\b",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(r"[\s,;&]+(?:and|then|plus|also|&)?\Z", re.IGNORECASE)
+_STOP = re.compile(r"[.;!?]\s|\n")
 _STUDY_BEGINS = re.compile(
     r"\b(?:since|start(?:ed|ing)?|began|begin|joined|enrol\w*|applied)\b[^.;,]{0,40}$", re.IGNORECASE
 )
+_DOER = re.compile(r"\b(?:i|we)\s+(?:(?:also|then|even|just)\s+)?\Z", re.IGNORECASE)
+"""Whoever did it is quoted with what was done."""
 _SCORE = re.compile(
     r"\d(?:\.\d+)?\s*(?:%|gpa|cgpa|/\s*\d)|\bgpa\b|\b(?:first|2[.:][12]|distinction|merit|honou?rs)\b", re.IGNORECASE
 )
@@ -63,17 +71,22 @@ def fill(text: str, spans: Sequence[Span], entries: Sequence[Entry], dates: Sequ
     counts: dict[str, int] = {}
     for entry in entries:
         members = [spans[member] for member in entry.members]
-        section = _section(text, entry, members)
+        section = _section(text, entry, members, [span for span in spans if span not in members])
         number = counts.get(section, 0)
         counts[section] = number + 1
         yield from _values(text, section, number, members)
         yield from _dates(text, section, number, members, dates)
 
 
-def _section(text: str, entry: Entry, members: Sequence[Span]) -> str:
-    """A job whose title says that it is unpaid is volunteering."""
-    unpaid = any(span.label == "title" and _UNPAID.search(text[span.start : span.end]) for span in members)
-    return "volunteer" if entry.section == "work" and unpaid else entry.section
+def _section(text: str, entry: Entry, members: Sequence[Span], others: Sequence[Span]) -> str:
+    """A job that its own sentence calls unpaid is volunteering."""
+    if entry.section != "work":
+        return entry.section
+    first, last = members[0].start, max(span.end for span in members)
+    begin = max((span.end for span in others if span.end <= first), default=0)
+    end = min((span.start for span in others if span.start >= last), default=len(text))
+    left, right = _STOP.split(text[begin:first])[-1], _STOP.split(text[last:end])[0]
+    return "volunteer" if _UNPAID.search(f"{left}{text[first:last]}{right}") else "work"
 
 
 def _values(text: str, section: str, number: int, members: Sequence[Span]) -> Iterator[Found]:
@@ -87,7 +100,17 @@ def _values(text: str, section: str, number: int, members: Sequence[Span]) -> It
         if name == "score" and not _SCORE.search(words):
             continue
         filled.add(name)
-        yield Found(section, number, name, words, span.start, span.end)
+        start = span.start
+        if span.label == "deed" and (doer := _DOER.search(text, 0, start)):
+            start = doer.start()
+        end = _ending(text, start, span.end) if span.label == "deed" else span.end
+        yield Found(section, number, name, text[start:end], start, end)
+
+
+def _ending(text: str, start: int, end: int) -> int:
+    """Where a deed ends before the word that leads on to the next one."""
+    leading_on = _LEADS_ON.search(text, start, end)
+    return end if leading_on is None else leading_on.start()
 
 
 def _dates(text: str, section: str, number: int, members: Sequence[Span], dates: Sequence[DateSpan]) -> Iterator[Found]:

@@ -1,17 +1,15 @@
-"""What lists say about each word before anything is learned: the trained pipelines see it beside the word itself.
+"""What is known about each word before anything is learned: the trained pipelines see it beside the word itself.
 
-A hint is kept in `Token.tag_`, so it is one more attribute to embed. It is set by the tokenizer, because that is what
-runs over every text, in training and in use alike.
+What the lists say is kept in `Token.tag_`, what the grammar takes the word for in `Token.lemma_`: two more attributes
+to embed. So the pipeline learns how far the grammar, which knows the question that was asked, can be believed.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import registry
+from spacy.tokens import Doc, Token
 
 from agents.understand.credentials import find_certificates, find_degrees, find_languages
 from agents.understand.date_words import POINT
@@ -19,6 +17,7 @@ from agents.understand.dates import find_dates
 from agents.understand.names import is_place
 from agents.understand.schools import is_kind_of_school
 from agents.understand.titles import is_head
+from agents.understand.values import Found
 from agents.understand.words import flatten, is_function_word, is_past, is_verb
 from retrieval.skills import find_skills
 
@@ -26,39 +25,22 @@ _DAY = datetime.date(2026, 1, 1)
 """Any day: only where dates stand is asked here, not which they are."""
 
 
-class HintingTokenizer:
-    """spaCy's own tokenizer of the language; every token gets what the lists say about it."""
-
-    def __init__(self, nlp: Language) -> None:
-        self._tokenize = registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
-
-    def __call__(self, text: str) -> Doc:
-        doc: Doc = self._tokenize(text)
-        hints = [_word_hint(token.text) for token in doc]
-        for start, end, hint in reversed([*_stretches(text)]):  # what comes first wins
-            for token in doc:
-                if start <= token.idx < end:
-                    hints[token.i] = hint
-        for token, hint in zip(doc, hints, strict=True):
-            token.tag_ = hint
-        return doc
-
-    def to_bytes(self, **options: object) -> bytes:
-        return b""
-
-    def from_bytes(self, data: bytes, **options: object) -> HintingTokenizer:
-        return self
-
-    def to_disk(self, path: object, **options: object) -> None:
-        pass
-
-    def from_disk(self, path: object, **options: object) -> HintingTokenizer:
-        return self
+def with_hints(doc: Doc, by_grammar: Sequence[Found]) -> Doc:
+    """The words of a message, each with what the lists say about it and what the grammar takes it for."""
+    hints = [_word_hint(token.text) for token in doc]
+    for start, end, hint in reversed([*_stretches(doc.text)]):  # what comes first wins
+        for token in doc:
+            if start <= token.idx < end:
+                hints[token.i] = hint
+    for token, hint in zip(doc, hints, strict=True):
+        token.tag_ = hint
+        token.lemma_ = next((_read(found, token) for found in by_grammar if found.start <= token.idx < found.end), "-")
+    return doc
 
 
-@registry.tokenizers("vita.hints.v1")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
-def make_tokenizer() -> Callable[[Language], HintingTokenizer]:
-    return HintingTokenizer
+def _read(found: Found, token: Token) -> str:
+    """What the grammar takes a word for, and whether that begins with it."""
+    return f"{found.section}.{found.field}{'!' if token.idx == found.start else ''}"
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from agents.understand.dates import DateSpan
+from agents.understand.page import Page
 from agents.understand.trained.filling import fill, groupable
 from agents.understand.trained.grouping import group
-from agents.understand.trained.spans import Reading, Span, read
+from agents.understand.trained.spans import Reading, Span
 from agents.understand.values import Found
 
 _GOING_ON = re.compile(r"\b(?:start(?:ed)?|began|been|kept|was|were)\s+$", re.IGNORECASE)
@@ -17,11 +17,11 @@ _PLAIN = {"skill": ("skills", "skill")}
 """Labels whose spans are entries on their own."""
 
 
-def read_facts(text: str, dates: Sequence[DateSpan]) -> list[Found]:
-    """The facts of `text`, in which `dates` were found; numbered within it, in the order of their words."""
-    reading = read(text)
-    spans = groupable(text, stated(reading), dates)
-    facts = [*fill(text, spans, group(text, spans), dates), *_plain(reading)]
+def read_facts(page: Page, reading: Reading) -> list[Found]:
+    """The facts of a message as it was read; numbered within it, in the order of their words."""
+    spans = groupable(page.text, stated(reading), page.dates)
+    entries = group(page.text, spans)
+    facts = [*fill(page.text, spans, entries, page.dates), *_plain(reading)]
     return sorted(facts, key=lambda found: (found.start, found.end))
 
 

@@ -1,9 +1,4 @@
-"""What a message tells: two readers, one of grammar and one trained, and which of them is believed.
-
-The grammar knows the interview and is exact where it understands; what it does not understand it passes over. So it is
-believed until the trained reader sees a job, a school or a paper where the grammar sees nothing: then its reading of
-the whole message stands.
-"""
+"""What a message tells: two readers, one of grammar and one trained, and which of them is believed."""
 
 from __future__ import annotations
 
@@ -11,116 +6,121 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from agents.understand.credentials import find_certificates
 from agents.understand.drafts import is_short_for, same_name
 from agents.understand.entries import ends_early, is_known, read_entries
 from agents.understand.page import Page
 from agents.understand.remarks import is_others, is_wish
-from agents.understand.titles import is_head
-from agents.understand.trained.grouping import FIELDS
-from agents.understand.trained.placing import place
+from agents.understand.trained.agreement import LEARNED, agree, is_deed, lies_in, names_something, overlaps
+from agents.understand.trained.numbers_kept import keep_numbers
+from agents.understand.trained.placing import number_anew, place
 from agents.understand.trained.reader import read_facts
+from agents.understand.trained.spans import read
 from agents.understand.values import Context, Found
 
-_LEARNED = frozenset(FIELDS) | {"skills"}
-"""Sections that the trained reader knows."""
 _LISTS = frozenset({"certificates", "skills"})
-_LOOSE = frozenset({"highlight", "description", "skill", "score", "location", "fluency"})
-"""Fields that do not tell which entries a message has."""
-_GENERIC = re.compile(r"(?:side|personal|hobby|school|uni|college|pet)?\s*projects?", re.IGNORECASE)
-_LETTERS = re.compile(r"\b[A-Z]{3,}\b")
-_NAMES = frozenset({"name", "location", "institution", "organization"})
+_OWN = frozenset({"name", "location", "institution", "organization"})
 """Fields for which the trained reader takes a person's own name or town where these were asked for."""
+_SURE = 0.9
+"""How likely a message must be an answer if the grammar alone sees a deed in it."""
+_HEAD = re.compile(
+    r"\W*(?:\w+\s+){0,3}?(?:certificat\w*|licen[cs]es?|skills|tools|languages|awards)\b[^,.]*:", re.IGNORECASE
+)
+_LINES = frozenset({"highlight", "description"})
+_SAME_PLACE = re.compile(r"(?:the\s+)?same\b", re.IGNORECASE)
+_SAME = re.compile(r"(?:[^.;\n]|(?<=\b[A-Z])\.)*")
+"""One sentence, in which letters stand for names."""
 
 
 def read_told(page: Page, context: Context) -> tuple[list[Found], list[Found]]:
     """Facts of a message, numbered as in the interview, and those to be asked back."""
     by_grammar, unsure = read_entries(page, context)
-    others = [found for found in by_grammar if found.section not in _LEARNED]
+    reading = read(page.text, tuple(by_grammar))
+    others = [found for found in by_grammar if not _is_learned(found)]
     trained = [
         found
-        for found in read_facts(page.text, page.dates)
-        if not _is_hearsay(found, page) and not _overlaps(found, others)
+        for found in read_facts(page, reading)
+        if not _is_hearsay(found, page) and not overlaps(found, others) and not _is_cited(found, others, page)
     ]
-    trained = [found for found in trained if not _is_stray(found, trained)]
-    if not _sees_more(trained, by_grammar, context):
+    trained = [found for found in trained if not _is_aside(found, trained, by_grammar)]
+    placed = place(trained, by_grammar, context)
+    fresh = [found for found in placed if not is_known(found, context) and not _is_named_already(found, context)]
+    if not fresh and by_grammar and all(is_deed(found) for found in by_grammar) and reading.intents["answer"] > _SURE:
         return by_grammar, unsure
-    facts = [found for found in [*place(trained, context), *others] if not is_known(found, context)]
+    known = any(names_something(found) for found in placed if found not in fresh)
+    if _answers(page.text, by_grammar, fresh, context, known=known):
+        return by_grammar, unsure
+    facts = [*agree(placed, [found for found in by_grammar if _is_learned(found)]), *others]
+    facts = [found for found in facts if not _is_told(found, by_grammar, context) and not _is_bare(found, facts)]
     facts = [found for found in facts if not ends_early(found, facts, context)]
-    return sorted(facts, key=lambda found: (found.start, found.end)), []
+    facts = keep_numbers(_in_order(facts), by_grammar, reading, page, context)
+    facts = number_anew(facts, context)
+    return facts, [found for found in unsure if not overlaps(found, facts)]
 
 
-def _sees_more(trained: Sequence[Found], by_grammar: Sequence[Found], context: Context) -> bool:
-    """Whether the trained reader sees more names, titles, studies and papers, some where the grammar sees nothing.
+def _is_headed_list(by_grammar: Sequence[Found], text: str) -> bool:
+    """Whether the message says what it lists ("My certificates are: …") and the grammar reads that and nothing else."""
+    sections = {found.section for found in by_grammar}
+    head = _HEAD.match(text, 0, min(found.start for found in by_grammar))
+    return len(sections) == 1 and sections <= {"certificates", "skills", "languages", "awards"} and head is not None
 
-    Where the person was asked for their name, a name alone is theirs; where papers or skills were asked for, a list of
-    both is an answer to that; a title among tools is one of them. Of publications only the grammar knows, and what it
-    takes for unpaid is told as such.
-    """
-    if any(_is_torn(found.value) for found in trained):
+
+def _in_order(facts: Sequence[Found]) -> list[Found]:
+    return sorted(facts, key=lambda found: (found.start, found.end))
+
+
+def _answers(
+    text: str, by_grammar: Sequence[Found], trained: Sequence[Found], context: Context, *, known: bool
+) -> bool:
+    """Whether the grammar, which knows the question, has its answer: the deeds, the dates or the one thing asked for,
+    in a message that tells of nothing else. `known` says that the message names an entry of the interview."""
+    frame = [found for found in trained if names_something(found)]
+    section, sections = context.asked_section, {found.section for found in by_grammar}
+    if section == "basics":
+        return all(found.field in _OWN for found in frame)
+    if not by_grammar:
         return False
-    if {found.section for found in by_grammar} & {"publications", "volunteer"} - {found.section for found in trained}:
-        return False
-    frame = [
-        found
-        for found in trained
-        if _names_something(found, trained)
-        and not _is_named_already(found, context)
-        and not _is_aside(found, trained, context)
-    ]
-    if context.asked_section == "basics" and all(found.field in _NAMES for found in frame):
-        return False
-    if context.asked_section in _LISTS and {found.section for found in trained} <= _LISTS and not by_grammar:
-        return False
-    if sum(found.section == "skills" for found in trained) > 1 and all(
-        found.field in {"name", "position"} for found in frame
-    ):
-        return False
-    read = [found for found in by_grammar if found.section in _LEARNED and _names_something(found, by_grammar)]
-    if _whole_jobs(trained) > max(_whole_jobs(by_grammar), 1):
+    if _is_headed_list(by_grammar, text):
         return True
-    if _whole_jobs(by_grammar) and {found.section for found in frame} <= {found.section for found in by_grammar}:
+    if section in _LISTS and sections == {section} and {found.section for found in trained} <= _LISTS:
+        return True
+    if not trained and sections == {section}:
+        return True
+    for_lines = set(context.asked_fields) <= _LINES and bool(context.asked_fields)
+    if all(found.field in _LINES for found in by_grammar) and (known or for_lines):
+        return len(frame) < (1 if known else 2)
+    dates = all("date" in found.field.lower() for found in by_grammar)
+    return dates and not frame and not any(is_deed(found) for found in trained)
+
+
+def _is_learned(found: Found) -> bool:
+    """Whether the trained reader knows of such facts; of a thesis it does not, nor of "the same place"."""
+    thesis = (found.section, found.field) == ("education", "highlight")
+    return found.section in LEARNED and not thesis and not _SAME_PLACE.match(found.value)
+
+
+def _is_bare(found: Found, others: Sequence[Found]) -> bool:
+    """Whether a deed is but the verb before the employer's name ("i drive for Uber")."""
+    words = [word for word in found.value.lower().split() if word not in {"i", "we"}]
+    entry = (found.section, found.entry)
+    named = any((other.section, other.entry) == entry and names_something(other) for other in others)
+    return is_deed(found) and named and len(words) == 1 and not words[0].endswith("ing")
+
+
+def _is_cited(found: Found, others: Sequence[Found], page: Page) -> bool:
+    """Whether the fact stands before the title of a publication: its authors."""
+    titles = [other for other in others if (other.section, other.field) == ("publications", "name")]
+    return any(found.end <= title.start and _SAME.fullmatch(page.text, found.end, title.start) for title in titles)
+
+
+def _is_aside(found: Found, others: Sequence[Found], by_grammar: Sequence[Found]) -> bool:
+    """Whether a name of which nothing else is told is none: a ward or customer beside a job, a thing in a deed."""
+    alone = sum((other.section, other.entry) == (found.section, found.entry) for other in others) == 1
+    if not alone or not names_something(found) or found.section in {"skills", "languages"}:
         return False
-    return len(frame) > len(read) and any(not _overlaps(found, by_grammar) for found in frame)
-
-
-def _whole_jobs(facts: Sequence[Found]) -> int:
-    """How many jobs there are if every one has an employer, a title and a date; otherwise 0."""
-    jobs = {found.entry for found in facts if found.section == "work"}
-    fields = [{found.field for found in facts if (found.section, found.entry) == ("work", job)} for job in jobs]
-    whole = all({"name", "position"} <= names and names & {"startDate", "endDate"} for names in fields)
-    return len(jobs) if whole else 0
-
-
-def _names_something(found: Found, others: Sequence[Found]) -> bool:
-    """Whether a fact tells that there is an entry: a name, a study; alone, only what is called a title or paper."""
-    if found.field in _LOOSE or "date" in found.field.lower() or _GENERIC.fullmatch(found.value):
-        return False
-    alone = _stands_alone(found, others)
-    if alone and (found.section, found.field) == ("certificates", "name"):
-        return bool(find_certificates(found.value)) or _LETTERS.search(found.value) is not None
-    return not alone or found.field != "position" or is_head(found.value.split()[-1].lower())
-
-
-def _is_aside(found: Found, others: Sequence[Found], context: Context) -> bool:
-    """Whether nothing but an employer's name is told where something else was asked for ("yes, at month end")."""
-    asked = not context.asked_section or "name" in context.asked_fields
-    return not asked and (found.section, found.field) == ("work", "name") and _stands_alone(found, others)
-
-
-def _stands_alone(found: Found, others: Sequence[Found]) -> bool:
-    """Whether nothing else is told of its entry."""
-    return all((other.section, other.entry) != (found.section, found.entry) for other in others if other != found)
-
-
-def _is_torn(value: str) -> bool:
-    return value.count("(") != value.count(")")
-
-
-def _is_stray(found: Found, others: Sequence[Found]) -> bool:
-    """Whether an employer stands alone beside a job that has more than a name: a ward, a customer, a thing."""
-    told = Counter(other.entry for other in others if other.section == "work")
-    return (found.section, found.field) == ("work", "name") and told[found.entry] == 1 and max(told.values()) > 1
+    if any(is_deed(read) and lies_in(found, read) for read in by_grammar):
+        return True
+    jobs = Counter(other.entry for other in others if other.section == "work")
+    return (found.section, found.field) == ("work", "name") and max(jobs.values()) > 1
 
 
 def _is_hearsay(found: Found, page: Page) -> bool:
@@ -129,12 +129,23 @@ def _is_hearsay(found: Found, page: Page) -> bool:
     return is_others(words) or is_wish(words)
 
 
+def _is_told(found: Found, by_grammar: Sequence[Found], context: Context) -> bool:
+    """Whether the interview knows it."""
+    named, dated = _is_named_already(found, context), _is_dated_already(found, by_grammar, context)
+    return named or dated or is_known(found, context)
+
+
+def _is_dated_already(found: Found, by_grammar: Sequence[Found], context: Context) -> bool:
+    """Whether the entry has such a date; that another takes its place is for the grammar to say."""
+    dated = any(fact.field == found.field for fact in context.live(found.section, found.entry))
+    return "date" in found.field.lower() and dated and found not in by_grammar
+
+
 def _is_named_already(found: Found, context: Context) -> bool:
-    return any(
-        fact.field == found.field and (same_name(fact.value, found.value) or is_short_for(found.value, fact.value))
-        for fact in context.live(found.section)
+    """Whether the words name, shortly or slightly otherwise, what the entry is called already."""
+    return found.field in _OWN and any(
+        fact.field == found.field
+        and fact.value != found.value
+        and (same_name(fact.value, found.value) or is_short_for(found.value, fact.value))
+        for fact in context.live(found.section, found.entry)
     )
-
-
-def _overlaps(found: Found, others: Sequence[Found]) -> bool:
-    return any(found.start < other.end and other.start < found.end for other in others)

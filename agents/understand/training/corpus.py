@@ -12,15 +12,20 @@ from spacy.tokens import Span
 from spacy.training import Example
 from spacy.util import registry
 
+from agents.understand.entries import read_entries
+from agents.understand.page import read_page
 from agents.understand.trained import encoder as encoder  # registers the layers
-from agents.understand.trained import hints as hints  # registers the tokenizer
+from agents.understand.trained.hints import with_hints
 from agents.understand.trained.statements import GROUP
 from agents.understand.training.augment import pools_of, vary
-from agents.understand.training.marks import STATEMENTS, Annotated, read_annotated
+from agents.understand.training.marks import STATEMENTS, TODAY, Annotated, read_annotated
+from agents.understand.values import Context, Found
 
 DATA = Path(__file__).parents[1] / "data"
 INTENTS = ("answer", "correct", "withdraw", "skip", "back", "status", "question", "edit", "export", "small_talk")
 
+_GRAMMAR_SILENT = 0.25
+"""Share of the variants that come without what the grammar makes of them."""
 _TENTHS_OF_DEVELOPMENT = 1
 """Of ten parts of the occupations, those that the scores while training are computed on."""
 
@@ -39,24 +44,28 @@ def is_development(occupation: str) -> bool:
 
 @registry.readers("vita.messages.v1")  # type: ignore[untyped-decorator]  # spaCy's registry has no types
 def messages_reader(development: bool, variants: int, seed: int = 0) -> Callable[[Language], Iterator[Example]]:
-    """Every message comes as written and in `variants` variants, made once."""
+    """Every message comes as written and in `variants` variants, made once; some variants without the grammar's word,
+    so that it is not taken for more than it is."""
 
     rng = random.Random(seed)
-    messages = read_part(development)
-    pools = pools_of(messages)
-    messages += [vary(message, pools, rng) for _ in range(variants) for message in messages]
+    written = read_part(development)
+    pools = pools_of(written)
+    varied = [vary(message, pools, rng) for _ in range(variants) for message in written]
     made: list[Example] = []
 
     def read(nlp: Language) -> Iterator[Example]:
         if not made:
-            made.extend(as_example(nlp, message) for message in messages)
+            made.extend(as_example(nlp, message) for message in written)
+            made.extend(as_example(nlp, message, rng.random() > _GRAMMAR_SILENT) for message in varied)
         yield from made
 
     return read
 
 
-def as_example(nlp: Language, message: Annotated) -> Example:
+def as_example(nlp: Language, message: Annotated, with_grammar: bool = True) -> Example:
     """The message with its details as entities, its statements as spans, its intent as category."""
+    by_grammar = read_by_grammar(message) if with_grammar else []
+    predicted = with_hints(nlp.make_doc(message.text), by_grammar)
     reference = nlp.make_doc(message.text)
 
     def spans(statements: bool) -> list[Span]:
@@ -70,7 +79,16 @@ def as_example(nlp: Language, message: Annotated) -> Example:
     reference.ents = tuple(spans(statements=False))
     reference.spans[GROUP] = spans(statements=True)
     reference.cats = {intent: float(intent == message.intent) for intent in INTENTS}
-    return Example(nlp.make_doc(message.text), reference)
+    return Example(predicted, reference)
+
+
+def read_by_grammar(message: Annotated) -> list[Found]:
+    """What the grammar makes of a message, given the question that it answers."""
+    section, fields = next(iter(message.asked), None), message.asked[1:]
+    context = Context(
+        asked_section=section, asked_entry=None if section is None else 0, asked_fields=fields, today=TODAY
+    )
+    return read_entries(read_page(message.text, TODAY), context)[0]
 
 
 def _apart(spans: Iterator[Span]) -> Iterator[Span]:

@@ -8,26 +8,27 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from agents.understand import Context, understand
-from agents.understand.dates import find_dates
+from agents.understand.entries import read_entries
+from agents.understand.page import Page, read_page
 from agents.understand.trained.reader import read_facts
-from agents.understand.trained.spans import read
-from agents.understand.training.marks import STATEMENTS, parse_marks
+from agents.understand.trained.spans import Reading, read
+from agents.understand.training.corpus import INTENTS
+from agents.understand.training.marks import STATEMENTS, TODAY, parse_marks
 from agents.understand.values import Found
-from agents.understand.words import flatten
 
+_IN_FRONT = re.compile(r"^(?:i|we|the|an?|my|our)\s+")
 Slots = Counter[tuple[Any, ...]]
 """Things found or to be found; the first of each is the name under which it is counted."""
-TODAY = date(2026, 11, 21)
 
 
 @dataclass(slots=True)
@@ -75,7 +76,8 @@ def read_records(path: Path) -> list[Record]:
 
 
 def fold(value: str) -> str:
-    return " ".join(value.lower().split()).strip(" .,")
+    """The words that count: case, space, signs at the ends, an article or an "I" in front are as each reader likes."""
+    return _IN_FRONT.sub("", " ".join(value.lower().split()).strip(" .,"))
 
 
 def score_slots(records: Iterable[Record], reader: Callable[[str], Iterable[Found]]) -> Score:
@@ -86,13 +88,51 @@ def score_slots(records: Iterable[Record], reader: Callable[[str], Iterable[Foun
     return score
 
 
+def read_by_grammar(text: str) -> tuple[Page, list[Found]]:
+    """What the grammar makes of a message that answers no question."""
+    page = read_page(text, TODAY)
+    return page, read_entries(page, Context(today=TODAY))[0]
+
+
+def _read(text: str) -> tuple[Page, Reading]:
+    page, by_grammar = read_by_grammar(text)
+    return page, read(page.text, tuple(by_grammar))
+
+
 def score_spans(records: Iterable[Record]) -> Score:
     score = Score()
     for record in records:
-        reading = read(record.text)
+        _, reading = _read(record.text)
         spans = (*reading.details, *reading.statements)
         score.add(Counter((span.label, str(span.start), str(span.end)) for span in spans), record.spans)
     return score
+
+
+_MEANT: dict[str, str] = {
+    "yes": "answer",
+    "no": "answer",
+    "target": "answer",
+    "none": "small_talk",
+    "later": "skip",
+    "done": "skip",
+    "letter": "export",
+    "restart": "withdraw",
+    "private": "withdraw",
+}
+"""What `understand` tells apart more finely than the annotators do."""
+
+
+def confuse(pairs: Iterable[tuple[str, str]]) -> str:
+    """The confusion table of (meant, read) intents: a row for each that was meant, and recall and precision."""
+    counts = Counter(pairs)
+    read = Counter(one for _, one in counts.elements())
+    lines = ["| meant | " + " | ".join(INTENTS) + " | recall | precision |", "| --- |" + " --- |" * (len(INTENTS) + 2)]
+    for meant in INTENTS:
+        row = [counts[meant, one] for one in INTENTS]
+        recall, precision = counts[meant, meant] / max(sum(row), 1), counts[meant, meant] / max(read[meant], 1)
+        lines.append(f"| {meant} | {' | '.join(str(count or '') for count in row)} | {recall:.2f} | {precision:.2f} |")
+    right = sum(count for (meant, one), count in counts.items() if meant == one)
+    return "\n".join([*lines, f"\n{right} of {sum(counts.values())} intents right"])
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -109,7 +149,8 @@ def main(arguments: list[str] | None = None) -> int:
     print("| all | {:.3f} | {:.3f} | {:.3f} | {} |\n".format(*spans.of(), sum(spans.there.values())))
     context = Context(today=TODAY)
     readers: dict[str, Callable[[str], Iterable[Found]]] = {
-        "trained alone": lambda text: read_facts(text, find_dates(flatten(text), TODAY)),
+        "grammar": lambda text: read_by_grammar(text)[1],
+        "trained": lambda text: read_facts(*_read(text)),
         "understand": lambda text: understand(text, context=context).facts,
     }
     scores = {name: score_slots(records, reader) for name, reader in readers.items()}
@@ -119,6 +160,8 @@ def main(arguments: list[str] | None = None) -> int:
     last = scores["understand"]
     for name in sorted(last.there | last.found):
         print("| {} | {:.2f} | {:.2f} | {:.2f} | {} |".format(name, *last.of(name), last.there[name]))
+    intents = ((record.intent, understand(record.text, context=context).intent) for record in records)
+    print("\n" + confuse((meant, _MEANT.get(one, one)) for meant, one in intents))
     if options.show:
         for record in records:
             found: Slots = Counter(

@@ -12,7 +12,6 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,10 @@ from agents.understand.dates import DateSpan, find_dates
 from agents.understand.trained.filling import dates_of, groupable
 from agents.understand.trained.grouping import FIELDS, OPENERS, WEIGHTS, Grouping, extend, search
 from agents.understand.trained.spans import Span
-from agents.understand.training.marks import parse_marks
+from agents.understand.training.marks import TODAY, parse_marks
 from agents.understand.words import flatten
 
 ENTRIES = Path(__file__).parents[1] / "data" / "entries"
-TODAY = date(2026, 11, 21)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+
+TODAY = date(2026, 11, 21)
+"""The day on which the messages were written."""
 
 STATEMENTS = frozenset({"deed", "unsaid"})
 """Labels of what is said; the others are labels of single details, and may lie within a deed."""
@@ -31,6 +35,8 @@ class Annotated:
     marks: tuple[Mark, ...]
     intent: str
     occupation: str
+    asked: tuple[str, ...] = ()
+    """The section that was asked about, and the fields."""
 
 
 def read_annotated(path: Path) -> Iterator[Annotated]:
@@ -38,7 +44,7 @@ def read_annotated(path: Path) -> Iterator[Annotated]:
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         text, marks = parse_marks(record["marked"])
-        yield Annotated(text, marks, record["intent"], record["occupation"])
+        yield Annotated(text, marks, record["intent"], record["occupation"], tuple(record.get("asked", ())))
 
 
 def parse_marks(marked: str) -> tuple[str, tuple[Mark, ...]]:

@@ -54,7 +54,7 @@ def test_an_introduction_in_one_breath_is_of_the_person(
     assert ("basics.0.name", name) in facts
     assert {value for field, value in facts if field == "basics.0.label"} == ({label} if label else set())
     assert {value for field, value in facts if field == "basics.0.city"} == ({city} if city else set())
-    assert not any(field.startswith("work") for field, _ in facts)
+    assert {value for field, value in facts if field.startswith("work")} <= {"Navy"}, "where one retired from"
 
 
 @pytest.mark.parametrize(
