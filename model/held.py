@@ -212,7 +212,7 @@ def held_by(brief: Brief, vocabulary: Vocabulary | None = None, *, in_order: boo
     words.update(scale for scale, short in _SCALES.items() if suffixes & set(short) or words & set(short))
     words.update(day.lower() for day in _CALENDAR if {day[:3].lower(), day[:4].lower()} & words)
     words.update(long for short, long in _SHORT if short in words)
-    numbers.update(("1",) if words & {"a", "an", "each", "every"} else ())
+    numbers.update(("1",) if words & {"a", "an"} else ())
     lowered = " ".join(texts).lower()
     signs = {sign for sign, said in _SIGNS.items() if sign in lowered or any(_says(lowered, word) for word in said)}
     return Held(

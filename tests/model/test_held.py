@@ -65,6 +65,8 @@ def test_a_number_may_be_spelled_otherwise(note: str, line: str) -> None:
         ("3 sites", "Ran 3 sites for twelve years"),
         ("sold 300 cars", "Sold 300+ cars"),
         ("sold ３００ cars", "Sold 400 cars"),
+        ("does the mite counts every month", "Led 1 count every month"),
+        ("a round each week", "Led 2 rounds each week"),
     ],
 )
 def test_a_number_that_was_not_said_is_refused(note: str, line: str) -> None:
