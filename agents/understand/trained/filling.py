@@ -138,7 +138,7 @@ def _placed(
         return [("startDate", first)]
     if found.kind == "until":
         return [("endDate", last)]
-    before = text[max(0, found.start - 60) : found.start]
+    before = " ".join(text[: found.start].split())[-60:] + " "
     ends, begins = _ENDS.search(before), _BEGINS.search(before)
     if section == "education":
         return [("startDate" if _STUDY_BEGINS.search(before) else "endDate", first)]

@@ -252,16 +252,16 @@ def _signs(gap: str) -> str:
 def _words(gap: str) -> list[str]:
     """The words between that tell of another thing or of the same, each once, with "and"."""
     return sorted(
-        {match[0].lower() for match in _BREAK.finditer(gap[-80:])}
+        {match[0].lower() for match in _BREAK.finditer(" ".join(gap.split())[-80:])}
         | ({"and"} if re.search(r"\band\b|&", gap) else set())
     )
 
 
 def _before(text: str, span: Span) -> str:
-    words = _WORD.findall(text[max(0, span.start - 30) : span.start].lower())
+    words = _WORD.findall(" ".join(text[max(0, span.start - 200) : span.start].lower().split())[-30:])
     return words[-1] if words else "^"
 
 
 def _after(text: str, span: Span) -> str:
-    words = _WORD.findall(text[span.end : span.end + 30].lower())
+    words = _WORD.findall(" ".join(text[span.end : span.end + 200].lower().split())[:30])
     return words[0] if words else "$"

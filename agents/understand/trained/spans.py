@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from agents.understand.values import Found
 from retrieval.nlp import load_trained
@@ -41,15 +43,18 @@ def read(text: str, by_grammar: tuple[Found, ...] = ()) -> Reading:
     """The reading of `text`, for which the grammar has its own; some milliseconds for a message of 20 words."""
     from agents.understand.trained import encoder, statements  # noqa: F401  what the pipeline is made of
     from agents.understand.trained.hints import with_hints
+    from agents.understand.trained.unnamed import without_persons
 
     nlp = load_trained(PIPELINE)
-    doc = nlp(with_hints(nlp.make_doc(_lowered(text) if text.isupper() else text), by_grammar))
-    return Reading(
-        text,
-        tuple(_of_whole_words(text, span.start_char, span.end_char, span.label_) for span in doc.ents),
-        tuple(_of_whole_words(text, span.start_char, span.end_char, span.label_) for span in doc.spans["statements"]),
-        dict(doc.cats),
-    )
+    typed = with_hints(nlp.make_doc(_lowered(text) if text.isupper() else text), by_grammar)
+    seen, kept = without_persons(typed)
+    doc = nlp(seen)
+
+    def spans(found: Iterable[Any]) -> tuple[Span, ...]:
+        ends = ((kept[one.start], kept[one.end - 1], one.label_) for one in found)
+        return tuple(_of_whole_words(text, first.idx, last.idx + len(last), label) for first, last, label in ends)
+
+    return Reading(text, spans(doc.ents), spans(doc.spans["statements"]), dict(doc.cats))
 
 
 def _of_whole_words(text: str, start: int, end: int, label: str) -> Span:
